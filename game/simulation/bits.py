@@ -1,0 +1,13 @@
+"""Sets of people as integers with one bit for each: cheap to copy, cheap to ask."""
+
+from __future__ import annotations
+
+
+def bits(mask: int) -> tuple[int, ...]:
+    """The indices whose bits are set, ascending."""
+    found = []
+    while mask:
+        low = mask & -mask
+        found.append(low.bit_length() - 1)
+        mask ^= low
+    return tuple(found)

@@ -1,0 +1,40 @@
+"""The people of a scenario by number, and the names that mean them: made once, shared by every run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.protocol.groups import names
+from game.protocol.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Indices are places in `scenario.people`; a set of people is an integer with one bit for each."""
+
+    scenario: Scenario
+    index: dict[str, int]
+    known: dict[str, tuple[str, ...]]
+    door_index: dict[str, int]
+
+    @classmethod
+    def of(cls, scenario: Scenario) -> Cast:
+        """The cast of a scenario."""
+        return cls(
+            scenario,
+            {person.id: i for i, person in enumerate(scenario.people)},
+            names(scenario),
+            {door.id: i for i, door in enumerate(scenario.room.doors)},
+        )
+
+    def indices(self, who: tuple[str, ...]) -> tuple[int, ...]:
+        """The people that names mean, each once, in the order written."""
+        return tuple(dict.fromkeys(self.index[person] for name in who for person in self.known[name]))
+
+    def mask(self, who: tuple[str, ...]) -> int:
+        """The same people as bits."""
+        return sum(1 << index for index in self.indices(who))
+
+    def ids(self, indices: tuple[int, ...]) -> tuple[str, ...]:
+        """Back to person ids."""
+        return tuple(self.scenario.people[index].id for index in indices)

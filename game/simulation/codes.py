@@ -1,0 +1,66 @@
+"""What can happen, as small integers. Their order is the order of simultaneous events (timers last)."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Final
+
+
+class Code(IntEnum):
+    """A kind of event. Events at one instant happen in this order, then by the person's index, never by insertion."""
+
+    ORDER = 0
+    ON_AIR = 1
+    OFF_AIR = 2
+    PRESS_IN = 3
+    PRESS_OUT = 4
+    ARRIVED = 5
+    CALLED = 6
+    SET_OUT = 7
+    TURNED_BACK = 8
+    AT_EXIT = 9  # internal: inside, at the door, wanting out
+    AT_DOOR = 10
+    GO_IN = 11  # internal: takes a lane of the door
+    LEFT = 12
+    ENTERED = 13
+    TOOK_PLACE = 14
+    ROSE = 15
+    SAT = 16
+    QUIET_WORD = 17
+    SENT_OUT = 18
+    BACK = 19
+    ACCOMPLISHED = 20
+    NOTICED = 21
+    BREACH = 22
+    BREACH_OVER = 23
+    MISSED = 24
+    REACT = 25  # internal: the house acts on what it noticed
+    WAKE = 26  # internal: a monitor asked to be woken
+
+
+WORDS: Final = {
+    Code.ORDER: "order",
+    Code.ON_AIR: "on air",
+    Code.OFF_AIR: "off air",
+    Code.PRESS_IN: "press in",
+    Code.PRESS_OUT: "press out",
+    Code.ARRIVED: "arrived",
+    Code.CALLED: "called",
+    Code.SET_OUT: "set out",
+    Code.TURNED_BACK: "turned back",
+    Code.AT_DOOR: "at door",
+    Code.LEFT: "left",
+    Code.ENTERED: "entered",
+    Code.TOOK_PLACE: "took place",
+    Code.ROSE: "rose",
+    Code.SAT: "sat",
+    Code.QUIET_WORD: "quiet word",
+    Code.SENT_OUT: "sent out",
+    Code.BACK: "back",
+    Code.ACCOMPLISHED: "accomplished",
+    Code.NOTICED: "noticed",
+    Code.BREACH: "breach",
+    Code.BREACH_OVER: "breach over",
+    Code.MISSED: "missed",
+}
+"""How an event is called wherever a person reads it. Codes not listed never reach a trace."""

@@ -1,0 +1,111 @@
+"""What a rule kind is: its terms, the monitor that watches a run for it, and its price.
+
+A monitor is fed one event at a time and only answers what it wants: a breach opened, a breach closed, to be woken
+later. It never schedules anything, and everything it knows comes from the events: fed the bare trace of a run, a
+fresh monitor finds the same breaches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, NamedTuple, Protocol
+
+from game.protocol.rules import Terms
+from game.simulation.cast import Cast
+from game.simulation.codes import Code
+
+ANYBODY = -1
+
+
+class Opened(NamedTuple):
+    """A breach begins. `key` names it within its monitor; people are indices.
+
+    `shown` are those whose being seen makes the breach seen (None: the offenders; empty: the room itself, where
+    what is wrong is that somebody is missing). With `instant` it is over as soon as it has happened.
+    """
+
+    key: int
+    offenders: tuple[int, ...]
+    against: tuple[int, ...] = ()
+    shown: tuple[int, ...] | None = None
+    instant: bool = False
+
+
+class Closed(NamedTuple):
+    """A breach ends; `put_right` when somebody acted, not when time healed it."""
+
+    key: int
+    put_right: bool
+
+
+class WakeMe(NamedTuple):
+    """Wake this monitor at an instant (ms)."""
+
+    at: int
+
+
+Wants = Sequence[Opened | Closed | WakeMe] | None
+
+
+class Monitor(Protocol):
+    """Watches one run for one rule."""
+
+    def feed(self, at: int, code: int, who: int, extra: int) -> Wants:
+        """Take an event it subscribed to; `who` is an index or -1, `extra` the door for door events."""
+
+    def wake(self, at: int) -> Wants:
+        """The instant it asked for has come (or another of its own)."""
+
+
+class Blueprint(Protocol):
+    """A rule's terms made ready for one scenario, shared by all its runs."""
+
+    @property
+    def subscriptions(self) -> Sequence[tuple[Code, int]]:
+        """The events its monitors are fed: (code, person's index or ANYBODY)."""
+
+    @property
+    def wakes(self) -> Sequence[int]:
+        """Instants (ms) at which its monitors are woken in any case."""
+
+    def start(self) -> Monitor:
+        """A fresh monitor for one run."""
+
+
+class Figure(StrEnum):
+    """The four figures of the scorecard; each line belongs to exactly one."""
+
+    PRECEDENCE = "precedence"
+    PUNCTUALITY = "punctuality"
+    COURTESY = "courtesy"
+    COMPOSURE = "composure"
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """How a kind's breaches are priced: the figure they count in, and how much of the price grows with duration.
+
+    `lasting` is in thousandths of the price, reached in full after `full_after` ms.
+    """
+
+    figure: Figure
+    lasting: int = 0
+    full_after: int = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class RuleKind:
+    """One rule kind: `name` as written in YAML, its terms' class, `about` in one line, how to prepare and price it.
+
+    `message` is the id of the sentence that tells a player of a breach.
+    """
+
+    name: str
+    about: str
+    terms: type[Terms]
+    message: str
+    price: Price
+    prepare: Callable[[Any, Cast], Blueprint]
+

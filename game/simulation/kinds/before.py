@@ -1,0 +1,64 @@
+"""before: somebody comes before somebody else (DOMAIN.md P1; "the host enters last", "the guest before the host")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from game.protocol.cues import Moment
+from game.protocol.rules import Terms, TermType, term
+from game.simulation.bits import bits
+from game.simulation.cast import Cast
+from game.simulation.codes import Code
+from game.simulation.kinds.base import Figure, Opened, Price, RuleKind, Wants
+from game.simulation.latch import MOMENT_CODE
+
+
+@dataclass(frozen=True, slots=True)
+class Before(Terms):
+    """Each of `first` does `event` before any of `then` does it for the first time."""
+
+    kind: ClassVar[str] = "before"
+    first: tuple[str, ...] = term(TermType.PEOPLE, "who comes first")
+    then: tuple[str, ...] = term(TermType.PEOPLE, "who comes after them")
+    event: Moment = term(TermType.MOMENT, "what they do in that order", default=Moment.ENTERED)
+
+
+class _Blueprint:
+    wakes: tuple[int, ...] = ()
+
+    def __init__(self, terms: Before, cast: Cast) -> None:
+        self.first = cast.mask(terms.first)
+        self.then = cast.mask(terms.then) & ~self.first
+        code = MOMENT_CODE[terms.event]
+        self.subscriptions = tuple((Code(code), i) for i in bits(self.first | self.then))
+
+    def start(self) -> _Monitor:
+        return _Monitor(self.first, self.then)
+
+
+class _Monitor:
+    __slots__ = ("_first", "_then")
+
+    def __init__(self, first: int, then: int) -> None:
+        self._first = first
+        self._then = then
+
+    def feed(self, at: int, code: int, who: int, extra: int) -> Wants:
+        bit = 1 << who
+        if self._first & bit:
+            self._first &= ~bit
+            return None
+        if not self._then & bit:
+            return None
+        self._then &= ~bit
+        if not self._first:
+            return None
+        return (Opened(who, (who,), bits(self._first), instant=True),)
+
+    def wake(self, at: int) -> Wants:
+        return None
+
+
+KIND = RuleKind("before", "Somebody does something before somebody else does.", Before, "breach.before",
+                Price(Figure.PRECEDENCE), _Blueprint)

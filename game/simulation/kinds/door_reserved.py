@@ -1,0 +1,62 @@
+"""door_reserved: only certain people may use a door (DOMAIN.md P6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from game.protocol.cues import Occurrence
+from game.protocol.rules import Terms, TermType, term
+from game.simulation.cast import Cast
+from game.simulation.codes import Code
+from game.simulation.kinds.base import ANYBODY, Figure, Opened, Price, RuleKind, Wants
+from game.simulation.latch import LatchPlan
+
+
+@dataclass(frozen=True, slots=True)
+class DoorReserved(Terms):
+    """Nobody but `only` enters by `door`, until all of `until` has happened (without it, for the whole day)."""
+
+    kind: ClassVar[str] = "door_reserved"
+    door: str = term(TermType.DOOR, "the door")
+    only: tuple[str, ...] = term(TermType.PEOPLE, "who may use it")
+    until: tuple[Occurrence, ...] = term(TermType.EVENTS, "what frees the door again", default=())
+
+
+class _Blueprint:
+    wakes: tuple[int, ...] = ()
+
+    def __init__(self, terms: DoorReserved, cast: Cast) -> None:
+        self.door = cast.door_index[terms.door]
+        self.only = cast.mask(terms.only)
+        self.against = cast.indices(terms.only)
+        self.latch = LatchPlan(terms.until, cast) if terms.until else None
+        latched = self.latch.subscriptions if self.latch else ()
+        entries = [(Code.ENTERED, i) for i in range(len(cast.index)) if not self.only >> i & 1]
+        self.subscriptions = tuple(dict.fromkeys([*latched, *entries]))
+
+    def start(self) -> _Monitor:
+        return _Monitor(self)
+
+
+class _Monitor:
+    __slots__ = ("_blueprint", "_latch")
+
+    def __init__(self, blueprint: _Blueprint) -> None:
+        self._blueprint = blueprint
+        self._latch = blueprint.latch.start() if blueprint.latch else None
+
+    def feed(self, at: int, code: int, who: int, extra: int) -> Wants:
+        plan = self._blueprint
+        if self._latch is not None and (self._latch.done or self._latch.feed(code, who)):
+            return None
+        if code != Code.ENTERED or extra != plan.door or who == ANYBODY or plan.only >> who & 1:
+            return None
+        return (Opened(who, (who,), plan.against, instant=True),)
+
+    def wake(self, at: int) -> Wants:
+        return None
+
+
+KIND = RuleKind("door_reserved", "Only certain people use a door.", DoorReserved, "breach.door_reserved",
+                Price(Figure.PRECEDENCE), _Blueprint)

@@ -1,0 +1,113 @@
+"""longest_wait: a principal is not kept waiting longer than so long (DOMAIN.md P11, R-ARR-6; Tehran 2022)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from game.protocol.cues import Occurrence
+from game.protocol.rules import Terms, TermType, term
+from game.simulation.bits import bits
+from game.simulation.cast import Cast
+from game.simulation.codes import Code
+from game.simulation.kinds.base import Closed, Figure, Opened, Price, RuleKind, WakeMe, Wants
+from game.simulation.latch import LatchPlan
+
+_PLACES = ("room", "door", "on camera")
+
+
+@dataclass(frozen=True, slots=True)
+class LongestWait(Terms):
+    """None of `who` waits at `place` for `until` longer than `longest` ms.
+
+    `room`: from entering. `door`: from standing at the door until entering. `on camera`: in the room while on air.
+    The breach is done to the one who waits; it begins when the limit is passed and lasts until what was waited for
+    has come, or the wait was cut short (put right): the person left, or the broadcast was cut.
+    """
+
+    kind: ClassVar[str] = "longest_wait"
+    who: tuple[str, ...] = term(TermType.PEOPLE, "who is not kept waiting")
+    longest: int = term(TermType.DURATION, "the longest wait")
+    place: str = term(TermType.CHOICE, "where the wait counts", default="room", choices=_PLACES)
+    until: tuple[Occurrence, ...] = term(TermType.EVENTS, "what ends the wait", default=())
+
+
+class _Blueprint:
+    wakes: tuple[int, ...] = ()
+
+    def __init__(self, terms: LongestWait, cast: Cast) -> None:
+        self.latch = LatchPlan(terms.until, cast) if terms.until else None
+        self.who = cast.mask(terms.who)
+        self.longest = terms.longest
+        self.on_camera = terms.place == "on camera"
+        at_door = terms.place == "door"
+        self.begins = Code.AT_DOOR if at_door else Code.ENTERED
+        self.ends = (Code.ENTERED, Code.TURNED_BACK) if at_door else (Code.LEFT,)
+        own = [(code, i) for i in bits(self.who) for code in (self.begins, *self.ends)]
+        air = [(Code.ON_AIR, -1), (Code.OFF_AIR, -1)] if self.on_camera else []
+        latched = self.latch.subscriptions if self.latch else ()
+        self.subscriptions = tuple(dict.fromkeys([*latched, *own, *air]))
+
+    def start(self) -> _Monitor:
+        return _Monitor(self)
+
+
+class _Monitor:
+    __slots__ = ("_air", "_latch", "_open", "_plan", "_since", "_there")
+
+    def __init__(self, plan: _Blueprint) -> None:
+        self._plan = plan
+        self._latch = plan.latch.start() if plan.latch else None
+        self._air = not plan.on_camera
+        self._there = 0
+        self._since: dict[int, int] = {}
+        self._open = 0
+
+    def feed(self, at: int, code: int, who: int, extra: int) -> Wants:
+        if self._latch is not None:
+            if self._latch.done:
+                return None
+            if self._latch.feed(code, who):
+                return self._stop(self._there, put_right=False)
+        if code in (Code.ON_AIR, Code.OFF_AIR):
+            return self._broadcast(at, code == Code.ON_AIR, cut=extra > 0)
+        bit = 1 << who
+        if not self._plan.who & bit:
+            return None
+        if code == self._plan.begins:
+            self._there |= bit
+            return self._begin(at, bit)
+        if code in self._plan.ends and self._there & bit:
+            self._there &= ~bit
+            return self._stop(bit, put_right=code != Code.ENTERED)
+        return None
+
+    def _broadcast(self, at: int, on: bool, cut: bool) -> Wants:
+        if not self._plan.on_camera:
+            return None
+        self._air = on
+        return self._begin(at, self._there) if on else self._stop(self._there, put_right=cut)
+
+    def _begin(self, at: int, mask: int) -> Wants:
+        if not self._air or not mask:
+            return None
+        for i in bits(mask):
+            self._since[i] = at
+        return (WakeMe(at + self._plan.longest),)
+
+    def _stop(self, mask: int, put_right: bool) -> Wants:
+        for i in bits(mask):
+            self._since.pop(i, None)
+        ended = self._open & mask
+        self._open &= ~mask
+        return tuple(Closed(i, put_right) for i in bits(ended))
+
+    def wake(self, at: int) -> Wants:
+        over = [i for i, since in self._since.items() if since + self._plan.longest == at and not self._open >> i & 1]
+        for i in over:
+            self._open |= 1 << i
+        return tuple(Opened(i, (i,)) for i in sorted(over))
+
+
+KIND = RuleKind("longest_wait", "Nobody of these is kept waiting longer than so long.", LongestWait,
+                "breach.longest_wait", Price(Figure.COURTESY, lasting=600, full_after=120_000), _Blueprint)

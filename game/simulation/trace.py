@@ -1,0 +1,154 @@
+"""The trace: the one truth of a run, which window, text, report, author's tools and class read.
+
+The engine writes records of four integers; `Trace` reads them as events in the words of the field. The hash is
+taken over the events' canonical text, so it is the same on every machine and Python version.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from enum import IntEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from game.protocol.plan import Order
+from game.protocol.scenario import Scenario
+from game.protocol.units import format_clock
+from game.simulation.circumstances import Circumstances
+from game.simulation.codes import WORDS, Code
+
+
+class Record(NamedTuple):
+    """One event as integers: instant in ms, code, person's index (-1: nobody), and a door, order or breach index."""
+
+    at: int
+    code: int
+    who: int
+    extra: int
+
+
+class Seen(IntEnum):
+    """Who could see a breach, from the least to the worst."""
+
+    NOBODY = 0
+    OTHER_SIDE = 1
+    PRESS = 2
+    LIVE = 3
+
+    @property
+    def word(self) -> str:
+        """As written in the ledger: nobody, other side, press, live."""
+        return self.name.lower().replace("_", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A rule broken. `against` are those it was done to (a principal ahead of whom somebody went).
+
+    `until` equals `at` for what is over in an instant. `put_right`: somebody acted to end it; time healing it is
+    not that. `seen_by` is the worst while it was open.
+    """
+
+    rule: str
+    offenders: tuple[str, ...]
+    against: tuple[str, ...]
+    at: int
+    until: int
+    seen_by: Seen
+    put_right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event of the trace as people read it. Fields that do not apply are empty."""
+
+    at: int
+    what: str
+    who: str = ""
+    door: str = ""
+    by: str = ""
+    rule: str = ""
+    offenders: tuple[str, ...] = ()
+    seen_by: str = ""
+    put_right: bool = False
+    order: str = ""
+
+    def canonical(self) -> str:
+        """One line that holds everything of the event, for the hash and for golden files."""
+        parts = [format_clock(self.at, millis=True), self.what]
+        for name in ("who", "door", "by", "rule", "seen_by", "order"):
+            value = getattr(self, name)
+            if value:
+                parts.append(f"{name}={value}")
+        if self.offenders:
+            parts.append("offenders=" + ",".join(self.offenders))
+        if self.put_right:
+            parts.append("put right")
+        return "; ".join(parts)
+
+
+@dataclass(frozen=True)
+class Trace:
+    """A run from beginning to end. Equal inputs give equal traces."""
+
+    scenario: Scenario = field(repr=False)
+    circumstances: Circumstances = field(repr=False)
+    orders: tuple[Order, ...]
+    records: tuple[Record, ...] = field(repr=False)
+    breaches: tuple[Breach, ...]
+    accomplished_at: int | None
+
+    @property
+    def accomplished(self) -> bool:
+        """Whether what the day was for has happened in time."""
+        return self.accomplished_at is not None and self.accomplished_at <= self.scenario.aim.by
+
+    @property
+    def clean(self) -> bool:
+        """Accomplished, and no breach; costs may remain."""
+        return self.accomplished and not self.breaches
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """All events in order."""
+        return tuple(self._event(record) for record in self.records)
+
+    @cached_property
+    def hash(self) -> str:
+        """The canonical hash: 64 hexadecimal digits (SHA-256 over the events' lines)."""
+        text = "\n".join(event.canonical() for event in self.events)
+        return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+    def first(self, code: Code, person: str) -> int | None:
+        """When `code` first happened to a person, or None."""
+        index = next(i for i, p in enumerate(self.scenario.people) if p.id == person)
+        return next((r.at for r in self.records if r.code == code and r.who == index), None)
+
+    def _event(self, record: Record) -> Event:
+        code = Code(record.code)
+        who = self.scenario.people[record.who].id if record.who >= 0 else ""
+        at, what = record.at, WORDS[code]
+        match code:
+            case Code.AT_DOOR | Code.ENTERED | Code.LEFT:
+                return Event(at, what, who, door=self.scenario.room.doors[record.extra].id)
+            case Code.ORDER:
+                order = self.orders[record.extra]
+                return Event(at, what, order=str(order))
+            case Code.SENT_OUT:
+                house = self.scenario.rules[record.extra].house if record.extra >= 0 else None
+                return Event(at, what, who, by=house.by if house else "officer")
+            case Code.OFF_AIR:
+                return Event(at, what, by=("", "house", "officer")[record.extra])
+            case Code.NOTICED:
+                rule = self.scenario.rules[record.extra]
+                return Event(at, what, by=rule.house.by if rule.house else "", rule=rule.id)
+            case Code.BREACH:
+                breach = self.breaches[record.extra]
+                return Event(at, what, rule=breach.rule, offenders=breach.offenders)
+            case Code.BREACH_OVER:
+                breach = self.breaches[record.extra]
+                return Event(at, what, rule=breach.rule, offenders=breach.offenders,
+                             seen_by=breach.seen_by.word, put_right=breach.put_right)
+            case _:
+                return Event(at, what, who)

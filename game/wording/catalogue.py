@@ -1,0 +1,40 @@
+"""The gettext catalogue behind every sentence a player sees.
+
+Look-ups happen when a sentence is made, not when a module is imported, so that changing the language changes
+everything from the next frame on. A missing catalogue is no error: the English of the source is then shown.
+"""
+
+import gettext
+
+from game.resources import assets
+
+DOMAIN = "after-you"
+
+_current: gettext.NullTranslations = gettext.NullTranslations()
+
+
+def use_language(code: str | None) -> bool:
+    """Choose the language of all later sentences; None or an unknown code means the English of the source.
+
+    Returns whether a catalogue for this code was found.
+    """
+    global _current
+    if not code:
+        _current = gettext.NullTranslations()
+        return False
+    try:
+        _current = gettext.translation(DOMAIN, assets() / "locale", languages=[code])
+    except OSError:
+        _current = gettext.NullTranslations()
+        return False
+    return True
+
+
+def _(message: str) -> str:
+    """This message in the player's language. An empty message stays empty (gettext would answer with its header)."""
+    return _current.gettext(message) if message else ""
+
+
+def ngettext(one: str, many: str, number: int) -> str:
+    """The form of the message that goes with this number, in the player's language."""
+    return _current.ngettext(one, many, number)
