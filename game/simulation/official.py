@@ -1,0 +1,108 @@
+"""The person of the house who sends people out: no person of the scenario, but somebody everyone sees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from game.protocol.room import Door, Point, Wall
+from game.protocol.scenario import Scenario
+from game.simulation.codes import Code
+from game.simulation.trace import Trace
+from game.simulation.whereabouts import Posture, Space, Whereabouts
+
+STAYS: Final = 6_000
+"""Ms the official stays after having sent out the last one."""
+
+STEPS_IN: Final = 1_500
+"""Ms of stepping in from the door, and of stepping out again."""
+
+ASIDE: Final = 900
+INSIDE: Final = 1_500
+
+OFFICIAL: Final = "official"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """The official comes in by a door, stands at `stand`, speaks from `says` on, looks at `facing`."""
+
+    rule: str
+    start: int
+    end: int
+    says: int | None
+    door: str
+    threshold: Point
+    stand: Point
+    facing: Point
+
+    def speaks(self, instant: int) -> bool:
+        """Whether the words are being spoken."""
+        return self.says is not None and self.says <= instant < self.end - STEPS_IN
+
+    def at(self, instant: int) -> Whereabouts:
+        """Where the official is during the visit."""
+        done = min(instant - self.start, self.end - instant, STEPS_IN)
+        x = self.threshold.x + (self.stand.x - self.threshold.x) * done // STEPS_IN
+        y = self.threshold.y + (self.stand.y - self.threshold.y) * done // STEPS_IN
+        leaving = self.end - instant < STEPS_IN
+        posture = Posture.STANDING if done >= STEPS_IN else Posture.WALKING
+        facing = self.threshold if leaving else self.facing
+        return Whereabouts(OFFICIAL, Space.ROOM, posture, "", self.door, 1_000, Point(x, y), facing)
+
+
+def visits(scenario: Scenario, trace: Trace) -> tuple[Visit, ...]:
+    """The official's visits, one for each time the house noticed something or sent people out."""
+    found: list[Visit] = []
+    entered: dict[int, int] = {}
+    open_: dict[int, tuple[int, list[tuple[int, int, int]]]] = {}
+    for record in trace.records:
+        if record.code == Code.ENTERED:
+            entered[record.who] = record.extra
+        elif record.code == Code.NOTICED:
+            if record.extra in open_:
+                found.append(_visit(scenario, record.extra, *open_[record.extra]))
+            open_[record.extra] = (record.at, [])
+        elif record.code == Code.SENT_OUT and record.extra >= 0:
+            _, sent = open_.setdefault(record.extra, (record.at, []))
+            sent.append((record.at, record.who, entered.get(record.who, -1)))
+    found.extend(_visit(scenario, rule, since, sent) for rule, (since, sent) in open_.items())
+    return tuple(sorted(found, key=lambda visit: visit.start))
+
+
+def _visit(scenario: Scenario, rule_index: int, since: int, sent: list[tuple[int, int, int]]) -> Visit:
+    rule, room = scenario.rules[rule_index], scenario.room
+    answer = rule.house.answer if rule.house else 0
+    doors = [door for _, _, door in sent if door >= 0]
+    door = room.doors[max(sorted(set(doors)), key=doors.count) if doors else 0]
+    end = (sent[-1][0] if sent else since + answer) + STAYS
+    says = sent[0][0] if sent else None
+    middle = Point(room.width // 2, room.depth // 2)
+    stand = _beside(scenario, door)
+    return Visit(rule.id, since, end, says, door.id, room.threshold(door), stand, middle)
+
+
+def _beside(scenario: Scenario, door: Door) -> Point:
+    """A place inside by the door, on the side with more room from seats and furniture."""
+    room = scenario.room
+    off = door.width // 2 + ASIDE
+
+    def place(along: int) -> Point:
+        match door.wall:
+            case Wall.NORTH:
+                point = Point(along, INSIDE)
+            case Wall.SOUTH:
+                point = Point(along, room.depth - INSIDE)
+            case Wall.WEST:
+                point = Point(INSIDE, along)
+            case Wall.EAST:
+                point = Point(room.width - INSIDE, along)
+        return Point(min(max(point.x, 500), room.width - 500), min(max(point.y, 500), room.depth - 500))
+
+    taken = [seat.at for seat in room.seats]
+    taken += [room.threshold(other) for other in room.doors if other is not door]
+
+    def clear(point: Point) -> int:
+        return min(((point.x - p.x) ** 2 + (point.y - p.y) ** 2 for p in taken), default=0)
+
+    return max((place(door.at - off), place(door.at + off)), key=clear)
