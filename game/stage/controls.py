@@ -1,4 +1,8 @@
-"""Controls: everything that can be pressed, turned or typed into. All work by keyboard alone and by mouse alone."""
+# ruff: noqa: A002 - `id` is what the tree calls it
+"""Controls: everything that can be pressed, turned or typed into.
+
+All work by keyboard alone and by mouse alone.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -64,37 +68,44 @@ def button(
             role, label=text, id=id, words=words, box=box, pad=pad, width=size(width), enabled=enabled,
             focusable=enabled, selected=selected, on_press=on_press, tooltip=tooltip, justify="centre",
         )  # fmt: skip
-    cap = _key_cap(key, ink, box)
+    cap = _key_cap(key, box)
     inner = Node("label", words=words, width=FLEX if size(width).kind != "auto" else AUTO)
     return Node(
         role, label=text, id=id, box=box, pad=pad, width=size(width), enabled=enabled, focusable=enabled,
-        selected=selected, on_press=on_press, tooltip=tooltip, key_hint=key, axis="row", gap=8, align="centre",
-        justify="centre", children=[cap, inner],
+        selected=selected, on_press=on_press, tooltip=tooltip, key_hint=key, axis="row", gap=8,
+        align="centre", justify="centre", children=[cap, inner],
     )  # fmt: skip
 
 
-def _key_cap(key: str, ink: theme.Colour, box: Box) -> Node:
+def _key_cap(key: str, box: Box) -> Node:
     dark = box.fill is not None and theme.luminance(box.fill) < 0.3
     ground = Box(theme.NIGHT_DEEP if dark else theme.SHEET, None, radius=4)
     style = Style("sans", "bold", theme.TINY, theme.ON_NIGHT if dark else theme.INK)
-    return Node("key", words=Words((Span(key_caption(key), style),), "centre"), box=ground, pad=padding((6, 2)))
+    return Node(
+        "key", words=Words((Span(key_caption(key), style),), "centre"), box=ground, pad=padding((6, 2))
+    )
 
 
-def checkbox(id: str, text: str, checked: bool, on_change: Callable[[bool], None], *, enabled: bool = True) -> Node:
+def checkbox(
+    id: str, text: str, checked: bool, on_change: Callable[[bool], None], *, enabled: bool = True
+) -> Node:
     """A box to tick, with its text; the whole row can be pressed."""
 
     def paint(surface: Surface, rect: Rect) -> None:
         side = min(rect.width, rect.height)
         square = Rect(rect.x, rect.centery - side // 2, side, side)
         fill = theme.BAIZE if checked else theme.WHITE
-        shapes.rounded(surface, square, fill, theme.BAIZE if checked else theme.MUTED, side // 5, max(1, side // 12))
+        shapes.rounded(
+            surface, square, fill, theme.BAIZE if checked else theme.MUTED, side // 5, max(1, side // 12)
+        )
         if checked:
             _tick(surface, square)
 
     mark = Node("mark", paint=paint, width=em(18), height=em(18), axis="canvas")
     return Node(
         "checkbox", label=text, value="on" if checked else "off", id=id, axis="row", gap=10, align="centre",
-        children=[mark, label(text, width=FLEX, colour=theme.INK if enabled else theme.FAINT)], pad=padding((6, 5)),
+        children=[mark, label(text, width=FLEX, colour=theme.INK if enabled else theme.FAINT)],
+        pad=padding((6, 5)),
         enabled=enabled, focusable=enabled, selected=checked, on_press=lambda: on_change(not checked),
         box=Box(hover=theme.SHEET),
     )  # fmt: skip
@@ -116,10 +127,15 @@ def stepper(
     more: bool = True,
     width: Wish = AUTO,
 ) -> Node:
-    """A value between a minus and a plus: arrows left and right, or the two buttons. `on_adjust(-1 or +1)`."""
+    """A value between a minus and a plus.
+
+    Arrows left and right, or the two buttons. `on_adjust(-1 or +1)`.
+    """
 
     def step(delta: int, sign: str, enabled: bool) -> Node:
-        part = button(f"{id}.{'less' if delta < 0 else 'more'}", sign, lambda: on_adjust(delta), enabled=enabled)
+        part = button(
+            f"{id}.{'less' if delta < 0 else 'more'}", sign, lambda: on_adjust(delta), enabled=enabled
+        )
         part.focusable = False
         return part
 
@@ -147,7 +163,8 @@ def slider(
     low, high = bounds
     node = Node(
         "slider", label=text, value=shown or str(value), id=id, width=size(width), height=em(24),
-        axis="canvas", focusable=True, on_adjust=lambda delta: on_change(max(low, min(high, value + delta * step))),
+        axis="canvas", focusable=True,
+        on_adjust=lambda delta: on_change(max(low, min(high, value + delta * step))),
     )  # fmt: skip
 
     def paint(surface: Surface, rect: Rect) -> None:
@@ -170,7 +187,9 @@ def slider(
     return node
 
 
-def progress(text: str, part: int, whole: int, shown: str, *, id: str = "", colour: theme.Colour = theme.BRASS) -> Node:
+def progress(
+    text: str, part: int, whole: int, shown: str, *, id: str = "", colour: theme.Colour = theme.BRASS
+) -> Node:
     """How much of something is spent or done, as a bar and in words."""
 
     def paint(surface: Surface, rect: Rect) -> None:
@@ -211,7 +230,10 @@ def list_row(
     payload: object = None,
     tooltip: str = "",
 ) -> Node:
-    """A row of a list: any nodes, pressed and focused as one. With a `payload` it can be dragged to a drop target."""
+    """A row of a list: any nodes, pressed and focused as one.
+
+    With a `payload` it can be dragged to a drop target.
+    """
     plain = Box(theme.CARD, theme.HAIRLINE, hover=theme.PAPER)
     chosen = replace(plain, fill=theme.BAIZE_TINT, border=theme.BAIZE, width=2, hover=None)
     return Node(

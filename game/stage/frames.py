@@ -1,4 +1,5 @@
-"""Layout nodes: rows, columns, panels, scroll areas, canvases, and panels that become tabs when they no longer fit."""
+# ruff: noqa: A002 - `id` is what the tree calls it
+"""Layout nodes: rows, columns, panels, scroll areas, canvases; and panels that turn into tabs."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -45,7 +46,17 @@ def column(
 ) -> Node:
     """Children one under the other. A None child is left out."""
     return _frame(
-        children, pad, width, height, role=role, id=id, axis="column", gap=gap, align=align, justify=justify, box=box
+        children,
+        pad,
+        width,
+        height,
+        role=role,
+        id=id,
+        axis="column",
+        gap=gap,
+        align=align,
+        justify=justify,
+        box=box,
     )
 
 
@@ -63,7 +74,17 @@ def row(
 ) -> Node:
     """Children side by side; those with `flex` widths share what is left."""
     return _frame(
-        children, pad, width, height, role=role, id=id, axis="row", gap=gap, align=align, justify=justify, box=box
+        children,
+        pad,
+        width,
+        height,
+        role=role,
+        id=id,
+        axis="row",
+        gap=gap,
+        align=align,
+        justify=justify,
+        box=box,
     )
 
 
@@ -76,8 +97,13 @@ def flow(
     align: Align = "centre",
     id: str = "",
 ) -> Node:
-    """Children side by side, wrapping to further lines: for chips, key lists and buttons that must never be cut."""
-    return _frame(children, pad, width, AUTO, role="group", id=id, axis="flow", gap=gap, justify=justify, align=align)
+    """Children side by side, wrapping to further lines.
+
+    For chips, key lists and buttons that must never be cut.
+    """
+    return _frame(
+        children, pad, width, AUTO, role="group", id=id, axis="flow", gap=gap, justify=justify, align=align
+    )
 
 
 def stack(
@@ -126,13 +152,18 @@ def panel(
 
 
 def scroll(
-    *children: Node | None, id: str, gap: float = theme.GAP, pad: Pad = 0, height: Wish = FLEX, width: Wish = AUTO
+    *children: Node | None,
+    id: str,
+    gap: float = theme.GAP,
+    pad: Pad = 0,
+    height: Wish = FLEX,
+    width: Wish = AUTO,
 ) -> Node:
     """A scroll area: wheel, PageUp, PageDown, Home, End, a bar to drag; the focus scrolls into view.
 
-    The id must be stable, for the offset is remembered under it. The inner padding leaves room for focus rings.
+    The id must be stable, for the offset is remembered under it.
     """
-    content = column(*children, gap=gap, pad=padding(pad) if pad else (4, 4, 4, 4))
+    content = column(*children, gap=gap, pad=pad)
     return _frame([content], 0, width, height, role="scroll", id=id, axis="scroll")
 
 
@@ -149,11 +180,11 @@ def canvas(
     role: str = "canvas",
     **behaviour: Any,
 ) -> Node:
-    """A node that paints itself (room, timeline). `paint(surface, rect)` gets real pixels, clipped to the rect.
+    """A node that paints itself (room, timeline). `paint(surface, rect)` gets real pixels, clipped.
 
-    `spots(rect)` returns its own nodes (see `spot`) for hits, focus and text. A `live` canvas is painted every
-    frame and its spots are asked for anew before they are used, without a new tree. `behaviour` are further `Node`
-    fields: on_press, on_drag, on_adjust, on_wheel, on_intent, on_drop, focusable, tooltip.
+    `spots(rect)` returns its own nodes (see `spot`) for hits, focus and text. A `live` canvas is painted
+    every frame and its spots are asked for anew before they are used, without a new tree. `behaviour` are
+    further `Node` fields: on_press, on_drag, on_adjust, on_wheel, on_intent, on_drop, focusable, tooltip.
     """
     return Node(
         role, label=label, value=value, id=id, axis="canvas", paint=paint, spots=spots, live=live,
@@ -162,7 +193,10 @@ def canvas(
 
 
 def spot(id: str, rect: Rect, label: str, *, role: str = "spot", **behaviour: Any) -> Node:
-    """A place on a canvas that can be pressed, focused or dragged; `rect` in real pixels, within the canvas."""
+    """A place on a canvas that can be pressed, focused or dragged.
+
+    `rect` in real pixels, within the canvas.
+    """
     behaviour.setdefault("focusable", True)
     return Node(role, label=label, id=id, rect=Rect(rect), **behaviour)
 
@@ -193,7 +227,7 @@ def fits(ui: Ui, leasts: Sequence[float], *, gap: float = 12.0, available: float
 def columns_or_tabs(
     ui: Ui, id: str, sides: Sequence[Side], *, gap: float = 12.0, available: float | None = None
 ) -> Node:
-    """The panels side by side where they fit at the chosen text size, or else as tabs with one of them open."""
+    """The panels side by side where they fit at the chosen text size, or else as tabs, one of them open."""
     from game.stage.controls import tabs
 
     if fits(ui, [side.least for side in sides], gap=gap, available=available):
@@ -208,5 +242,8 @@ def columns_or_tabs(
 
 
 def open_side(ui: Ui, id: str, place: int) -> None:
-    """Open this panel of a `columns_or_tabs`, should it be showing tabs: after a choice that another panel shows."""
+    """Open this panel of a `columns_or_tabs`, should it be showing tabs.
+
+    After a choice that another panel shows.
+    """
     ui.keep(id, place)

@@ -35,8 +35,11 @@ _PLAIN: Final = {"enter": "return", "[enter]": "return", "keypad enter": "return
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """What the player wants. `name` is one of the values above, or key, text, pointer_down, pointer_move,
-    pointer_up, wheel, resize, quit. `key` is the key with its modifiers, such as `shift+left`; `at` is in pixels."""
+    """What the player wants.
+
+    `name` is a value of the tables above, or key, text, pointer_down, pointer_move, pointer_up, wheel,
+    resize, quit. `key` is the key with its modifiers, such as `shift+left`; `at` is in pixels.
+    """
 
     name: str
     key: str = ""
@@ -49,8 +52,8 @@ class Intent:
 class Shortcut:
     """A key of a screen: listed in the footer and under F1, and pressable there with the mouse.
 
-    `key` as in `Intent.key` (`z`, `space`, `return`, `ctrl+s`, `f2`). Return and the arrows go to a focused control
-    first; every other key goes to its shortcut first.
+    `key` as in `Intent.key` (`z`, `space`, `return`, `ctrl+s`, `f2`). Return and the arrows go to a focused
+    control first; every other key goes to its shortcut first.
     """
 
     key: str
@@ -110,4 +113,6 @@ def key_caption(key: str) -> str:
     """A key as it is printed on a button: `ctrl+z` as Ctrl Z, `return` as ↵."""
     captions = {"return": "↵", "left": "←", "right": "→", "up": "↑", "down": "↓", "escape": "Esc"}
     parts = key.split("+") if key != "+" else ["+"]
-    return " ".join(captions.get(part, part.upper() if len(part) == 1 else part.capitalize()) for part in parts)
+    return " ".join(
+        captions.get(part, part.upper() if len(part) == 1 else part.capitalize()) for part in parts
+    )

@@ -1,4 +1,4 @@
-"""The layout pass: sizes flow down as widths, come back as heights, and every node gets its rectangle and id."""
+"""The layout pass: widths flow down, heights come back, and every node gets its rectangle and id."""
 
 from pygame import Rect
 
@@ -21,6 +21,10 @@ class Layout:
         """Give `root` and everything below it ids, rectangles, clips and set text."""
         _name(root, "")
         self._place(root, rect, clip)
+
+    def respot(self, node: Node) -> None:
+        """Ask a canvas where its spots are now, and place them."""
+        self._place_spots(node, node.rect, node.clip)
 
     # Measuring
 
@@ -94,7 +98,9 @@ class Layout:
             gaps = self.px(node.gap) * max(0, len(rows) - 1)
             return ends + gaps + sum(max(self.height(c, w) for c, w in row) for row in rows)
         if node.axis == "stack":
-            return ends + max((self.height(c, self._across(c, inner, node.align)) for c in node.children), default=0)
+            return ends + max(
+                (self.height(c, self._across(c, inner, node.align)) for c in node.children), default=0
+            )
         heights = [self.height(c, self._across(c, inner, node.align)) for c in node.children]
         return ends + gaps + sum(heights)
 
@@ -163,7 +169,12 @@ class Layout:
             node.tooltip = words.plain
         top = inner.y + (max(0, inner.height - node.setting.height) // 2 if node.justify == "centre" else 0)
         node.text_boxes = [
-            Rect(inner.x + aligned(line.width, inner.width, words.align), top + line.top, line.width, line.height)
+            Rect(
+                inner.x + aligned(line.width, inner.width, words.align),
+                top + line.top,
+                line.width,
+                line.height,
+            )
             for line in node.setting.lines
             if line.width
         ]
@@ -228,6 +239,9 @@ class Layout:
         tall = [0 if flexes[i] else self.height(c, wide[i]) for i, c in enumerate(node.children)]
         gap = self.px(node.gap)
         slack = inner.height - sum(tall) - gap * max(0, len(tall) - 1)
+        if slack < 0:  # long contents of a scroll area give way
+            areas = [0 if c.axis == "scroll" else tall[i] for i, c in enumerate(node.children)]
+            tall = _squeeze(tall, areas, -slack)
         low = [self._least_height(c, wide[i]) if flexes[i] else 0 for i, c in enumerate(node.children)]
         tall = _spread(tall, flexes, low, slack)
         slack = 0 if any(flexes) else slack
@@ -245,7 +259,9 @@ class Layout:
         full = node.align == "stretch" or child.height.kind == "flex"
         height = inner.height if full else min(inner.height, self.height(child, width))
         x = inner.x + _offset(node.align, width, inner.width)
-        self._place(child, Rect(x, inner.y + _offset(node.justify, height, inner.height), width, height), clip)
+        self._place(
+            child, Rect(x, inner.y + _offset(node.justify, height, inner.height), width, height), clip
+        )
 
 
 def _name(node: Node, parent: str, number: int = 0) -> None:
@@ -272,7 +288,10 @@ def _squeeze(wish: list[int], low: list[int], over: int) -> list[int]:
 
 
 def _spread(sizes: list[int], shares: list[float], low: list[int], left: int) -> list[int]:
-    """Share out what is left, nobody below the least size: those are settled first, the others share the rest."""
+    """Share out what is left, nobody below the least size.
+
+    Those are settled first, the others share the rest.
+    """
     result = list(sizes)
     open_ones = [i for i, share in enumerate(shares) if share]
     while open_ones:

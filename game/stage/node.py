@@ -1,7 +1,8 @@
 """The one tree of what is on the screen. Drawing, focus, narration and the tests' pilot all read it.
 
-A screen's `view` returns a fresh tree of nodes; the layout pass gives each its rectangle in real pixels and its path
-id; nothing else is kept between frames but what `Ui` remembers under an id (scroll offsets, the open list).
+A screen's `view` returns a fresh tree of nodes; the layout pass gives each its rectangle in real pixels and
+its path id; nothing else is kept between frames but what `Ui` remembers under an id (scroll offsets, the open
+list).
 """
 
 from __future__ import annotations
@@ -28,7 +29,10 @@ Point: TypeAlias = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """A wish for a width or height: a fixed number of units, what the content needs, or a share of what is left."""
+    """A wish for a width or height.
+
+    A fixed number of units, what the content needs, or a share of what is left.
+    """
 
     kind: Literal["fixed", "auto", "flex"]
     amount: float = 0.0
@@ -69,7 +73,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A node's text. `lines` > 0 keeps it to so many lines, with an ellipsis and the full text in the tooltip."""
+    """A node's text. `lines` > 0 keeps it to so many, with an ellipsis and the full text in the tooltip."""
 
     spans: tuple[Span, ...]
     align: str = "left"
@@ -83,7 +87,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Drag:
-    """One moment of a drag. `phase` is start, move, end or cancel; `over` the id of the node under the pointer."""
+    """One moment of a drag.
+
+    `phase` is start, move, end or cancel; `over` the id of the node under the pointer.
+    """
 
     phase: Literal["start", "move", "end", "cancel"]
     start: Point

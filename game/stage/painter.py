@@ -14,7 +14,10 @@ class Painter:
         self._ui = ui
 
     def paint(self, surface: Surface, node: Node, *, live: bool) -> None:
-        """Paint this node and everything below it; without `live`, live nodes and what is on them are left out."""
+        """Paint this node and everything below it.
+
+        Without `live`, live nodes and what is on them are left out.
+        """
         if node.live and not live:
             return
         if not node.rect.colliderect(node.clip):

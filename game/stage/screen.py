@@ -34,13 +34,22 @@ class Screen:
         return ()
 
     def handle(self, intent: Intent) -> "Screen | None":
-        """An intent that no focused control, shortcut or open list took: `back`, `undo`, `redo`, arrows, keys."""
+        """An intent that no focused control, shortcut or open list took.
+
+        `back`, `undo`, `redo`, arrows, keys.
+        """
         return None
 
     def tick(self, ms: int) -> "Screen | None":
-        """So many milliseconds of wall time have passed. Call `self.ui.refresh()` where the tree has changed."""
+        """So many milliseconds of wall time have passed.
+
+        Call `self.ui.refresh()` where the tree has changed.
+        """
         return None
 
     def save_after_crash(self) -> str:
-        """Called when the program fails while this screen is up: save the attempt; return where, in a sentence."""
+        """Called when the program fails while this screen is up.
+
+        Save the attempt; return where, in a sentence.
+        """
         return ""

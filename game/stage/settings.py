@@ -1,7 +1,7 @@
 """The player's settings: text size, full screen, jumping quiet stretches, whether the intro was seen.
 
-Saved as JSON in the player's configuration folder, whole or not at all. Whatever is wrong with the file or the
-folder is told in a sentence and never stops the game.
+Saved as JSON in the player's configuration folder, whole or not at all. Whatever is wrong with the file or
+the folder is told in a sentence and never stops the game.
 """
 
 import json
@@ -39,15 +39,19 @@ def settings_path() -> Path:
 
 
 def load_settings(path: Path) -> tuple[Settings, str]:
-    """The settings in this file, and a notice for the player where something had to be left out (or nothing)."""
+    """The settings in this file, and a notice for the player where something is wrong with it."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Settings(), ""
     except (OSError, ValueError, RecursionError):
-        return Settings(), _("The settings in {path} cannot be read; the usual ones are used.").format(path=path)
+        return Settings(), _("The settings in {path} cannot be read; the usual ones are used.").format(
+            path=path
+        )
     if not isinstance(found, dict):
-        return Settings(), _("The settings in {path} cannot be read; the usual ones are used.").format(path=path)
+        return Settings(), _("The settings in {path} cannot be read; the usual ones are used.").format(
+            path=path
+        )
     good = {
         field.name: found[field.name]
         for field in fields(Settings)
@@ -58,12 +62,17 @@ def load_settings(path: Path) -> tuple[Settings, str]:
 
 
 def save_settings(settings: Settings, path: Path) -> str:
-    """Write the settings, whole or not at all. Returns a notice for the player when they could not be kept."""
+    """Write the settings, whole or not at all.
+
+    Returns a notice for the player when they could not be kept.
+    """
     draft = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         draft.write_text(json.dumps(asdict(settings), indent=2) + "\n", encoding="utf-8")
-        os.replace(draft, path)
+        draft.replace(path)
     except OSError:
-        return _("The settings could not be saved in {path}; they hold until you close the game.").format(path=path)
+        return _("The settings could not be saved in {path}; they hold until you close the game.").format(
+            path=path
+        )
     return ""

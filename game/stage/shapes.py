@@ -17,9 +17,16 @@ Points: TypeAlias = Sequence[tuple[float, float]]
 
 
 def rounded(
-    surface: Surface, rect: Rect, fill: Colour | None, border: Colour | None = None, radius: int = 0, width: int = 1
+    surface: Surface,
+    rect: Rect,
+    fill: Colour | None,
+    border: Colour | None = None,
+    radius: int = 0,
+    width: int = 1,
 ) -> None:
     """A rounded rectangle with smooth corners; nothing is allocated but the corners, once."""
+    if fill is None and border is None:
+        return
     radius = min(radius, rect.width // 2, rect.height // 2)
     if radius < 2:
         if fill is not None:
@@ -70,7 +77,10 @@ def disc(surface: Surface, centre: tuple[int, int], radius: int, colour: Colour,
 
 
 def polygon(surface: Surface, points: Points, colour: Colour, width: int = 0) -> None:
-    """A smooth polygon, filled or (`width` in pixels) in outline; kept by shape, so moving it costs a blit."""
+    """A smooth polygon, filled or (`width` in pixels) in outline.
+
+    Kept by shape, so moving it costs a blit.
+    """
     left, top = int(min(x for x, _ in points)) - width, int(min(y for _, y in points)) - width
     shape = tuple((round((x - left) * _OVER), round((y - top) * _OVER)) for x, y in points)
     key = (shape, colour, width)

@@ -1,7 +1,7 @@
 """Colours and sizes of a protocol office: ivory paper, ink, drafting lines, green baize, brass edges.
 
-Sizes are logical units: one unit is one pixel in a 1280x720 window at 100 % text. A test holds every text colour
-to a contrast of at least 4.5 on the grounds it is meant for.
+Sizes are logical units: one unit is one pixel in a 1280x720 window at 100 % text. A test holds every text
+colour to a contrast of at least 4.5 on the grounds it is meant for.
 """
 
 from typing import Final, TypeAlias

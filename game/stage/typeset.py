@@ -56,7 +56,10 @@ class Shelf(Generic[K, V]):
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a piece of text looks. `size` is the em in logical units; weights are regular, medium, semibold, bold, italic."""
+    """How a piece of text looks.
+
+    `size` is the em in logical units; weights are regular, medium, semibold, bold, italic.
+    """
 
     face: str = "sans"
     weight: str = "regular"
@@ -137,7 +140,10 @@ class Typesetter:
         return max((self.width(word, style, scale) for word, style in words), default=0)
 
     def set(self, spans: tuple[Span, ...], scale: float, width: int, most_lines: int = 0) -> Setting:
-        """Break the text into lines no wider than `width`; `most_lines` > 0 cuts it there with an ellipsis."""
+        """Break the text into lines no wider than `width`.
+
+        `most_lines` > 0 cuts it there with an ellipsis.
+        """
         key = (spans, scale, width, most_lines)
         known = self._settings.get(key)
         return known or self._settings.put(key, _Breaker(self, scale, width, most_lines).set(spans))

@@ -1,4 +1,7 @@
-"""What views may ask and say: the window's size and scale, the focus, what is open, and what was scrolled where."""
+"""What views may ask and say.
+
+The window's size and scale, the focus, what is open, and what was scrolled where.
+"""
 
 from __future__ import annotations
 
@@ -100,7 +103,7 @@ class Ui:
 
     def toast(self, text: str) -> None:
         """Show a short message, such as that the plan was saved; the same message is not stacked."""
-        self.toasts = [t for t in self.toasts if t.text != text][-2:] + [Toast(text)]
+        self.toasts = [*[t for t in self.toasts if t.text != text][-2:], Toast(text)]
         self.stale = True
 
     def dialog(self, node: Node) -> None:

@@ -1,3 +1,4 @@
+# ruff: noqa: A002 - `id` is what the tree calls it
 """Text nodes: labels, headings, rich paragraphs, chips."""
 
 from game.stage import theme
@@ -33,9 +34,10 @@ def label(
     tooltip: str = "",
     justify: Align = "start",
 ) -> Node:
-    """Text in one style. It wraps; `lines=1` keeps it to one line with an ellipsis and the whole in the tooltip.
+    """Text in one style. It wraps; `lines=1` cuts it with an ellipsis, the whole in the tooltip.
 
-    `weight` is regular, medium, semibold, bold or italic; `face` sans or serif; `align` left, centre or right.
+    `weight` is regular, medium, semibold, bold or italic; `face` sans or serif; `align` left, centre or
+    right.
     """
     return paragraph(
         Span(text, Style(face, weight, size, colour)),

@@ -31,7 +31,10 @@ def use_language(code: str | None) -> bool:
 
 
 def _(message: str) -> str:
-    """This message in the player's language. An empty message stays empty (gettext would answer with its header)."""
+    """This message in the player's language.
+
+    An empty message stays empty (gettext would answer with its header).
+    """
     return _current.gettext(message) if message else ""
 
 

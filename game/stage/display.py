@@ -1,0 +1,55 @@
+"""Opens the window, on every system at its real pixels."""
+
+import os
+import sys
+
+import pygame
+
+from game.wording.catalogue import _
+
+LEAST = (1280, 720)
+
+
+class NoDisplay(Exception):
+    """There is no display to open a window on; the message is one plain sentence for the player."""
+
+
+def open_window(size: tuple[int, int] = LEAST, *, full_screen: bool = False) -> pygame.Surface:
+    """Open the window, or change it, and return its surface. Raises NoDisplay where there is none."""
+    _prepare()
+    try:
+        if not pygame.display.get_init():
+            pygame.display.init()
+        if full_screen:
+            surface = pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+        else:
+            surface = pygame.display.set_mode(size, pygame.RESIZABLE)
+    except pygame.error as problem:
+        sentence = _(
+            "There is no display for a window ({problem}); `after-you run` plays a scenario without one."
+        )
+        raise NoDisplay(sentence.format(problem=problem)) from None
+    pygame.display.set_caption("After You")
+    _hold_least_size()
+    return surface
+
+
+def _prepare() -> None:
+    if sys.platform == "win32":
+        import ctypes
+
+        # Before SDL starts, or full screen on a scaled desktop shows only the top left corner.
+        try:
+            ctypes.windll.shcore.SetProcessDpiAwareness(2)
+        except (AttributeError, OSError):
+            ctypes.windll.user32.SetProcessDPIAware()
+    if sys.platform.startswith("linux"):
+        # Without a GPU the default path uploads every frame through software GL, at five times the cost.
+        os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+
+
+def _hold_least_size() -> None:
+    try:
+        pygame.Window.from_display_module().minimum_size = LEAST
+    except (AttributeError, pygame.error):
+        return  # the window system does not hold windows to a size; the layout then scrolls
