@@ -35,10 +35,9 @@ class QuantityError(ValueError):
 def _decimal(whole: str, fraction: str | None, factor: int) -> int | None:
     """`whole.fraction` times `factor` as an exact integer, or None where the text is finer than the unit."""
     digits = fraction or ""
+    unit: int = 10 ** len(digits)
     scaled = int(whole + digits) * factor
-    if scaled % 10 ** len(digits):
-        return None
-    return scaled // 10 ** len(digits)
+    return None if scaled % unit else scaled // unit
 
 
 def parse_clock(text: str) -> int:

@@ -7,7 +7,8 @@ taken over the events' canonical text, so it is the same on every machine and Py
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -88,16 +89,26 @@ class Event:
         return "; ".join(parts)
 
 
-@dataclass(frozen=True)
 class Trace:
-    """A run from beginning to end. Equal inputs give equal traces."""
+    """A run from beginning to end. Equal inputs give equal traces, and equal traces have equal hashes.
 
-    scenario: Scenario = field(repr=False)
-    circumstances: Circumstances = field(repr=False)
-    orders: tuple[Order, ...]
-    records: tuple[Record, ...] = field(repr=False)
-    breaches: tuple[Breach, ...]
-    accomplished_at: int | None
+    `records` may be given as plain tuples of four integers: they are only read as Records when asked for.
+    """
+
+    def __init__(self, scenario: Scenario, circumstances: Circumstances, orders: tuple[Order, ...],
+                 records: Sequence[tuple[int, int, int, int]], breaches: tuple[Breach, ...],
+                 accomplished_at: int | None) -> None:
+        self.scenario = scenario
+        self.circumstances = circumstances
+        self.orders = orders
+        self.breaches = breaches
+        self.accomplished_at = accomplished_at
+        self._raw = records
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """The events as integers, in order."""
+        return tuple(map(Record._make, self._raw))
 
     @property
     def accomplished(self) -> bool:

@@ -10,7 +10,7 @@ from game.protocol.rules import Terms, TermType, term
 from game.simulation.bits import bits
 from game.simulation.cast import Cast
 from game.simulation.codes import Code
-from game.simulation.kinds.base import Closed, Figure, Opened, Price, RuleKind, Wants
+from game.simulation.kinds.base import Blueprint, Closed, Figure, Opened, Price, RuleKind, Wants
 from game.simulation.latch import LatchPlan
 
 
@@ -26,12 +26,11 @@ class AbsentUntil(Terms):
     until: tuple[Occurrence, ...] = term(TermType.EVENTS, "what must have happened first")
 
 
-class _Blueprint:
-    wakes: tuple[int, ...] = ()
-
+class _Blueprint(Blueprint):
     def __init__(self, terms: AbsentUntil, cast: Cast) -> None:
         self.latch = LatchPlan(terms.until, cast)
         self.who = cast.mask(terms.who)
+        self.stops = self.who
         self.until = tuple(dict.fromkeys(i for event in terms.until if event.who for i in cast.indices((event.who,))))
         own = [(code, i) for i in bits(self.who) for code in (Code.ENTERED, Code.LEFT)]
         self.subscriptions = tuple(dict.fromkeys([*self.latch.subscriptions, *own]))

@@ -10,7 +10,7 @@ from game.protocol.rules import Terms, TermType, term
 from game.simulation.bits import bits
 from game.simulation.cast import Cast
 from game.simulation.codes import Code
-from game.simulation.kinds.base import Closed, Figure, Opened, Price, RuleKind, Wants
+from game.simulation.kinds.base import Blueprint, Closed, Figure, Opened, Price, RuleKind, Wants
 from game.simulation.latch import LatchPlan
 from game.simulation.shot import Shot
 
@@ -27,9 +27,7 @@ class AloneInShot(Terms):
     until: tuple[Occurrence, ...] = term(TermType.EVENTS, "what opens the shot to all", default=())
 
 
-class _Blueprint:
-    wakes: tuple[int, ...] = ()
-
+class _Blueprint(Blueprint):
     def __init__(self, terms: AloneInShot, cast: Cast) -> None:
         self.latch = LatchPlan(terms.until, cast) if terms.until else None
         self.who = cast.mask(terms.who)

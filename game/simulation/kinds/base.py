@@ -59,19 +59,20 @@ class Monitor(Protocol):
         """The instant it asked for has come (or another of its own)."""
 
 
-class Blueprint(Protocol):
-    """A rule's terms made ready for one scenario, shared by all its runs."""
+class Blueprint:
+    """A rule's terms made ready for one scenario, shared by all its runs.
 
-    @property
-    def subscriptions(self) -> Sequence[tuple[Code, int]]:
-        """The events its monitors are fed: (code, person's index or ANYBODY)."""
+    `subscriptions` are the events its monitors are fed: (code, person's index or ANYBODY); `wakes` the instants at
+    which they are woken in any case; `stops` those, as bits, whom the house also stops on their way when it reacts.
+    """
 
-    @property
-    def wakes(self) -> Sequence[int]:
-        """Instants (ms) at which its monitors are woken in any case."""
+    subscriptions: tuple[tuple[Code, int], ...] = ()
+    wakes: tuple[int, ...] = ()
+    stops: int = 0
 
     def start(self) -> Monitor:
         """A fresh monitor for one run."""
+        raise NotImplementedError
 
 
 class Figure(StrEnum):

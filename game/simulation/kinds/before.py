@@ -10,7 +10,7 @@ from game.protocol.rules import Terms, TermType, term
 from game.simulation.bits import bits
 from game.simulation.cast import Cast
 from game.simulation.codes import Code
-from game.simulation.kinds.base import Figure, Opened, Price, RuleKind, Wants
+from game.simulation.kinds.base import Blueprint, Figure, Opened, Price, RuleKind, Wants
 from game.simulation.latch import MOMENT_CODE
 
 
@@ -24,9 +24,7 @@ class Before(Terms):
     event: Moment = term(TermType.MOMENT, "what they do in that order", default=Moment.ENTERED)
 
 
-class _Blueprint:
-    wakes: tuple[int, ...] = ()
-
+class _Blueprint(Blueprint):
     def __init__(self, terms: Before, cast: Cast) -> None:
         self.first = cast.mask(terms.first)
         self.then = cast.mask(terms.then) & ~self.first

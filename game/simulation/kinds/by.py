@@ -10,7 +10,7 @@ from game.protocol.rules import Terms, TermType, term
 from game.simulation.bits import bits
 from game.simulation.cast import Cast
 from game.simulation.codes import Code
-from game.simulation.kinds.base import Closed, Figure, Opened, Price, RuleKind, Wants
+from game.simulation.kinds.base import Blueprint, Closed, Figure, Opened, Price, RuleKind, Wants
 from game.simulation.latch import MOMENT_CODE
 
 
@@ -27,7 +27,7 @@ class By(Terms):
     event: Moment = term(TermType.MOMENT, "what they must have done", default=Moment.TOOK_PLACE)
 
 
-class _Blueprint:
+class _Blueprint(Blueprint):
     def __init__(self, terms: By, cast: Cast) -> None:
         self.who = cast.mask(terms.who)
         self.wakes = (terms.deadline,)

@@ -9,7 +9,7 @@ from game.protocol.cues import Occurrence
 from game.protocol.rules import Terms, TermType, term
 from game.simulation.cast import Cast
 from game.simulation.codes import Code
-from game.simulation.kinds.base import ANYBODY, Figure, Opened, Price, RuleKind, Wants
+from game.simulation.kinds.base import ANYBODY, Blueprint, Figure, Opened, Price, RuleKind, Wants
 from game.simulation.latch import LatchPlan
 
 
@@ -23,9 +23,7 @@ class DoorReserved(Terms):
     until: tuple[Occurrence, ...] = term(TermType.EVENTS, "what frees the door again", default=())
 
 
-class _Blueprint:
-    wakes: tuple[int, ...] = ()
-
+class _Blueprint(Blueprint):
     def __init__(self, terms: DoorReserved, cast: Cast) -> None:
         self.door = cast.door_index[terms.door]
         self.only = cast.mask(terms.only)

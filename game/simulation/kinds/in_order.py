@@ -10,7 +10,7 @@ from game.protocol.rules import Terms, TermType, term
 from game.simulation.bits import bits
 from game.simulation.cast import Cast
 from game.simulation.codes import Code
-from game.simulation.kinds.base import Figure, Opened, Price, RuleKind, Wants
+from game.simulation.kinds.base import Blueprint, Figure, Opened, Price, RuleKind, Wants
 from game.simulation.latch import MOMENT_CODE
 
 
@@ -29,9 +29,7 @@ class InOrder(Terms):
     event: Moment = term(TermType.MOMENT, "what they do in order", default=Moment.ENTERED)
 
 
-class _Blueprint:
-    wakes: tuple[int, ...] = ()
-
+class _Blueprint(Blueprint):
     def __init__(self, terms: InOrder, cast: Cast) -> None:
         order = next(o for o in cast.scenario.precedence if o.of == terms.order)
         people = cast.indices(terms.who)

@@ -10,7 +10,7 @@ from game.protocol.rules import Terms, TermType, term
 from game.simulation.bits import bits
 from game.simulation.cast import Cast
 from game.simulation.codes import Code
-from game.simulation.kinds.base import Closed, Figure, Opened, Price, RuleKind, WakeMe, Wants
+from game.simulation.kinds.base import Blueprint, Closed, Figure, Opened, Price, RuleKind, WakeMe, Wants
 from game.simulation.latch import LatchPlan
 
 _PLACES = ("room", "door", "on camera")
@@ -32,9 +32,7 @@ class LongestWait(Terms):
     until: tuple[Occurrence, ...] = term(TermType.EVENTS, "what ends the wait", default=())
 
 
-class _Blueprint:
-    wakes: tuple[int, ...] = ()
-
+class _Blueprint(Blueprint):
     def __init__(self, terms: LongestWait, cast: Cast) -> None:
         self.latch = LatchPlan(terms.until, cast) if terms.until else None
         self.who = cast.mask(terms.who)

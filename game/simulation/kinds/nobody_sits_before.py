@@ -10,7 +10,7 @@ from game.protocol.rules import Terms, TermType, term
 from game.simulation.bits import bits
 from game.simulation.cast import Cast
 from game.simulation.codes import Code
-from game.simulation.kinds.base import Closed, Figure, Opened, Price, RuleKind, Wants
+from game.simulation.kinds.base import Blueprint, Closed, Figure, Opened, Price, RuleKind, Wants
 from game.simulation.latch import LatchPlan
 
 
@@ -23,9 +23,7 @@ class NobodySitsBefore(Terms):
     before: tuple[str, ...] = term(TermType.PEOPLE, "who sits first")
 
 
-class _Blueprint:
-    wakes: tuple[int, ...] = ()
-
+class _Blueprint(Blueprint):
     def __init__(self, terms: NobodySitsBefore, cast: Cast) -> None:
         self.before = cast.indices(terms.before)
         self.latch = LatchPlan(tuple(Occurrence(name, Moment.SAT) for name in terms.before), cast)

@@ -8,7 +8,7 @@ from typing import ClassVar
 from game.protocol.rules import Terms, TermType, term
 from game.simulation.cast import Cast
 from game.simulation.codes import Code
-from game.simulation.kinds.base import Figure, Opened, Price, RuleKind, Wants
+from game.simulation.kinds.base import Blueprint, Figure, Opened, Price, RuleKind, Wants
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +19,7 @@ class SameDoor(Terms):
     who: tuple[str, ...] = term(TermType.PEOPLE, "who shares a door")
 
 
-class _Blueprint:
-    wakes: tuple[int, ...] = ()
-
+class _Blueprint(Blueprint):
     def __init__(self, terms: SameDoor, cast: Cast) -> None:
         self.subscriptions = tuple((Code.ENTERED, i) for i in cast.indices(terms.who))
 

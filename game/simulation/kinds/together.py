@@ -10,7 +10,7 @@ from game.protocol.rules import Terms, TermType, term
 from game.simulation.bits import bits
 from game.simulation.cast import Cast
 from game.simulation.codes import Code
-from game.simulation.kinds.base import Closed, Figure, Opened, Price, RuleKind, WakeMe, Wants
+from game.simulation.kinds.base import Blueprint, Closed, Figure, Opened, Price, RuleKind, WakeMe, Wants
 from game.simulation.latch import MOMENT_CODE
 
 _KEY = 0
@@ -30,9 +30,7 @@ class Together(Terms):
     event: Moment = term(TermType.MOMENT, "what they do together", default=Moment.ENTERED)
 
 
-class _Blueprint:
-    wakes: tuple[int, ...] = ()
-
+class _Blueprint(Blueprint):
     def __init__(self, terms: Together, cast: Cast) -> None:
         self.who = cast.mask(terms.who)
         self.within = terms.within

@@ -1,0 +1,85 @@
+"""Whose word counts: several habits or briefings may speak of one person; the most specific wins, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any, Final, NamedTuple
+
+from game.protocol.groups import names, specificity
+from game.protocol.plan import Conduct, Plan
+from game.protocol.scenario import Scenario
+
+FIELDS: Final = tuple(field.name for field in fields(Conduct))
+
+Entry = tuple[tuple[str, ...], Conduct]
+
+
+class Voice(NamedTuple):
+    """What one entry says of one field to one person: how closely it names them, and their number in its list."""
+
+    level: int
+    entry: int
+    value: Any
+    nth: int
+
+
+class Clash(NamedTuple):
+    """Two entries that name a person equally closely and say different things."""
+
+    person: str
+    field: str
+    entry: int
+    other: int
+
+
+Voices = Mapping[str, Mapping[str, Voice]]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What somebody does in the end. `offset` (ms) is their turn in a group that goes one after another."""
+
+    conduct: Conduct
+    offset: int
+
+
+def voices(scenario: Scenario, entries: Sequence[Entry]) -> tuple[Voices, tuple[Clash, ...]]:
+    """Who says what to each person, and the clashes. Names that nobody bears are passed over."""
+    known = names(scenario)
+    heard: dict[str, dict[str, Voice]] = {person.id: {} for person in scenario.people}
+    clashes: list[Clash] = []
+    for number, (who, conduct) in enumerate(entries):
+        levels: dict[str, int] = {}
+        for name in who:
+            for person in known.get(name, ()):
+                levels[person] = max(levels.get(person, 0), specificity(scenario, name))
+        said = [(field, getattr(conduct, field)) for field in FIELDS]
+        for nth, (person, level) in enumerate(levels.items()):
+            for field, value in said:
+                if value is None:
+                    continue
+                before = heard[person].get(field)
+                if before and before.level == level and before.value != value:
+                    clashes.append(Clash(person, field, number, before.entry))
+                if before is None or level > before.level:
+                    heard[person][field] = Voice(level, number, value, nth)
+    return heard, tuple(clashes)
+
+
+def habits_of(scenario: Scenario) -> Voices:
+    """What people do if nobody tells them anything."""
+    return voices(scenario, [(habit.who, habit.conduct) for habit in scenario.habits])[0]
+
+
+def briefed(scenario: Scenario, plan: Plan) -> Voices:
+    """What the briefings of a plan say."""
+    return voices(scenario, [(briefing.who, briefing.conduct) for briefing in plan.briefings])[0]
+
+
+def settle(habit: Mapping[str, Voice], briefing: Mapping[str, Voice]) -> Settled:
+    """A person's conduct: the briefing's fields, and for what it leaves unsaid the habit's."""
+    both = {**habit, **briefing}
+    conduct = Conduct(**{field: voice.value for field, voice in both.items()})
+    spacing = both.get("spacing")
+    return Settled(conduct, spacing.value * spacing.nth if spacing else 0)

@@ -1,0 +1,297 @@
+"""The engine: a heap of events on integer milliseconds, from the circumstances to the trace.
+
+    scenario, circumstances, plan, orders -> trace        pure; the same inputs give the same trace everywhere
+
+People wait, are called, walk, queue at a door, enter, take their place, sit; they are sent out, wait again and are
+recalled. Rules watch as monitors, and the house reacts inside the run (house.py); orders arrive by radio (radio.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from heapq import heapify, heappop
+from typing import Final
+
+from game.protocol.plan import Order, Plan
+from game.protocol.scenario import Scenario
+from game.simulation.circumstances import Circumstances, late_name, lingers_name
+from game.simulation.codes import Code
+from game.simulation.house import House
+from game.simulation.instructions import Instruction, Timing
+from game.simulation.prepared import Prepared, arrivals, prepare
+from game.simulation.radio import Radio
+from game.simulation.state import GEN_BITS, GEN_MASK, NOT_SPENT, Phase, State, key
+from game.simulation.trace import Trace
+
+RISING: Final = 1_500
+"""How long it takes to get up from a chair and turn to the door, ms."""
+
+_SET_OUT, _AT_DOOR, _GO_IN, _ENTERED = int(Code.SET_OUT), int(Code.AT_DOOR), int(Code.GO_IN), int(Code.ENTERED)
+_TOOK_PLACE, _SAT, _CALLED, _BACK = int(Code.TOOK_PLACE), int(Code.SAT), int(Code.CALLED), int(Code.BACK)
+_AT_EXIT, _LEFT, _ROSE, _QUIET_WORD = int(Code.AT_EXIT), int(Code.LEFT), int(Code.ROSE), int(Code.QUIET_WORD)
+
+
+def simulate(
+    scenario: Scenario, plan: Plan, circumstances: Circumstances, orders: Sequence[Order] = ()
+) -> Trace:
+    """The trace of one day. `plan` must be legal (game.protocol.legality); orders may come in any sequence."""
+    return Run(prepare(scenario), plan, circumstances, tuple(sorted(orders, key=lambda order: order.at))).play()
+
+
+class Run(State):
+    """One run in progress: movement here, the house's part and the radio's in their own objects."""
+
+    def __init__(
+        self, prepared: Prepared, plan: Plan, circumstances: Circumstances, orders: tuple[Order, ...]
+    ) -> None:
+        super().__init__(prepared, prepared.plan(plan), circumstances, orders)
+        self.house = House(self)
+        self.radio = Radio(self)
+        self._schedule_people()
+        self.house.schedule()
+        self.radio.schedule()
+        heapify(self.heap)
+
+    def play(self) -> Trace:
+        """Run to the scenario's end."""
+        heap, gens = self.heap, self.gen
+        end = self.scenario.end
+        handlers = self._handlers()
+        while heap:
+            entry = heappop(heap)
+            at = entry >> 31
+            if at > end:
+                break
+            who = entry >> GEN_BITS & 0x3FF
+            code = entry >> 26 & 0x1F
+            if 5 <= code <= 19 and entry & GEN_MASK != gens[who]:
+                continue
+            handlers[code](at, who)
+        self.house.close(end)
+        return Trace(self.scenario, self.circumstances, self.orders, tuple(self.records),
+                     self.house.found(), self.house.accomplished_at)
+
+    def _handlers(self) -> list[Callable[[int, int], None]]:
+        house, radio = self.house, self.radio
+        by_code: dict[Code, Callable[[int, int], None]] = {
+            Code.ORDER: radio.arrives, Code.ON_AIR: house.on_air, Code.OFF_AIR: house.off_air,
+            Code.PRESS_IN: house.press_in, Code.PRESS_OUT: house.press_out, Code.ARRIVED: self.arrived,
+            Code.CALLED: self.called, Code.SET_OUT: self.set_out, Code.AT_EXIT: self.at_exit,
+            Code.AT_DOOR: self.at_door, Code.GO_IN: self.go_in, Code.LEFT: self.left, Code.ENTERED: self.entered,
+            Code.TOOK_PLACE: self.took_place, Code.SAT: self.sat, Code.QUIET_WORD: radio.quiet_word,
+            Code.BACK: self.back, Code.NOTICED: house.noticed, Code.MISSED: house.missed,
+            Code.REACT: house.react, Code.WAKE: house.wake, Code.ROSE: self.rose,
+        }
+        return [by_code.get(code, _never) for code in Code]
+
+    # The way in.
+
+    def _schedule_people(self) -> None:
+        scenario, draws = self.scenario, self.circumstances.by_name
+        late = arrivals(scenario)
+        for number, lingers in enumerate(scenario.lingers):
+            self.linger[self.prepared.cast.index[lingers.who]] += draws.get(lingers_name(number), 0)
+        for i, person in enumerate(scenario.people):
+            arrival = late.get(person.id)
+            if arrival is not None:
+                self.phase[i] = Phase.ABSENT
+                at = max(scenario.start, scenario.arrivals[arrival].at) + draws.get(late_name(arrival), 0)
+                self.heap.append(key(at, Code.ARRIVED, i))
+            part = self.parts[i]
+            self._wait_for(i, part)
+            if arrival is None and part.set_out.once:
+                self.set_at[i] = scenario.start + part.set_out.delay
+            if arrival is None and self.set_at[i] is not None:
+                self._push_set_out(i, scenario.start)
+
+    def _wait_for(self, i: int, part: Instruction) -> None:
+        for stage, timing in enumerate((part.set_out, part.enter, part.sit)):
+            if timing.instant is not None:
+                self.fired[stage][i] = timing.instant
+            elif timing.events:
+                self.waiting[self.prepared_plan.latch_of[timing.events]].append((stage, i, timing.delay))
+
+    def _push_set_out(self, i: int, now: int) -> None:
+        at = self.set_at[i]
+        if at is None:
+            return
+        if self.parts[i].enter.once and not self.free[i]:
+            at += self._linger(i)
+        self.push(max(now, at), _SET_OUT, i)
+
+    def _linger(self, i: int) -> int:
+        by, self.linger[i] = self.linger[i], 0
+        return by
+
+    def cue_fires(self, stage: int, i: int, at: int, now: int) -> None:
+        """A cue somebody waited for has come: `at` may lie in the future by the cue's delay."""
+        self.fired[stage][i] = at
+        phase = self.phase[i]
+        if stage == 0 and phase == Phase.WAITING and self.spent[i] == NOT_SPENT:
+            self._push_set_out(i, now)
+        elif stage == 1 and phase == Phase.STANDBY and not self.free[i]:
+            self.push(max(now, at) + self._linger(i), _GO_IN, i)
+        elif stage == 2 and phase == Phase.PLACED:
+            self.push(max(now, at), _SAT, i)
+
+    def arrived(self, at: int, i: int) -> None:
+        """Somebody reaches the holding room."""
+        self.phase[i] = Phase.WAITING
+        if self.parts[i].set_out.once:
+            self.set_at[i] = at + self.parts[i].set_out.delay
+        self.emit(at, Code.ARRIVED, i, -1)
+        if self.free[i]:
+            self.push(at, _CALLED, i)
+        else:
+            self._push_set_out(i, at)
+
+    def called(self, at: int, i: int) -> None:
+        """Somebody is called from the holding room: by an order, or by the house's recall."""
+        self.spent[i] = NOT_SPENT
+        self.free[i] = True
+        self.emit(at, Code.CALLED, i, -1)
+        self.push(at, _SET_OUT, i)
+
+    def set_out(self, at: int, i: int) -> None:
+        """Somebody leaves the holding room for the door, unless held."""
+        if self.held[i]:
+            self.pending[i] = True
+            return
+        self.phase[i] = Phase.WALKING
+        self.since[i] = at
+        self.emit(at, _SET_OUT, i, -1)
+        self.push(at + self.parts[i].walk, _AT_DOOR, i)
+
+    def at_door(self, at: int, i: int) -> None:
+        """Somebody stands at the door, and goes in if that is their part now."""
+        self.phase[i] = Phase.STANDBY
+        part = self.parts[i]
+        self.emit(at, _AT_DOOR, i, part.door)
+        enter = part.enter
+        if self.phase[i] != Phase.STANDBY:
+            return
+        if self.free[i]:
+            self.go_in(at, i)
+        elif enter.once:
+            if enter.delay:
+                self.push(at + enter.delay, _GO_IN, i)
+            else:
+                self.go_in(at, i)
+        elif self.in_at[i] is not None:
+            fired = self.in_at[i] or 0
+            self.push(max(at, fired + self._linger(i)), _GO_IN, i)
+
+    def go_in(self, at: int, i: int) -> None:
+        """Somebody may enter and takes the next free lane of the door, unless they or it are held."""
+        if self.phase[i] not in (Phase.STANDBY, Phase.QUEUED):
+            return
+        if self.held[i]:
+            self.pending[i] = True
+            return
+        self.phase[i] = Phase.QUEUED
+        door = self.parts[i].door
+        if self.door_held[door]:
+            self.queue[door].append(i)
+            return
+        self.push(self.take_lane(door, at), _ENTERED, i)
+
+    def take_lane(self, door: int, at: int) -> int:
+        """When somebody who comes to a door at `at` passes it: a lane lets one pass every headway."""
+        lanes = self.lanes[door]
+        lane = 0
+        if len(lanes) > 1:
+            lane = lanes.index(min(lanes))
+        passes = max(lanes[lane], at)
+        lanes[lane] = passes + self.prepared.headways[door]
+        return passes
+
+    def entered(self, at: int, i: int) -> None:
+        """Somebody passes the door into the room."""
+        part = self.parts[i]
+        self.phase[i] = Phase.IN_ROOM
+        self.since[i] = at
+        bit = 1 << i
+        self.in_room |= bit
+        self.visible = self.visible | bit if self.prepared.door_in_shot[part.door] else self.visible & ~bit
+        self.push(at + part.route, _TOOK_PLACE, i)
+        self.emit(at, _ENTERED, i, part.door)
+
+    def took_place(self, at: int, i: int) -> None:
+        """Somebody reaches their place."""
+        self.phase[i] = Phase.PLACED
+        bit = 1 << i
+        self.placed |= bit
+        self.visible = self.visible | bit if self.prepared.place_in_shot else self.visible & ~bit
+        sit: Timing = self.parts[i].sit
+        if sit.once:
+            self.push(at + sit.delay, _SAT, i)
+        elif self.fired[2][i] is not None:
+            self.push(max(at, self.fired[2][i] or 0), _SAT, i)
+        self.emit(at, _TOOK_PLACE, i, -1)
+        self.house.in_place(at, self.placed)
+
+    def sat(self, at: int, i: int) -> None:
+        """Somebody sits down."""
+        self.phase[i] = Phase.SEATED
+        self.seated |= 1 << i
+        self.emit(at, _SAT, i, -1)
+        self.house.in_place(at, self.placed)
+
+    # The way out.
+
+    def leave(self, at: int, i: int, spent: int) -> None:
+        """Somebody in the room goes back the way they came; their entry cue is spent."""
+        phase = self.phase[i]
+        part = self.parts[i]
+        self.gen[i] += 1
+        self.spent[i] = spent
+        self.free[i] = False
+        walked = min(at - self.since[i], part.route) if phase == Phase.IN_ROOM else part.route
+        bit = 1 << i
+        self.placed &= ~bit
+        self.phase[i] = Phase.LEAVING
+        if phase == Phase.SEATED:
+            self.seated &= ~bit
+            self.push(at, _ROSE, i)
+            walked += RISING
+        self.push(at + walked, _AT_EXIT, i)
+
+    def rose(self, at: int, i: int) -> None:
+        """Somebody gets up from the chair."""
+        self.emit(at, _ROSE, i, -1)
+
+    def at_exit(self, at: int, i: int) -> None:
+        """Somebody stands inside at the door and takes a lane out."""
+        self.push(self.take_lane(self.parts[i].door, at), _LEFT, i)
+
+    def left(self, at: int, i: int) -> None:
+        """Somebody passes the door out of the room."""
+        part = self.parts[i]
+        self.phase[i] = Phase.OUTBOUND
+        self.in_room &= ~(1 << i)
+        self.visible &= ~(1 << i)
+        self.push(at + part.walk, _BACK, i)
+        self.emit(at, _LEFT, i, part.door)
+
+    def turn_back(self, at: int, i: int, spent: int) -> None:
+        """Somebody on the way in, or waiting at the door, goes back to the holding room."""
+        walk = self.parts[i].walk
+        back = min(at - self.since[i], walk) if self.phase[i] == Phase.WALKING else walk
+        self.gen[i] += 1
+        self.unqueue(i)
+        self.spent[i] = spent
+        self.free[i] = False
+        self.phase[i] = Phase.OUTBOUND
+        self.push(at + back, _BACK, i)
+        self.emit(at, Code.TURNED_BACK, i, -1)
+
+    def back(self, at: int, i: int) -> None:
+        """Somebody is in the holding room again, and waits for a recall."""
+        self.phase[i] = Phase.WAITING
+        self.emit(at, _BACK, i, -1)
+        if self.free[i] or self.house.recalled(self.spent[i]):
+            self.push(at, _CALLED, i)
+
+
+def _never(at: int, who: int) -> None:
+    raise AssertionError("an event that is never scheduled came up")

@@ -1,0 +1,314 @@
+"""The house's part in a run: the broadcast and the press, the breaches and who could see them, and its reactions."""
+
+from __future__ import annotations
+
+from heapq import heappush
+from typing import TYPE_CHECKING, Final
+
+from game.protocol.cues import After, AtClock, AtOnce
+from game.simulation.bits import bits
+from game.simulation.codes import Code
+from game.simulation.kinds.base import Closed, Opened, WakeMe
+from game.simulation.prepared import notice_delay
+from game.simulation.state import AWAITS_ORDER, Phase, key
+from game.simulation.trace import Breach, Seen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from game.simulation.state import State
+
+SHORTEST_CUT: Final = 10_000
+"""A broadcast that has cut away does not come back sooner, ms."""
+
+STANDARD_CUT: Final = AtOnce(60_000)
+"""When it comes back where the scenario does not say."""
+
+PROGRAMME, BY_HOUSE, BY_OFFICER = 0, 1, 2
+"""Who took the broadcast off air, as it stands in the trace."""
+
+_LOOKS_CHANGE: Final = frozenset({Code.ON_AIR, Code.PRESS_IN, Code.ENTERED, Code.TOOK_PLACE})
+
+
+class _Finding:
+    """A breach while the run goes on."""
+
+    __slots__ = ("against", "at", "offenders", "put_right", "rule", "seen", "shown", "until")
+
+    def __init__(self, rule: int, want: Opened, at: int) -> None:
+        self.rule = rule
+        self.offenders = want.offenders
+        self.against = want.against
+        self.shown = want.offenders if want.shown is None else want.shown
+        self.at = at
+        self.until = at
+        self.seen = 0
+        self.put_right = False
+
+
+class House:
+    """The house in one run. `open` holds the breaches not yet over, by (rule, the monitor's key)."""
+
+    def __init__(self, run: State) -> None:
+        self._run = run
+        self._findings: list[_Finding] = []
+        self.open: dict[tuple[int, int], int] = {}
+        self.accomplished_at: int | None = None
+        self.is_on_air = False
+        self._press = False
+        self._cut_at: int | None = None
+        self._reacting: set[int] = set()
+        self._let_stand: set[int] = set()
+        self._occasions: dict[int, int] = {}
+        self._off_by: list[int] = []
+
+    # The programme.
+
+    def schedule(self) -> None:
+        """Put the programme, the deadline and the monitors' own instants on the heap."""
+        run, scenario = self._run, self._run.scenario
+        for at, code in (
+            (scenario.broadcast.start, Code.ON_AIR), (scenario.broadcast.end, Code.OFF_AIR),
+            (scenario.press.start, Code.PRESS_IN), (scenario.press.end, Code.PRESS_OUT),
+            (scenario.aim.by, Code.MISSED),
+        ):
+            if at is not None:
+                run.heap.append(key(at, code, 0))
+        for number, blueprint in enumerate(run.prepared.blueprints):
+            run.heap.extend(key(at, Code.WAKE, number) for at in blueprint.wakes)
+
+    def on_air(self, at: int, _: int) -> None:
+        """The broadcast begins, or returns after a cut."""
+        end = self._run.scenario.broadcast.end
+        if self.is_on_air or (end is not None and at >= end):
+            return
+        self._cut_at = None
+        self.is_on_air = True
+        self._run.emit(at, Code.ON_AIR, -1, -1)
+
+    def off_air(self, at: int, who: int) -> None:
+        """The broadcast ends by the programme (`who` 0), or the house cuts away (1)."""
+        if who == BY_HOUSE:
+            self.cut(at, BY_HOUSE)
+        elif self.is_on_air:
+            self.is_on_air = False
+            self._run.emit(at, Code.OFF_AIR, -1, PROGRAMME)
+
+    def cut(self, at: int, by: int) -> None:
+        """Take the broadcast away from the room, if it is there, until its cue to return."""
+        if not self.is_on_air:
+            return
+        self.is_on_air = False
+        self._cut_at = at
+        self._run.emit(at, Code.OFF_AIR, -1, by)
+        cue = self._run.scenario.broadcast.returns or STANDARD_CUT
+        if isinstance(cue, AtOnce):
+            self._return(at + cue.delay)
+        elif isinstance(cue, AtClock):
+            self._return(max(at + SHORTEST_CUT, cue.instant))
+        elif isinstance(cue, After):
+            latched = self._run.latch_at[self._run.prepared_plan.latch_of[cue.events]]
+            if latched is not None:
+                self._return(max(at + SHORTEST_CUT, latched + cue.delay))
+
+    def _return(self, at: int) -> None:
+        heappush(self._run.heap, key(at, Code.ON_AIR, 0))
+
+    def press_in(self, at: int, _: int) -> None:
+        """The press is admitted."""
+        self._press = True
+        self._run.emit(at, Code.PRESS_IN, -1, -1)
+
+    def press_out(self, at: int, _: int) -> None:
+        """The press is shown out."""
+        self._press = False
+        self._run.emit(at, Code.PRESS_OUT, -1, -1)
+
+    # What the day is for.
+
+    def in_place(self, at: int, placed: int) -> None:
+        """Somebody took their place or sat: is everybody there for the first time?"""
+        run = self._run
+        there = run.seated if run.scenario.aim.seated else placed
+        if self.accomplished_at is None and not run.prepared.aim & ~there:
+            self.accomplished_at = at
+            run.emit(at, Code.ACCOMPLISHED, -1, -1)
+
+    def missed(self, at: int, _: int) -> None:
+        """The deadline has passed."""
+        if self.accomplished_at is None:
+            self._run.emit(at, Code.MISSED, -1, -1)
+
+    # Breaches.
+
+    def take(self, at: int, rule: int, wants: Sequence[Opened | Closed | WakeMe]) -> None:
+        """Do what a monitor asks for."""
+        for want in wants:
+            if isinstance(want, Opened):
+                self._opened(at, rule, want)
+            elif isinstance(want, Closed):
+                number = self.open.pop((rule, want.key), None)
+                if number is not None:
+                    self._over(at, number, want.put_right)
+            else:
+                heappush(self._run.heap, key(want.at, Code.WAKE, rule))
+
+    def wake(self, at: int, rule: int) -> None:
+        """The instant has come that a monitor asked for."""
+        wants = self._run.monitors[rule].wake(at)
+        if wants:
+            self.take(at, rule, wants)
+
+    def _opened(self, at: int, rule: int, want: Opened) -> None:
+        finding = _Finding(rule, want, at)
+        number = len(self._findings)
+        self._findings.append(finding)
+        self._look(finding)
+        self._run.records.append((at, Code.BREACH, -1, number))
+        if want.instant:
+            self._over(at, number, put_right=False)
+            return
+        self.open[rule, want.key] = number
+        self._watch_reaction(at, rule)
+
+    def _over(self, at: int, number: int, put_right: bool) -> None:
+        finding = self._findings[number]
+        finding.until = at
+        finding.put_right = put_right
+        self._run.records.append((at, Code.BREACH_OVER, -1, number))
+
+    def close(self, at: int) -> None:
+        """End the run: what is still open lasts to the end."""
+        for number in self.open.values():
+            self._over(at, number, put_right=False)
+        self.open.clear()
+
+    def found(self) -> tuple[Breach, ...]:
+        """The breaches in the order in which they began."""
+        ids = self._run.prepared.cast.ids
+        rules = self._run.scenario.rules
+        return tuple(
+            Breach(rules[f.rule].id, ids(f.offenders), ids(f.against), f.at, f.until, Seen(f.seen), f.put_right)
+            for f in self._findings
+        )
+
+    # Who could see it.
+
+    def look_again(self, code: int) -> None:
+        """Something happened that may let more people see what is open."""
+        if code in _LOOKS_CHANGE:
+            for number in self.open.values():
+                self._look(self._findings[number])
+
+    def _look(self, finding: _Finding) -> None:
+        finding.seen = max(finding.seen, self._seen(finding))
+
+    def _seen(self, finding: _Finding) -> Seen:
+        run = self._run
+        shown = sum(1 << i for i in finding.shown)
+        here = shown & run.in_room if shown else run.in_room
+        if self.is_on_air and (here & run.visible or not shown):
+            return Seen.LIVE
+        principals = run.prepared.principals
+        between_principals = any(principals >> i & 1 for i in finding.offenders) and any(
+            principals >> i & 1 for i in finding.against
+        )
+        if between_principals or (self._press and (here or not shown)):
+            return Seen.PRESS
+        own = run.prepared.side_of[finding.offenders[0]]
+        witnesses = run.in_room & ~own
+        return Seen.OTHER_SIDE if witnesses and (here or not shown) else Seen.NOBODY
+
+    # Reactions.
+
+    def _watch_reaction(self, at: int, rule: int) -> None:
+        house = self._run.scenario.rules[rule].house
+        if house is None or rule in self._reacting:
+            return
+        nth = self._occasions[rule] = self._occasions.get(rule, 0) + 1
+        self._reacting.add(rule)
+        self._let_stand.discard(rule)
+        delay = notice_delay(self._run.circumstances.by_name, self._run.scenario.rules[rule].id, nth)
+        heappush(self._run.heap, key(at + delay, Code.NOTICED, rule))
+
+    def _open_of(self, rule: int) -> list[_Finding]:
+        return [self._findings[number] for (of, _), number in self.open.items() if of == rule]
+
+    def noticed(self, at: int, rule: int) -> None:
+        """An official notices, if it is not healed already, and gives the player a moment."""
+        house = self._run.scenario.rules[rule].house
+        if house is None or not self._open_of(rule):
+            self._reacting.discard(rule)
+            return
+        self._run.emit(at, Code.NOTICED, -1, rule)
+        heappush(self._run.heap, key(at + house.answer, Code.REACT, rule))
+
+    def let_stand(self) -> None:
+        """The player lets it stand: no reaction that is under way is carried out."""
+        self._let_stand |= self._reacting
+
+    def react(self, at: int, rule: int) -> None:
+        """The official sends out whoever is still in breach and stops those of the same breach on their way."""
+        house = self._run.scenario.rules[rule].house
+        self._reacting.discard(rule)
+        open_now = self._open_of(rule)
+        if house is None or not house.sends_out or not open_now or rule in self._let_stand:
+            return
+        run = self._run
+        offenders = sorted({i for finding in open_now for i in finding.offenders})
+        out = [i for i in offenders if self.may_be_sent_out(i)]
+        for i in out:
+            self.send_out(at, i, rule, rule)
+        self._stop_others(at, rule)
+        if out and house.cuts_away is not None:
+            heappush(run.heap, key(at + house.cuts_away, Code.OFF_AIR, BY_HOUSE))
+
+    def may_be_sent_out(self, i: int) -> bool:
+        """Whether somebody is in the room, not leaving already, and no principal: a principal is never sent out."""
+        run = self._run
+        return run.phase[i] in (Phase.IN_ROOM, Phase.PLACED, Phase.SEATED) and not run.prepared.principals >> i & 1
+
+    def send_out(self, at: int, i: int, rule: int, awaits: int) -> None:
+        """Somebody is told, before everyone, to leave; `rule` -1 when the officer says it."""
+        self._run.emit(at, Code.SENT_OUT, i, rule)
+        self._run.leave(at, i, awaits)
+
+    def awaits(self, i: int) -> int:
+        """What somebody who is asked to leave now will wait for: the recall of the rule they broke, or an order."""
+        for (rule, _), number in self.open.items():
+            house = self._run.scenario.rules[rule].house
+            if i in self._findings[number].offenders and house is not None and house.recalls is not None:
+                return rule
+        return AWAITS_ORDER
+
+    def _stop_others(self, at: int, rule: int) -> None:
+        run = self._run
+        for i in bits(run.prepared.blueprints[rule].stops):
+            on_the_way = run.phase[i] == Phase.QUEUED or (run.phase[i] == Phase.WALKING and run.enters_on_arrival(i, at))
+            if on_the_way:
+                run.turn_back(at, i, rule)
+
+    # Recalls.
+
+    def recalled(self, rule: int) -> bool:
+        """Whether the recall of a rule has come; without a rule only an order recalls."""
+        if rule < 0:
+            return False
+        house = self._run.scenario.rules[rule].house
+        if house is None or not isinstance(house.recalls, After):
+            return house is not None and isinstance(house.recalls, AtOnce)
+        latched = self._run.latch_at[self._run.prepared_plan.latch_of[house.recalls.events]]
+        return latched is not None
+
+    def latched(self, at: int, number: int) -> None:
+        """A cue of the house may have come: recall those who wait for it, bring the broadcast back."""
+        run, latch_of = self._run, self._run.prepared_plan.latch_of
+        for rule, each in enumerate(run.scenario.rules):
+            recalls = each.house.recalls if each.house else None
+            if isinstance(recalls, After) and latch_of[recalls.events] == number:
+                for i in range(run.prepared.people):
+                    if run.spent[i] == rule and run.phase[i] == Phase.WAITING:
+                        run.push(at + recalls.delay, Code.CALLED, i)
+        returns = run.scenario.broadcast.returns
+        if isinstance(returns, After) and self._cut_at is not None and latch_of[returns.events] == number:
+            self._return(max(self._cut_at + SHORTEST_CUT, at + returns.delay))

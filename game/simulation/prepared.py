@@ -1,0 +1,145 @@
+"""What runs of one scenario share, and what runs of one plan share: made once, never changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from game.protocol.conduct import briefed, habits_of, settle
+from game.protocol.cues import After, Occurrence
+from game.protocol.groups import expand
+from game.protocol.plan import Plan
+from game.protocol.scenario import Scenario
+from game.simulation.cast import Cast
+from game.simulation.circumstances import lost_name, notices_name
+from game.simulation.codes import Code
+from game.simulation.instructions import Instruction, Timing, instruct
+from game.simulation.kinds.base import ANYBODY, Blueprint
+from game.simulation.kinds.registry import registry
+from game.simulation.latch import LatchPlan
+from game.simulation.routes import Routes
+
+CODES: Final = len(Code)
+Watch = list[list[tuple[int, ...]] | None]
+"""For each code None, or for each person (and last for nobody) the numbers of those who listen."""
+
+
+def watch_table(people: int, wanted: list[tuple[tuple[Code, int], int]]) -> Watch:
+    """The table of listeners: `wanted` holds ((code, person or ANYBODY), listener)."""
+    heard: dict[int, dict[int, list[int]]] = {}
+    for (code, who), listener in wanted:
+        listeners = heard.setdefault(code, {}).setdefault(who, [])
+        if listener not in listeners:
+            listeners.append(listener)
+    table: Watch = [None] * CODES
+    for code, by_person in heard.items():
+        everybody = by_person.get(ANYBODY, [])
+        row = [tuple(sorted({*by_person.get(i, []), *everybody})) for i in range(people)]
+        table[code] = [*row, tuple(everybody)]
+    return table
+
+
+@dataclass(frozen=True)
+class PreparedPlan:
+    """For each person the instruction if the briefings arrive and if they are lost, and the cues' latches."""
+
+    plan: Plan
+    delivered: tuple[Instruction, ...]
+    lost: tuple[Instruction, ...]
+    latches: tuple[LatchPlan, ...]
+    latch_of: dict[tuple[Occurrence, ...], int]
+    watch: Watch
+
+
+class Prepared:
+    """A scenario made ready for runs."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+        self.cast = Cast.of(scenario)
+        self.people = len(scenario.people)
+        self.routes = Routes(scenario.room)
+        self.blueprints: tuple[Blueprint, ...] = tuple(
+            registry()[rule.terms.kind].prepare(rule.terms, self.cast) for rule in scenario.rules
+        )
+        wanted = [(sub, n) for n, print_ in enumerate(self.blueprints) for sub in print_.subscriptions]
+        self.watch = watch_table(self.people, wanted)
+        self.lost_names = tuple(lost_name(person.of, person.holds) for person in scenario.people)
+        self.principals = sum(1 << i for i, person in enumerate(scenario.people) if person.principal)
+        self.side_of = self._sides()
+        self.aim = self.cast.mask(scenario.aim.who)
+        cameras = {camera.on for camera in scenario.room.cameras}
+        self.door_in_shot = tuple("room" in cameras or door.id in cameras for door in scenario.room.doors)
+        self.place_in_shot = "room" in cameras or "table" in cameras
+        self.lanes = tuple((0,) * door.abreast for door in scenario.room.doors)
+        self.headways = tuple(door.headway for door in scenario.room.doors)
+        self._plans: dict[int, PreparedPlan] = {}
+
+    def _sides(self) -> tuple[int, ...]:
+        by_delegation: dict[str, int] = {}
+        for i, person in enumerate(self.scenario.people):
+            by_delegation[person.of] = by_delegation.get(person.of, 0) | 1 << i
+        return tuple(by_delegation[person.of] for person in self.scenario.people)
+
+    @cached_property
+    def house_cues(self) -> tuple[After, ...]:
+        """The cues of the house itself: recalls by rule, and the broadcast's return."""
+        cues = [rule.house.recalls for rule in self.scenario.rules if rule.house]
+        return tuple(cue for cue in (*cues, self.scenario.broadcast.returns) if isinstance(cue, After))
+
+    def plan(self, plan: Plan) -> PreparedPlan:
+        """The prepared plan; the last few are kept."""
+        found = self._plans.get(id(plan))
+        if found is None or found.plan is not plan:
+            if len(self._plans) >= 8:
+                self._plans.clear()
+            found = self._plans[id(plan)] = self._prepare(plan)
+        return found
+
+    def _prepare(self, plan: Plan) -> PreparedPlan:
+        scenario = self.scenario
+        certain = Plan(tuple(b for b in plan.briefings if b.read_back or b.escort))
+        habits, all_said, held = habits_of(scenario), briefed(scenario, plan), briefed(scenario, certain)
+        delivered, lost = [], []
+        for person in scenario.people:
+            full = settle(habits[person.id], all_said[person.id])
+            arrives = instruct(scenario, self.routes, person, full)
+            sure = settle(habits[person.id], held[person.id])
+            delivered.append(arrives)
+            lost.append(arrives if sure == full else instruct(scenario, self.routes, person, sure))
+        timings = [t for i in (*delivered, *lost) for t in (i.set_out, i.enter, i.sit)]
+        events = dict.fromkeys([t.events for t in timings if t.events] + [cue.events for cue in self.house_cues])
+        latches = tuple(LatchPlan(each, self.cast) for each in events)
+        wanted = [(sub, n) for n, latch in enumerate(latches) for sub in latch.subscriptions]
+        return PreparedPlan(plan, tuple(delivered), tuple(lost), latches,
+                            {each: n for n, each in enumerate(events)}, watch_table(self.people, wanted))
+
+
+_prepared: dict[int, Prepared] = {}
+
+
+def prepare(scenario: Scenario) -> Prepared:
+    """The scenario made ready; the last few are kept, by identity."""
+    found = _prepared.get(id(scenario))
+    if found is None or found.scenario is not scenario:
+        if len(_prepared) >= 8:
+            _prepared.clear()
+        found = _prepared[id(scenario)] = Prepared(scenario)
+    return found
+
+
+def arrivals(scenario: Scenario) -> dict[str, int]:
+    """Which arrival each late-comer belongs to; the first that names them counts."""
+    found: dict[str, int] = {}
+    for number, arrival in enumerate(scenario.arrivals):
+        for person in expand(scenario, arrival.who):
+            found.setdefault(person, number)
+    return found
+
+
+def notice_delay(draws: dict[str, int], rule: str, nth: int) -> int:
+    """How soon (ms) the house notices the nth occasion of a rule's breach."""
+    return draws.get(notices_name(rule, nth), 0)
+
+

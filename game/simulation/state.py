@@ -1,0 +1,151 @@
+"""What a run knows while it goes on: people by phase, doors, masks of who is where, the heap, the listeners."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from heapq import heappush
+from typing import TYPE_CHECKING, Final
+
+from game.protocol.plan import Order
+from game.simulation.circumstances import Circumstances
+from game.simulation.codes import Code
+from game.simulation.instructions import WORD, Timing
+from game.simulation.prepared import Prepared, PreparedPlan
+
+if TYPE_CHECKING:
+    from game.simulation.house import House
+
+GEN_BITS: Final = 16
+GEN_MASK: Final = (1 << GEN_BITS) - 1
+
+NOT_SPENT: Final = -2
+AWAITS_ORDER: Final = -1
+"""What somebody whose entry cue is spent waits for: an order; from 0 upwards the recall of that rule."""
+
+
+class Phase(IntEnum):
+    """Where somebody is in their part."""
+
+    ABSENT = 0
+    WAITING = 1
+    WALKING = 2
+    STANDBY = 3
+    QUEUED = 4
+    IN_ROOM = 5
+    PLACED = 6
+    SEATED = 7
+    LEAVING = 8
+    OUTBOUND = 9
+
+
+def key(at: int, code: int, who: int, gen: int = 0) -> int:
+    """An event packed into one integer that sorts by instant, kind, person."""
+    return (at << 31) | (code << 26) | (who << GEN_BITS) | gen
+
+
+class State:
+    """The state of one run and the three things everything does with it: push, emit, look up a cue."""
+
+    house: House
+
+    def __init__(
+        self, prepared: Prepared, prepared_plan: PreparedPlan, circumstances: Circumstances, orders: tuple[Order, ...]
+    ) -> None:
+        people = prepared.people
+        self.prepared = prepared
+        self.prepared_plan = prepared_plan
+        self.scenario = prepared.scenario
+        self.circumstances = circumstances
+        self.orders = orders
+        draws = circumstances.by_name
+        self.parts = [
+            lost if draws.get(name) else delivered
+            for name, delivered, lost in zip(
+                prepared.lost_names, prepared_plan.delivered, prepared_plan.lost, strict=True
+            )
+        ]
+        self.heap: list[int] = []
+        self.records: list[tuple[int, int, int, int]] = []
+        self.gen = [0] * people
+        self.phase: list[int] = [Phase.WAITING] * people
+        self.since = [0] * people
+        self.fired: list[list[int | None]] = [[None] * people for _ in range(3)]
+        self.set_at, self.in_at = self.fired[0], self.fired[1]
+        self.linger = [0] * people
+        self.spent = [NOT_SPENT] * people
+        self.free = [False] * people
+        self.held = [False] * people
+        self.pending = [False] * people
+        self.in_room = self.placed = self.seated = self.visible = 0
+        self.lanes = [list(lanes) for lanes in prepared.lanes]
+        self.door_held = [False] * len(prepared.lanes)
+        self.queue: list[list[int]] = [[] for _ in prepared.lanes]
+        self.monitors = [blueprint.start() for blueprint in prepared.blueprints]
+        self.latches = [latch.start() for latch in prepared_plan.latches]
+        self.latch_at: list[int | None] = [None] * len(self.latches)
+        self.waiting: list[list[tuple[int, int, int]]] = [[] for _ in self.latches]
+        self._rule_watch = prepared.watch
+        self._cue_watch = prepared_plan.watch
+
+    def push(self, at: int, code: int, who: int) -> None:
+        """Schedule something that happens to a person; whatever bumps the person's generation cancels it."""
+        heappush(self.heap, (at << 31) | (code << 26) | (who << GEN_BITS) | self.gen[who])
+
+    def emit(self, at: int, code: int, who: int, extra: int) -> None:
+        """Write an event into the trace and let the rules and the cues hear of it."""
+        self.records.append((at, code, who, extra))
+        row = self._rule_watch[code]
+        if row is not None:
+            for number in row[who]:
+                wants = self.monitors[number].feed(at, code, who, extra)
+                if wants:
+                    self.house.take(at, number, wants)
+        row = self._cue_watch[code]
+        if row is not None:
+            for number in row[who]:
+                if self.latches[number].feed(code, who):
+                    self._latched(at, number)
+        if self.house.open:
+            self.house.look_again(code)
+
+    def _latched(self, at: int, number: int) -> None:
+        self.latch_at[number] = at
+        for stage, who, delay in self.waiting[number]:
+            self.cue_fires(stage, who, at + delay, at)
+        self.house.latched(at, number)
+
+    def cue_fires(self, stage: int, i: int, at: int, now: int) -> None:
+        """A cue somebody waited for has come; what follows is the engine's part."""
+        raise NotImplementedError
+
+    def leave(self, at: int, i: int, spent: int) -> None:
+        """Somebody in the room leaves it; what follows is the engine's part."""
+        raise NotImplementedError
+
+    def turn_back(self, at: int, i: int, spent: int) -> None:
+        """Somebody on the way goes back; what follows is the engine's part."""
+        raise NotImplementedError
+
+    def go_in(self, at: int, i: int) -> None:
+        """Somebody takes a lane of the door; what follows is the engine's part."""
+        raise NotImplementedError
+
+    def is_spent(self, i: int) -> bool:
+        """Whether somebody has been in, or was turned back, and waits to be called again."""
+        return self.spent[i] != NOT_SPENT
+
+    def enters_on_arrival(self, i: int, now: int) -> bool:
+        """Whether somebody on the way will go in as soon as they are at the door."""
+        fired = self.in_at[i]
+        return self.free[i] or self.parts[i].enter.once or (fired is not None and fired <= now)
+
+    @staticmethod
+    def on_word(timing: Timing) -> bool:
+        """Whether a stage begins only on the officer's word."""
+        return timing == WORD
+
+    def unqueue(self, i: int) -> None:
+        """Take somebody out of the queue at a held door."""
+        for queue in self.queue:
+            if i in queue:
+                queue.remove(i)
