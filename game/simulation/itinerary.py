@@ -18,6 +18,9 @@ from game.simulation.whereabouts import Posture, Space
 SIDE_BY_SIDE: Final = 700
 """Mm between people who pass a door abreast."""
 
+RISING: Final = 1_500
+"""Ms of getting up from a chair and turning to the door before walking out."""
+
 TOGETHER: Final = 600
 """People who pass a door within so many ms of each other walk side by side."""
 
@@ -164,11 +167,19 @@ class _Reader:
                 self._add(record.at, record.at, Space.DOOR, 1_000)
             case Code.ENTERED:
                 self._enter(number, record, later)
-            case Code.TOOK_PLACE | Code.ROSE | Code.SAT:
+            case Code.TOOK_PLACE | Code.SAT:
                 self._settle(code, record.at)
+            case Code.ROSE:
+                self._settle(code, record.at)
+                if _first(later, Code.LEFT, before=(Code.SAT, Code.ENTERED)) is not None:
+                    self._leaving = True
+                if self._leaving:
+                    self._walk_out(record.at + RISING)
             case Code.SENT_OUT | Code.QUIET_WORD | Code.TURNED_BACK:
                 self._turn_back(record.at, later)
             case Code.LEFT:
+                if not self._leaving:
+                    self._walk_out(record.at - self._legs[-1].value(record.at) * 1_000 // self._pace)
                 self._door = self._scenario.room.doors[record.extra].id
                 self._walk_back(record.at, 1_000, later)
             case _:
@@ -205,23 +216,21 @@ class _Reader:
         self._legs.append(leg)
 
     def _seat(self, later: list[Record]) -> str:
-        taken = next((r for r in later if r.code == Code.TOOK_PLACE), None)
+        every = (record for _, record in self._mine)
+        taken = next((r for r in (*later, *every) if r.code == Code.TOOK_PLACE), None)
         seats = self._scenario.room.seats
         return seats[taken.extra].id if taken and 0 <= taken.extra < len(seats) else self._person.seat
 
     def _settle(self, code: Code, at: int) -> None:
-        """Takes the place, sits down or rises; one who is leaving begins to walk on rising."""
+        """Takes the place, sits down or rises, where they are."""
         last = self._legs[-1]
         if last.path is None or last.space is not Space.ROOM:
             return
         rest = Posture.SITTING if code == Code.SAT else Posture.STANDING
         here = last.value(at)
-        if self._leaving and code == Code.ROSE:
-            self._walk_out(at, last)
-        elif last.end <= at:
-            self._legs.append(
-                Leg(at, at, Space.ROOM, last.door, here, here, rest, last.path, last.rest_facing)
-            )
+        if last.end <= at:
+            leg = Leg(at, at, Space.ROOM, last.door, here, here, rest, last.path, last.rest_facing)
+            self._legs.append(leg)
 
     def _turn_back(self, at: int, later: list[Record]) -> None:
         last = self._legs[-1]
@@ -234,15 +243,19 @@ class _Reader:
             self._leaving = True
             rises = _first(later, Code.ROSE, before=(Code.LEFT,))
             if last.posture(at) is not Posture.SITTING or rises is None:
-                self._walk_out(at, last)
+                self._walk_out(at)
 
-    def _walk_out(self, at: int, last: Leg) -> None:
+    def _walk_out(self, at: int) -> None:
+        """Back along the part walked so far, to the door; who rises in leaving does so before."""
+        last = self._legs[-1]
+        if last.path is None:
+            return
+        left = next((r.at for _, r in self._mine if r.code == Code.LEFT and r.at >= last.begin), None)
+        at = max(last.begin, at if left is None else min(at, left))
         here = last.value(at)
         end = at + here * 1_000 // self._pace
-        left = next((r.at for _, r in self._mine if r.code == Code.LEFT and r.at >= at), None)
         if left is not None:
             end = min(end, left)
-        assert last.path is not None
         out = last.path.points[0]
         leg = Leg(at, end, Space.ROOM, last.door, here, 0, Posture.STANDING, last.path, out)
         self._legs.append(leg)
