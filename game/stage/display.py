@@ -2,6 +2,7 @@
 
 import os
 import sys
+import warnings
 
 import pygame
 
@@ -50,6 +51,9 @@ def _prepare() -> None:
 
 def _hold_least_size() -> None:
     try:
-        pygame.Window.from_display_module().minimum_size = LEAST
+        with warnings.catch_warnings():
+            # Deprecated for drawing with both; there is no other way to hold a display window to a least size.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            pygame.Window.from_display_module().minimum_size = LEAST
     except (AttributeError, pygame.error):
         return  # the window system does not hold windows to a size; the layout then scrolls

@@ -29,7 +29,7 @@ def next_in_order(nodes: list[Node], current: str, step: int) -> Node | None:
 def nearest(nodes: list[Node], current: Node, way: str) -> Node | None:
     """The nearest node in a direction.
 
-    How far along counts once, how far aside twice, and overlap is preferred.
+    How far along counts once, how far aside half as much again.
     """
     dx, dy = _WAYS[way]
 
@@ -47,7 +47,7 @@ def nearest(nodes: list[Node], current: Node, way: str) -> Node | None:
             drift = abs(b.centerx - a.centerx)
         if ahead <= 0 or along < -min(a.width, a.height) // 2:
             return None
-        return max(0, along) + 3 * aside + 0.1 * drift
+        return max(0, along) + 1.5 * aside + 0.1 * drift
 
     rated = [(rating, i) for i, node in enumerate(nodes) if (rating := cost(node)) is not None]
     return nodes[min(rated)[1]] if rated else None

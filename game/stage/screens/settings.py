@@ -30,7 +30,6 @@ def settings_dialog(ui: w.Ui, close: Callable[[], None]) -> w.Node:
         "settings",
         _("Settings"),
         w.row(w.label(_("Text size"), weight="medium", width=w.FLEX), text),
-        w.prose(_("The leaders enter first; you will be called.")),
         w.rule(w.theme.HAIRLINE),
         w.checkbox("settings.full_screen", _("Full screen"), now.full_screen, full_screen),
         w.checkbox("settings.jump_quiet", _("Jump quiet stretches of a run"), now.jump_quiet, jump_quiet),

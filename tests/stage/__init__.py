@@ -1,0 +1,1 @@
+"""Tests of the window, played by a pilot that only posts events."""
