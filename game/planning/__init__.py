@@ -1,0 +1,1 @@
+"""Floor 3: what a plan is worth on other days."""

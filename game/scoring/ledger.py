@@ -1,0 +1,93 @@
+"""The ledger: every breach, cost and recovery of a run as a line. It prices what the trace found, and judges
+nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate
+
+from game.protocol.rules import Gravity, Rule
+from game.protocol.scenario import Scenario
+from game.scoring.breaches import price, share_out, whole_points
+from game.scoring.costs import costs
+from game.scoring.line import Line
+from game.scoring.merits import merits
+from game.scoring.particulars import particulars
+from game.scoring.reading import Reading, read
+from game.simulation.kinds.registry import registry
+from game.simulation.trace import Breach, Trace
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    breach: Breach
+    rule: Rule
+    follows: str
+
+
+def ledger(scenario: Scenario, trace: Trace) -> tuple[Line, ...]:
+    """All lines of a run in the order of time. Equal traces have equal ledgers."""
+    reading = read(scenario, trace)
+    broken = breach_lines(scenario, trace.breaches, reading)
+    lines = [*broken, *costs(scenario, trace, reading), *merits(scenario, trace, reading, broken)]
+    return tuple(
+        sorted(lines, key=lambda line: (line.at, line.kind == "merit", line.rule, line.offenders, line.until))
+    )
+
+
+def breach_lines(scenario: Scenario, breaches: tuple[Breach, ...], reading: Reading) -> tuple[Line, ...]:
+    """One line for each breach, the offenders of one rule on one occasion sharing its price."""
+    culprits: dict[str, set[str]] = {}
+    for breach in breaches:
+        culprits.setdefault(breach.rule, set()).update(breach.offenders)
+    corrected = sorted({sent.at for sent in reading.sent_out})
+    occasions: dict[tuple[str, int], list[_Judged]] = {}
+    for breach in sorted(breaches, key=lambda b: (b.at, b.rule, b.offenders)):
+        rule = scenario.rule(breach.rule)
+        brought = rule.follows if culprits.get(rule.follows, set()) & set(breach.offenders) else ""
+        # An occasion lasts until somebody is sent out: who offends after that has seen it and pays in full
+        # again. (Counting by the time between breaches instead, a breach avoided could part two occasions and
+        # cost more.)
+        occasion = sum(at < breach.at for at in corrected)
+        occasions.setdefault((breach.rule, occasion), []).append(_Judged(breach, rule, brought))
+    return tuple(line for judged in occasions.values() for line in _occasion(scenario, judged, reading))
+
+
+def _occasion(scenario: Scenario, judged: list[_Judged], reading: Reading) -> list[Line]:
+    terms = registry()[judged[0].rule.terms.kind].price
+    counts = [len(j.breach.offenders) for j in judged]
+    costs_each = [
+        price(scenario, j.rule, terms, j.breach, offender, follows=bool(j.follows))
+        for j in judged
+        for offender in j.breach.offenders
+    ]
+    points = whole_points(share_out(costs_each))
+    ends = list(accumulate(counts))
+    return [
+        _line(j, -sum(points[end - count : end]), reading)
+        for j, count, end in zip(judged, counts, ends, strict=True)
+    ]
+
+
+def _line(judged: _Judged, points: int, reading: Reading) -> Line:
+    breach, rule = judged.breach, judged.rule
+    kind = registry()[rule.terms.kind]
+    return Line(
+        rule=rule.id,
+        kind=kind.name,
+        offenders=breach.offenders,
+        against=breach.against,
+        at=breach.at,
+        until=breach.until,
+        seen_by=breach.seen_by,
+        points=points,
+        figure=kind.price.figure,
+        message=kind.message,
+        values=particulars(rule, breach, reading),
+        source=rule.source,
+        confidence=rule.confidence.value,
+        put_right=breach.put_right,
+        follows=judged.follows,
+        grave=rule.gravity is Gravity.GRAVE,
+    )

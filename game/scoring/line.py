@@ -1,0 +1,54 @@
+"""A ledger line: who, what, when, before whom, and what it costs; the sentence stays an id with its values.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from game.simulation.kinds.base import Figure
+from game.simulation.trace import Seen
+
+COST: Final = "cost"
+MERIT: Final = "merit"
+ACCOMPLISH: Final = "accomplish"
+"""The rule id of the line for a day that did not reach what it was for."""
+
+Value = str | int | tuple[str, ...]
+Values = tuple[tuple[str, Value], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. `kind` is its rule's kind, `cost` or `merit`; `points` are negative except for merits.
+
+    `rule` names the rule, or what was priced (`correction`, `cut`, `late`, `standing`, `order`,
+    `accomplish`). `values` are what the sentence `message` needs: ids, ms, counts. `until` equals `at` for
+    what has no duration.
+    """
+
+    rule: str
+    kind: str
+    offenders: tuple[str, ...]
+    at: int
+    until: int
+    seen_by: Seen
+    points: int
+    figure: Figure
+    message: str
+    values: Values = ()
+    against: tuple[str, ...] = ()
+    source: str = ""
+    confidence: str = "design"
+    put_right: bool = False
+    follows: str = ""
+    grave: bool = False
+
+    @property
+    def is_breach(self) -> bool:
+        """Whether this line is a rule broken (else a cost or a merit)."""
+        return self.kind not in (COST, MERIT)
+
+    def value(self, name: str) -> Value | None:
+        """The value of that name, or None."""
+        return dict(self.values).get(name)
