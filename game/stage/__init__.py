@@ -79,6 +79,7 @@ The rules
 * Open a dialog by calling `ui.dialog(w.dialog(...))` in `view` while your state says that it is open.
 * `ui.toast(text)` says something in passing; `ui.move_focus(id)` moves the focus; `ui.quit()` closes the
   window; `ui.settings` and `ui.change_settings(...)` are the player's settings.
+* `w.ticker(...)` is a text that changes at every frame, such as the clock of a run, without a new tree.
 * Nothing by colour alone: a chip is a word, a mark has a shape.
 
 Where things are: `widgets` (all of the above by name), `node` (the tree), `layout`, `painter`, `typeset`

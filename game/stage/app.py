@@ -11,6 +11,7 @@ from game.stage.display import LEAST, open_window
 from game.stage.intents import Intent, intent_of
 from game.stage.keying import Keyboard
 from game.stage.node import Node, narrate
+from game.stage.pads import Pads
 from game.stage.pointing import Pointer
 from game.stage.scene import Scene
 from game.stage.screen import Screen
@@ -41,6 +42,7 @@ class App:
         self.scene = Scene(self.ui)
         self.pointer = Pointer(self.ui, self.scene, self.go)
         self._keyboard = Keyboard(self.ui, self.scene, self.go)
+        self._pads = Pads()
         self._dialog = ""  # the app's own dialog over any screen: keys, settings
         self._tip = ""
         self._focus_ms = 0
@@ -67,6 +69,8 @@ class App:
         self.open()
         clock = pygame.time.Clock()
         try:
+            self.step(0)
+            self._pads.look()
             while self.step(min(clock.tick(FRAMES_A_SECOND), _LONGEST_FRAME_MS)):
                 pass
         finally:
@@ -94,6 +98,7 @@ class App:
         """One frame: events, time, tree, picture. Returns whether the window is to stay open."""
         self.ui.now_ms += ms
         for event in pygame.event.get():
+            self._pads.meet(event)
             intent = intent_of(event)
             if intent is not None:
                 self.dispatch(intent)

@@ -52,7 +52,7 @@ def _prepare() -> None:
 def _hold_least_size() -> None:
     try:
         with warnings.catch_warnings():
-            # Deprecated for drawing with both; there is no other way to hold a display window to a least size.
+            # Deprecated for drawing both ways; nothing else holds a display window to a least size.
             warnings.simplefilter("ignore", DeprecationWarning)
             pygame.Window.from_display_module().minimum_size = LEAST
     except (AttributeError, pygame.error):

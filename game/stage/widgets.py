@@ -27,7 +27,7 @@ from game.stage.node import AUTO, FLEX, Box, Drag, Node, Size, em, fixed, flex, 
 from game.stage.screen import Screen
 from game.stage.typeset import Span, Style
 from game.stage.ui import Ui
-from game.stage.writing import chip, heading, label, note, paragraph, prose, span, subheading, title
+from game.stage.writing import chip, heading, label, note, paragraph, prose, span, subheading, ticker, title
 
 __all__ = [
     "AUTO", "FLEX", "Box", "Drag", "Intent", "Node", "Screen", "Shortcut", "Side", "Size", "Span", "Step",
@@ -35,5 +35,6 @@ __all__ = [
     "combo", "dialog", "em", "entry", "field", "fits", "fixed", "flex", "flow", "footer", "header",
     "heading", "key_caption", "label", "list_row", "narrate", "note", "open_side", "page", "panel",
     "paragraph", "progress", "prose", "row", "rule", "scroll", "slider", "spacer", "span", "spot", "stack",
-    "stepper", "subheading", "tabs", "theme", "title",
+    "stepper", "subheading", "tabs", "theme", "ticker",
+    "title",
 ]  # fmt: skip

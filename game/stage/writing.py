@@ -1,11 +1,16 @@
 # ruff: noqa: A002 - `id` is what the tree calls it
 """Text nodes: labels, headings, rich paragraphs, chips."""
 
+from collections.abc import Callable
+
+from pygame import Rect, Surface
+
 from game.stage import theme
 from game.stage.frames import Wish, padding, size
-from game.stage.node import AUTO, Align, Box, Node, Words
+from game.stage.node import AUTO, Align, Box, Node, Size, Words
 from game.stage.theme import Colour
-from game.stage.typeset import Span, Style
+from game.stage.typeset import Span, Style, aligned
+from game.stage.ui import Ui
 
 TONES = {
     "plain": (theme.SHEET, theme.INK, None),
@@ -104,3 +109,37 @@ def chip(text: str, tone: str = "plain", *, id: str = "", tooltip: str = "") -> 
         "badge", id=id, words=words, box=Box(fill=ground, border=border, radius=5), pad=padding((8, 3)),
         tooltip=tooltip, justify="centre",
     )  # fmt: skip
+
+
+def ticker(
+    ui: Ui,
+    id: str,
+    words: Callable[[], str],
+    style: Style,
+    *,
+    sample: str,
+    align: str = "left",
+    role: str = "label",
+) -> Node:
+    """Text that may change at every frame without a new tree, such as the clock of a run.
+
+    `words` is asked at every frame; `sample` is the widest text that may come (12:00:00), and gives the size.
+    """
+
+    def paint(surface: Surface, rect: Rect) -> None:
+        image = ui.setter.image(words(), style, ui.text_scale)
+        left = rect.x + aligned(image.get_width(), rect.width, align)
+        surface.blit(image, (left, rect.centery - image.get_height() // 2))
+
+    scale = ui.text_scale
+    wide, tall = ui.setter.width(sample, style, scale), ui.setter.line_height(style, scale)
+    return Node(
+        role,
+        label=words(),
+        id=id,
+        axis="canvas",
+        live=True,
+        paint=paint,
+        width=Size("fixed", wide / ui.scale),
+        height=Size("fixed", tall / ui.scale),
+    )

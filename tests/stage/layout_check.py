@@ -1,4 +1,4 @@
-"""Walks the tree of what is on the screen: no text leaves its box, nothing overlaps, nothing leaves the window."""
+"""Walks the tree: no text leaves its box, nothing overlaps, nothing leaves the window."""
 
 from itertools import combinations
 
@@ -29,8 +29,11 @@ def _check(node: Node, window: Rect, scrolled: bool, found: list[str]) -> None:
 
 
 def _text_out_of_box(node: Node) -> list[str]:
-    return [f"text of {_name(node)} leaves its box: {box} in {node.rect}" for box in node.text_boxes
-            if not node.rect.contains(box)]  # fmt: skip
+    return [
+        f"text of {_name(node)} leaves its box: {box} in {node.rect}"
+        for box in node.text_boxes
+        if not node.rect.contains(box)
+    ]
 
 
 def _out_of_parent(node: Node) -> list[str]:

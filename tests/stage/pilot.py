@@ -1,3 +1,4 @@
+# ruff: noqa: A002 - `id` is what the tree calls it
 """Plays the window as a person does: by posting pygame events, and by nothing else.
 
 The clock is the pilot's: no test sleeps. What is on the screen is read from the one tree.
@@ -39,7 +40,9 @@ class Pilot:
         return [
             node
             for node in self.tree().walk()
-            if (not id or node.id == id) and (not role or node.role == role) and (not label or node.said == label)
+            if (not id or node.id == id)
+            and (not role or node.role == role)
+            and (not label or node.said == label)
         ]
 
     def find(self, *, id: str = "", role: str = "", label: str = "") -> Node:
@@ -69,7 +72,8 @@ class Pilot:
 
     def frames(self, count: int = 1, ms: int = 16) -> bool:
         """So many frames of so many milliseconds; returns whether the window is still open."""
-        return all([self.app.step(ms) for _ in range(count)])
+        opened = [self.app.step(ms) for _ in range(count)]  # every frame, even after one that closes
+        return all(opened)
 
     # Keys
 
@@ -150,7 +154,11 @@ class Pilot:
 
     def _free_point(self, node: Node, seen: pygame.Rect) -> Point:
         own = {below.id for below in node.walk()}
-        points = [(seen.x + seen.width * a // 10, seen.y + seen.height * b // 10) for b in (5, 2, 8) for a in (5, 1, 9)]
+        points = [
+            (seen.x + seen.width * a // 10, seen.y + seen.height * b // 10)
+            for b in (5, 2, 8)
+            for a in (5, 1, 9)
+        ]
         for at in points:
             hit = under(self.app.scene.scope, at, lambda n: n.pressable or n.focusable)
             if hit is None or hit.id in own:

@@ -12,7 +12,11 @@ from game.stage.settings import Settings
 from tests.stage.layout_check import SIZES, problems
 from tests.stage.pilot import Pilot, flying
 
-DOORS = [("main", "Main doors"), ("side", "Side door"), ("north", "North door, by the corridor of the guests")]
+DOORS = [
+    ("main", "Main doors"),
+    ("side", "Side door"),
+    ("north", "North door, by the corridor of the guests"),
+]
 
 
 class Bench(w.Screen):
@@ -57,22 +61,36 @@ class Bench(w.Screen):
         if self.asking:
             ok = w.button("ask.ok", "Let it stand", self.answer, kind="primary")
             no = w.button("ask.no", "Send them out", lambda: self.note("out"))
-            ui.dialog(w.dialog("ask", "They are seated", w.prose("What now?"), buttons=[ok, no], on_cancel=self.answer))
+            ui.dialog(
+                w.dialog(
+                    "ask", "They are seated", w.prose("What now?"), buttons=[ok, no], on_cancel=self.answer
+                )
+            )
         body = w.columns_or_tabs(
-            ui, "sides", [w.Side("Order", self.people(), 300), w.Side("Room", self.room(), 300),
-                          w.Side("Briefing", self.card(ui), 300)],
-        )  # fmt: skip
+            ui,
+            "sides",
+            [
+                w.Side("Order", self.people(), 300),
+                w.Side("Room", self.room(), 300),
+                w.Side("Briefing", self.card(ui), 300),
+            ],
+        )
         head = w.header(ui, "Plan", "A long subtitle that says where and when, and for which attempt this is")
         return w.page(head, body, w.footer(self.shortcuts(), w.button("go", "Go", Second, kind="primary")))
 
     def people(self) -> w.Node:
         rows = [
             w.list_row(
-                f"person.{i}", w.label(f"Minister number {i}", width=w.FLEX), w.chip("unbriefed", "alarm_soft"),
-                label=f"Minister {i}", selected=self.chosen == i, payload=i, on_press=lambda i=i: self.set("chosen", i),
+                f"person.{i}",
+                w.label(f"Minister number {i}", width=w.FLEX),
+                w.chip("unbriefed", "alarm_soft"),
+                label=f"Minister {i}",
+                selected=self.chosen == i,
+                payload=i,
+                on_press=lambda i=i: self.set("chosen", i),
             )
             for i in range(30)
-        ]  # fmt: skip
+        ]
         return w.panel(w.heading("Order of precedence"), w.scroll(*rows, id="people", gap=4))
 
     def room(self) -> w.Node:
@@ -80,23 +98,37 @@ class Bench(w.Screen):
             surface.fill(w.theme.SHEET, rect)
 
         def spots(rect: Rect) -> list[w.Node]:
-            return [w.spot("kim", Rect(rect.x + 20, rect.y + 20, 40, 40), "Kim", on_press=lambda: self.note("kim"))]
+            return [
+                w.spot(
+                    "kim", Rect(rect.x + 20, rect.y + 20, 40, 40), "Kim", on_press=lambda: self.note("kim")
+                )
+            ]
 
         return w.canvas(
-            "room", paint, label="Room", spots=spots, live=True,
+            "room",
+            paint,
+            label="Room",
+            spots=spots,
+            live=True,
             on_drop=lambda payload, at: self.note(f"dropped {payload}"),
-        )  # fmt: skip
+        )
 
     def card(self, ui: w.Ui) -> w.Node:
-        seconds = w.stepper("seconds", "Seconds", f"{self.seconds} s", lambda d: self.set("seconds", self.seconds + d))
+        seconds = w.stepper(
+            "seconds", "Seconds", f"{self.seconds} s", lambda d: self.set("seconds", self.seconds + d)
+        )
         return w.panel(
             w.scroll(
-                w.field("Door", w.combo(ui, "door", "Door", DOORS, self.door, lambda key: self.set("door", key))),
+                w.field(
+                    "Door", w.combo(ui, "door", "Door", DOORS, self.door, lambda key: self.set("door", key))
+                ),
                 seconds,
                 w.slider("pace", "Pace", self.pace, (0, 100), lambda value: self.set("pace", value)),
                 w.entry(ui, "name", "Name", self.name, lambda value: self.set("name", value)),
                 w.checkbox("back", "Have it read back", self.read_back, lambda on: self.set("read_back", on)),
-                w.label("A sentence that must be cut because it is far too long for its line", lines=1, id="cut"),
+                w.label(
+                    "A sentence that must be cut because it is far too long for its line", lines=1, id="cut"
+                ),
                 w.button("never", "Out of use", lambda: self.note("never"), enabled=False),
                 id="card",
             ),
@@ -127,7 +159,9 @@ def bench(pilot: Pilot) -> Bench:
 
 
 @pytest.mark.parametrize(("size", "text"), SIZES)
-def test_no_text_leaves_its_box_and_nothing_overlaps(tmp_path: Path, size: tuple[int, int], text: int) -> None:
+def test_no_text_leaves_its_box_and_nothing_overlaps(
+    tmp_path: Path, size: tuple[int, int], text: int
+) -> None:
     with flying(Bench(), tmp_path, size=size, settings=Settings(text_size=text)) as pilot:
         assert problems(pilot.tree()) == []
         for place in range(3):
@@ -160,7 +194,9 @@ def test_tab_reaches_every_control_and_comes_round(pilot: Pilot) -> None:
         if pilot.focus.id in seen:
             break
         seen.append(pilot.focus.id)
-    assert {"person.0", "kim", "door", "seconds", "pace", "name", "back", "go", "header.settings"} <= set(seen)
+    assert {"person.0", "kim", "door", "seconds", "pace", "name", "back", "go", "header.settings"} <= set(
+        seen
+    )
     assert "never" not in seen
     pilot.press_key("shift+tab")
     assert pilot.focus.id == seen[-1]

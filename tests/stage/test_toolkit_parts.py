@@ -16,7 +16,15 @@ from game.stage.settings import Settings, load_settings, save_settings
 from game.stage.typeset import Span, Style, Typesetter
 from game.wording import catalogue
 
-LIGHT = (theme.PAPER, theme.CARD, theme.WHITE, theme.SHEET, theme.BAIZE_TINT, theme.BRASS_TINT, theme.LINK_TINT)
+LIGHT = (
+    theme.PAPER,
+    theme.CARD,
+    theme.WHITE,
+    theme.SHEET,
+    theme.BAIZE_TINT,
+    theme.BRASS_TINT,
+    theme.LINK_TINT,
+)
 NIGHT = (theme.NIGHT, theme.NIGHT_DEEP, theme.NIGHT_RAISED)
 
 
@@ -25,11 +33,16 @@ NIGHT = (theme.NIGHT, theme.NIGHT_DEEP, theme.NIGHT_RAISED)
     [
         *itertools.product((theme.INK, theme.MUTED, theme.LINK, theme.CAUTION), LIGHT),
         *itertools.product((theme.ON_NIGHT, theme.ON_NIGHT_MUTED, theme.ON_NIGHT_CAUTION), NIGHT),
-        (theme.BAIZE, theme.BAIZE_TINT), (theme.ALARM, theme.ALARM_TINT), (theme.WHITE, theme.BAIZE),
-        (theme.WHITE, theme.ALARM), (theme.FAINT, theme.PAPER), (theme.INK, theme.CREAM),
-        (theme.ALARM, theme.CARD), (theme.BAIZE, theme.CARD),
+        (theme.BAIZE, theme.BAIZE_TINT),
+        (theme.ALARM, theme.ALARM_TINT),
+        (theme.WHITE, theme.BAIZE),
+        (theme.WHITE, theme.ALARM),
+        (theme.FAINT, theme.PAPER),
+        (theme.INK, theme.CREAM),
+        (theme.ALARM, theme.CARD),
+        (theme.BAIZE, theme.CARD),
     ],
-)  # fmt: skip
+)
 def test_text_stands_out_from_its_ground(ink: theme.Colour, ground: theme.Colour) -> None:
     assert theme.contrast(ink, ground) >= 4.5
 
@@ -103,7 +116,9 @@ def test_a_broken_settings_file_is_told_and_forgiven(tmp_path: Path, content: by
 
 def test_what_is_wrong_in_one_setting_leaves_the_others(tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
-    file.write_text(json.dumps({"text_size": 900, "full_screen": "yes", "intro_seen": True, "new": 1}), encoding="utf-8")
+    file.write_text(
+        json.dumps({"text_size": 900, "full_screen": "yes", "intro_seen": True, "new": 1}), encoding="utf-8"
+    )
     assert load_settings(file) == (Settings(text_size=200, intro_seen=True), "")
 
 
