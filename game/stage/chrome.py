@@ -2,7 +2,7 @@
 """What frames a screen: header bar, footer with its keys, dialogs, the list of keys."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.stage import theme
 from game.stage.controls import Press, button
@@ -15,8 +15,7 @@ from game.stage.writing import heading, label, note
 from game.wording.catalogue import _
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A stage of the attempt in the header: Brief, Plan, Run, Debrief."""
 
     name: str

@@ -5,7 +5,6 @@ All work by keyboard alone and by mouse alone.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from pygame import Rect, Surface
 
@@ -235,7 +234,7 @@ def list_row(
     With a `payload` it can be dragged to a drop target.
     """
     plain = Box(theme.CARD, theme.HAIRLINE, hover=theme.PAPER)
-    chosen = replace(plain, fill=theme.BAIZE_TINT, border=theme.BAIZE, width=2, hover=None)
+    chosen = plain._replace(fill=theme.BAIZE_TINT, border=theme.BAIZE, width=2, hover=None)
     return Node(
         "row", label=label, value=value, id=id, axis="row", gap=gap, align=align, pad=padding(pad),
         children=list(children), focusable=on_press is not None, on_press=on_press, selected=selected,

@@ -2,8 +2,7 @@
 """Layout nodes: rows, columns, panels, scroll areas, canvases; and panels that turn into tabs."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from pygame import Rect, Surface
 
@@ -207,8 +206,7 @@ def at(node: Node, rect: Rect) -> Node:
     return node
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One of the panels of `columns_or_tabs`. `least` is its least width in logical units at 100 % text."""
 
     name: str

@@ -1,8 +1,7 @@
 """Keys, mouse and pad become named intents here, once; nothing above this module knows a key code."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pygame
 
@@ -33,8 +32,7 @@ _BY_HAT: Final = {(-1, 0): "left", (1, 0): "right", (0, 1): "up", (0, -1): "down
 _PLAIN: Final = {"enter": "return", "[enter]": "return", "keypad enter": "return"}
 
 
-@dataclass(frozen=True, slots=True)
-class Intent:
+class Intent(NamedTuple):
     """What the player wants.
 
     `name` is a value of the tables above, or key, text, pointer_down, pointer_move, pointer_up, wheel,
@@ -48,8 +46,7 @@ class Intent:
     at: tuple[int, int] = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Shortcut:
+class Shortcut(NamedTuple):
     """A key of a screen: listed in the footer and under F1, and pressable there with the mouse.
 
     `key` as in `Intent.key` (`z`, `space`, `return`, `ctrl+s`, `f2`). Return and the arrows go to a focused

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from pygame import Rect, Surface
 
@@ -27,8 +27,7 @@ Align: TypeAlias = Literal["start", "centre", "end", "stretch"]
 Point: TypeAlias = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(NamedTuple):
     """A wish for a width or height.
 
     A fixed number of units, what the content needs, or a share of what is left.
@@ -58,8 +57,7 @@ def flex(share: float = 1.0) -> Size:
     return Size("flex", share)
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """The ground a node is drawn on. `top_edge` is the brass edge; `radius` and `width` are logical units."""
 
     fill: Colour | None = None
@@ -71,8 +69,7 @@ class Box:
     dashed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A node's text. `lines` > 0 keeps it to so many, with an ellipsis and the full text in the tooltip."""
 
     spans: tuple[Span, ...]
@@ -85,8 +82,7 @@ class Words:
         return "".join(span.text for span in self.spans)
 
 
-@dataclass(frozen=True, slots=True)
-class Drag:
+class Drag(NamedTuple):
     """One moment of a drag.
 
     `phase` is start, move, end or cancel; `over` the id of the node under the pointer.
@@ -98,7 +94,7 @@ class Drag:
     over: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Node:
     """One thing on the screen: what it is, what it says, what it does, and (after layout) where it is."""
 

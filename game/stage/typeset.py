@@ -1,11 +1,11 @@
 """Sets text: opens fonts at real pixels, breaks lines, and keeps what it has measured and rendered.
 
 Nothing here is rendered twice: a frame only blits. All caches are draw caches and may be dropped at any time.
+The small values are named tuples: a frame makes and hashes hundreds, and start-up waits for the classes.
 """
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 import pygame
 
@@ -54,8 +54,7 @@ class Shelf(Generic[K, V]):
         self._kept.clear()
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a piece of text looks.
 
     `size` is the em in logical units; weights are regular, medium, semibold, bold, italic.
@@ -67,16 +66,14 @@ class Style:
     colour: Colour = theme.INK
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A run of text in one style."""
 
     text: str
     style: Style
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of one line, `x` pixels from the line's left edge."""
 
     x: int
@@ -84,8 +81,7 @@ class Piece:
     style: Style
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One set line: pieces, width, top and height in pixels."""
 
     pieces: tuple[Piece, ...]
@@ -94,8 +90,7 @@ class Line:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """Text broken into lines at some width; `cut` when an ellipsis stands for the rest."""
 
     lines: tuple[Line, ...]
