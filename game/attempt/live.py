@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from game.protocol.groups import names
+from game.protocol.legality import Refusal, order_problems
 from game.protocol.plan import Order, Plan, Verb
 from game.protocol.scenario import Scenario
 from game.simulation.circumstances import Circumstances, draw
 from game.simulation.engine import simulate
 from game.simulation.trace import Trace
-from game.wording.catalogue import _
-
-_TO_DOORS = (Verb.HOLD_DOOR, Verb.RELEASE_DOOR)
-_TO_NOBODY = (Verb.CUT_AWAY, Verb.LET_STAND)
 
 
 class OrderRefused(ValueError):
-    """An order nobody could carry out. `code`: nobody, no-door or too-late; the text is a sentence."""
+    """An order nobody could carry out; `refusal` says why (`game.wording` has the sentence)."""
 
-    def __init__(self, code: str, sentence: str) -> None:
-        super().__init__(sentence)
-        self.code = code
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal.code)
+        self.refusal = refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +66,8 @@ class LiveRun:
         """
         instant = self.lived if at is None else at
         order = Order(instant, verb, target)
-        check_order(self.scenario, order)
+        for refusal in order_problems(self.scenario, (order,)):
+            raise OrderRefused(refusal)
         if instant >= self.lived:
             return self._with((*self.orders, order), instant)
         earlier = tuple(given for given in self.orders if given.at <= instant)
@@ -87,13 +84,3 @@ class LiveRun:
         trace = simulate(self.scenario, self.plan, self.circumstances, ordered)
         return replace(self, orders=ordered, lived=lived, trace=trace)
 
-
-def check_order(scenario: Scenario, order: Order) -> None:
-    """Return if somebody could carry this order out; raises OrderRefused."""
-    if not scenario.start <= order.at < scenario.end:
-        raise OrderRefused("too-late", _("The day is over; no order reaches anybody any more."))
-    if order.verb in _TO_DOORS:
-        if order.target not in {door.id for door in scenario.room.doors}:
-            raise OrderRefused("no-door", _("There is no door “{door}”.").format(door=order.target))
-    elif order.verb not in _TO_NOBODY and not names(scenario).get(order.target):
-        raise OrderRefused("nobody", _("There is nobody called “{who}”.").format(who=order.target))

@@ -25,10 +25,15 @@ def data_folder() -> Path:
 
 def write(path: Path, data: dict[str, Any]) -> str:
     """Write the data, whole or not at all. Returns a notice for the player when it could not be kept."""
+    return write_text(path, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+
+
+def write_text(path: Path, text: str) -> str:
+    """Write a text file, whole or not at all. Returns a notice for the player when it could not be kept."""
     draft = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        draft.write_text(text, encoding="utf-8")
         draft.replace(path)
     except (OSError, UnicodeError):
         _discard(draft)
