@@ -7,7 +7,9 @@ import pygame
 
 from game.stage import art, shapes
 from game.stage.chrome import keys_dialog
+from game.stage.crash import give_up, log_folder
 from game.stage.display import LEAST, open_window
+from game.stage.held import HeldKeys
 from game.stage.intents import Intent, intent_of
 from game.stage.keying import Keyboard
 from game.stage.node import Node, narrate
@@ -43,6 +45,7 @@ class App:
         self.pointer = Pointer(self.ui, self.scene, self.go)
         self._keyboard = Keyboard(self.ui, self.scene, self.go)
         self._pads = Pads()
+        self._held = HeldKeys()
         self._dialog = ""  # the app's own dialog over any screen: keys, settings
         self._tip = ""
         self._focus_ms = 0
@@ -57,6 +60,7 @@ class App:
         """Open the window and enter the first screen. Raises NoDisplay."""
         self._window = open_window(self._windowed_size, full_screen=self.ui.settings.full_screen)
         self.ui.size = self._window.get_size()
+        pygame.key.set_repeat(400, 50)
         self._enter(self.screen)
 
     def close(self) -> None:
@@ -65,7 +69,7 @@ class App:
         pygame.display.quit()
 
     def run(self) -> None:
-        """Run until the player leaves. Raises NoDisplay."""
+        """Run until the player leaves. Raises NoDisplay, or Crashed after the attempt was saved."""
         self.open()
         clock = pygame.time.Clock()
         try:
@@ -73,6 +77,8 @@ class App:
             self._pads.look()
             while self.step(min(clock.tick(FRAMES_A_SECOND), _LONGEST_FRAME_MS)):
                 pass
+        except Exception as problem:
+            raise give_up(problem, self.screen, log_folder()) from problem
         finally:
             self.close()
 
@@ -82,6 +88,7 @@ class App:
             return
         self.screen.leave()
         self.ui.offsets.clear()
+        self.scene.forget_focus()
         self.ui.dialogs, self.ui.open_list, self.ui.carried = [], "", None
         self._enter(following)
 
@@ -97,17 +104,27 @@ class App:
     def step(self, ms: int) -> bool:
         """One frame: events, time, tree, picture. Returns whether the window is to stay open."""
         self.ui.now_ms += ms
-        for event in pygame.event.get():
-            self._pads.meet(event)
-            intent = intent_of(event)
-            if intent is not None:
-                self.dispatch(intent)
+        for intent in self._intents():
+            self.dispatch(intent)
         self._pass_time(ms)
         self.go(self.screen.tick(ms))
         if self.ui.stale:
             self.rebuild()
         self._paint()
         return not self.ui.leaving
+
+    def _intents(self) -> list[Intent]:
+        """What has come in since the last frame; of a run of pointer moves only the last matters."""
+        intents: list[Intent] = []
+        for event in pygame.event.get():
+            self._pads.meet(event)
+            intent = intent_of(event)
+            if self._held.repeats_idly(event) or intent is None:
+                continue
+            if intent.name == "pointer_move" and intents and intents[-1].name == "pointer_move":
+                intents.pop()
+            intents.append(intent)
+        return intents
 
     def dispatch(self, intent: Intent) -> None:
         """Hand an intent to whatever takes it.
@@ -188,7 +205,7 @@ class App:
             self.ui.refresh()
         elif intent.key == "f11":
             self.ui.change_settings(replace(self.ui.settings, full_screen=not self.ui.settings.full_screen))
-        elif intent.key == "f1" or (intent.key in ("?", "shift+/", "shift+?") and not typing):
+        elif intent.key == "f1" or (intent.text == "?" and not typing):
             self._show_keys()
         elif intent.key in ("ctrl++", "ctrl+=", "ctrl+shift+="):
             self.ui.change_settings(self.ui.settings.with_text_size(self.ui.settings.text_size + TEXT_STEP))

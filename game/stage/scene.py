@@ -31,6 +31,7 @@ class Scene:
         self._scope_id = ""
         self._place = 0  # of the focus in reading order, should its node vanish
         self.tree = Node("empty")
+        self._live: list[Node] = []
         self.overlays: list[Node] = []
         self.floating: list[Node] = []  # toasts and tooltip: never focused
         self.repaint = True
@@ -47,6 +48,7 @@ class Scene:
         layout = self.layout()
         layout.arrange(tree, ui.window, ui.window)
         self.tree = tree
+        self._live = [node for node in tree.walk() if node.live]
         for dialog in self.overlays:
             self._centre(layout, dialog)
         anchor = next((n for n in self.nodes() if n.popup is not None), None)
@@ -172,16 +174,19 @@ class Scene:
         self._ui.stale = self._ui.stale or after != before
         return after != before
 
-    def refresh_live(self) -> bool:
-        """Ask live canvases where their spots are now; returns whether there are live nodes."""
-        live = [node for node in self.tree.walk() if node.live]
-        for node in live:
-            if node.spots is not None:
-                self.layout().respot(node)
-        focused = self.focused
+    def refresh_live(self) -> None:
+        """Ask live canvases where their spots are now."""
+        moving = [node for node in self._live if node.spots is not None]
+        for node in moving:
+            self.layout().respot(node)
+        focused = self.focused if moving else None
         if focused is not None:
             focused.focused = True
-        return bool(live)
+
+    def forget_focus(self) -> None:
+        """Another screen comes: what had the focus under an open dialog is of no account any more."""
+        self._kept_focus.clear()
+        self._place = 0
 
     # Painting
 
@@ -195,9 +200,8 @@ class Scene:
             self._painter.paint(self._static, self.tree, live=False)
             self.repaint = False
         window.blit(self._static, (0, 0))
-        for node in self.tree.walk():
-            if node.live:
-                self._painter.paint(window, node, live=True)
+        for node in self._live:
+            self._painter.paint(window, node, live=True)
         for overlay in self.overlays:
             if overlay.role == "dialog":
                 self._veil(window)

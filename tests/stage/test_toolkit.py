@@ -7,6 +7,8 @@ import pytest
 from pygame import Rect, Surface
 
 from game.stage import widgets as w
+from game.stage.app import App
+from game.stage.crash import Crashed
 from game.stage.node import narrate
 from game.stage.settings import Settings
 from tests.stage.layout_check import SIZES, problems
@@ -386,3 +388,66 @@ def test_settings_take_effect_at_once_and_are_kept(pilot: Pilot, tmp_path: Path)
 def test_closing_the_window_ends_the_loop(pilot: Pilot) -> None:
     pygame.event.post(pygame.event.Event(pygame.QUIT))
     assert not pilot.frames()
+
+
+def test_a_crash_saves_the_attempt_writes_a_log_and_says_where(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Broken(Second):
+        def tick(self, ms: int) -> w.Screen | None:
+            raise RuntimeError("the ceiling came down")
+
+        def save_after_crash(self) -> str:
+            return "Your attempt is in attempt.yaml."
+
+    monkeypatch.setattr("game.stage.app.log_folder", lambda: tmp_path / "logs")
+    with pytest.raises(Crashed) as told:
+        App(Broken(), settings_file=tmp_path / "settings.json").run()
+    log = tmp_path / "logs" / "crash.log"
+    assert "Your attempt is in attempt.yaml." in str(told.value)
+    assert str(log) in str(told.value)
+    assert "the ceiling came down" in log.read_text(encoding="utf-8")
+
+
+def test_full_screen_by_key_and_back(pilot: Pilot) -> None:
+    pilot.press_key("f11")
+    assert pilot.app.ui.settings.full_screen
+    pilot.press_key("f11")
+    assert not pilot.app.ui.settings.full_screen
+    assert pilot.app.ui.size == (1280, 720)
+
+
+def test_a_larger_window_shows_everything_larger(pilot: Pilot) -> None:
+    before = pilot.find(id="go").rect.height
+    pygame.display.set_mode((1920, 1080), pygame.RESIZABLE)
+    pygame.event.post(pygame.event.Event(pygame.VIDEORESIZE, size=(1920, 1080), w=1920, h=1080))
+    pilot.frames()
+    assert pilot.find(id="go").rect.height >= 1.4 * before
+    assert problems(pilot.tree()) == []
+
+
+def test_text_size_by_key(pilot: Pilot) -> None:
+    pilot.press_key("ctrl+=")
+    assert pilot.app.ui.settings.text_size == 110
+    pilot.press_key("ctrl+-", times=3)
+    assert pilot.app.ui.settings.text_size == 100
+
+
+def test_one_frame_of_many_moves_ends_where_the_last_one_did(pilot: Pilot) -> None:
+    for x in range(100, 200, 10):
+        pygame.event.post(pygame.event.Event(pygame.MOUSEMOTION, pos=(x, 50), rel=(0, 0), buttons=(0, 0, 0)))
+    pilot.frames()
+    assert pilot.app.pointer.at == (190, 50)
+
+
+def test_a_held_key_presses_once_but_moves_on(pilot: Pilot) -> None:
+    for _ in range(3):
+        pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_g, mod=0, unicode="g", scancode=0))
+        pilot.frames()
+    assert bench(pilot).log == ["group"]
+    pilot.focus_on("person.0")
+    for _ in range(3):
+        pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_DOWN, mod=0, unicode="", scancode=0))
+        pilot.frames()
+    assert pilot.focus is not None
+    assert pilot.focus.id == "person.3"
