@@ -66,9 +66,10 @@ The rules
 * A canvas paints itself: `paint(surface, rect)` in real pixels. Use `ui.px(units)` there,
   `ui.setter.image(text, style, ui.text_scale)` for cached text, `shapes.rounded/disc/polygon` and `art(name,
   size)`. `spots(rect)` returns its nodes: `w.spot(id, rect, label, on_press=...)`, or any widget put
-  `w.at(node, rect)`. `live=True` paints it every frame (and asks for the spots anew when needed) without
-  rebuilding the tree: the room of a run. Its spots are for hits and focus: what moves is drawn by `paint`.
-  What is laid over a live canvas must be its spot, or be a later live node or a dialog.
+  `w.at(node, rect)` (`ui.size_of(node)` says how large it wants to be). `live=True` paints it every frame
+  (and asks for the spots anew when needed) without rebuilding the tree: the room of a run. Its spots are for
+  hits and focus: what moves is drawn by `paint`. What is laid over a live canvas must be its spot, or be a
+  later live node or a dialog.
 * Dragging: a node with `payload=` can be carried to a node with `on_drop=(payload, point)`; `on_drag=(Drag)`
   follows the pointer itself (phases start, move, end, cancel). Whatever can be dragged must also be possible
   by keys.

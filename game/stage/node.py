@@ -145,9 +145,11 @@ class Node:
 
     def walk(self) -> Iterator[Node]:
         """This node and everything below it, in reading order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        left = [self]
+        while left:
+            node = left.pop()
+            yield node
+            left.extend(reversed(node.children))
 
     def find(self, node_id: str) -> Node | None:
         """The node with this id, here or below."""

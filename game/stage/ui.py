@@ -90,6 +90,14 @@ class Ui:
         """Logical units as pixels, for paint functions."""
         return round(units * self.scale)
 
+    def size_of(self, node: Node, width: int = 0) -> tuple[int, int]:
+        """Width and height in pixels that a node needs, at its preferred width or the given one; for spots."""
+        from game.stage.layout import Layout
+
+        layout = Layout(self.setter, self.scale, self.text_scale, self.offsets)
+        wide = width or layout.widths(node)[1]
+        return wide, layout.height(node, wide)
+
     # Acting
 
     def refresh(self) -> None:

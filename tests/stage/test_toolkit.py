@@ -447,7 +447,8 @@ def test_a_held_key_presses_once_but_moves_on(pilot: Pilot) -> None:
     assert bench(pilot).log == ["group"]
     pilot.focus_on("person.0")
     for _ in range(3):
-        pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_DOWN, mod=0, unicode="", scancode=0))
+        down = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_DOWN, mod=0, unicode="", scancode=0)
+        pygame.event.post(down)
         pilot.frames()
     assert pilot.focus is not None
     assert pilot.focus.id == "person.3"
