@@ -53,6 +53,8 @@ The rules
 * `view` is called after every intent and after `self.ui.refresh()`; nothing else rebuilds the tree.
   `tick(ms)` runs every frame: call `self.ui.refresh()` there only when the tree changes (say once a second
   for a clock in words).
+* Handlers are methods, `functools.partial(self.choose, i)`, or lambdas without default arguments (mypy cannot
+  type those); one that returns nothing stays on the screen.
 * Ids of whatever can be pressed, focused, scrolled or tested are stable and unique: "door", "person.lavrov".
   Without an id a node gets a path. Scroll offsets, tabs and the open list are remembered by the ui under the
   id.

@@ -44,9 +44,7 @@ def combo(
 
     def toggle() -> Screen | None:
         ui.open_list = "" if ui.open_list == id else id
-        if ui.open_list:
-            ui.move_focus(f"{id}.{chosen}" if chosen in keys else "")
-        ui.refresh()
+        ui.move_focus(f"{id}.{chosen}" if ui.open_list and chosen in keys else "")
         return None
 
     def adjust(delta: int) -> None:

@@ -91,7 +91,7 @@ class Ui:
         return round(units * self.scale)
 
     def size_of(self, node: Node, width: int = 0) -> tuple[int, int]:
-        """Width and height in pixels that a node needs, at its preferred width or the given one; for spots."""
+        """Width and height in pixels a node needs, at its preferred width or the given one."""
         from game.stage.layout import Layout
 
         layout = Layout(self.setter, self.scale, self.text_scale, self.offsets)
