@@ -1,0 +1,40 @@
+"""All sentences in one place: message ids and values to plain text, in the player's language."""
+
+from __future__ import annotations
+
+from game.wording.customs import custom, gravity_word
+from game.wording.day import (
+    cause_sentence,
+    chances,
+    figure_name,
+    grade_word,
+    how_it_went,
+    robust_sentence,
+)
+from game.wording.ledger import sentence, title
+from game.wording.phrases import cue_words, how_long, order_words, people, seen_by, who
+from game.wording.refusals import field_word, refusal_sentence
+from game.wording.transcript import event_sentence, transcript
+
+__all__ = [
+    "cause_sentence",
+    "chances",
+    "cue_words",
+    "custom",
+    "event_sentence",
+    "field_word",
+    "figure_name",
+    "grade_word",
+    "gravity_word",
+    "how_it_went",
+    "how_long",
+    "order_words",
+    "people",
+    "refusal_sentence",
+    "robust_sentence",
+    "seen_by",
+    "sentence",
+    "title",
+    "transcript",
+    "who",
+]

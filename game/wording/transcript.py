@@ -1,0 +1,97 @@
+"""A run in plain sentences, event by event."""
+
+from __future__ import annotations
+
+from game.protocol.scenario import Scenario
+from game.protocol.units import format_clock
+from game.simulation.codes import Code
+from game.simulation.shot import Shot
+from game.simulation.trace import Event, Record, Trace
+from game.wording.catalogue import _
+from game.wording.findings import person_or_office
+from game.wording.phrases import capital, door, holding, order_words, people, seen_by, who
+
+
+def transcript(scenario: Scenario, trace: Trace) -> list[str]:
+    """One line for each event: `12:03:16  Sergei Lavrov enters by the side door, on air.`"""
+    shot = Shot.of(scenario)
+    lines = []
+    for record, event in zip(trace.records, trace.events, strict=True):
+        shot.feed(record.code, record.who, record.extra)
+        on_air = record.who >= 0 and bool(shot.in_shot >> record.who & 1)
+        lines.append(f"{format_clock(record.at)}  {_told(scenario, trace, record, event, on_air=on_air)}")
+    return lines
+
+
+def event_sentence(scenario: Scenario, trace: Trace, record: Record, event: Event) -> str:
+    """One event of a trace as a sentence."""
+    return _told(scenario, trace, record, event, on_air=False)
+
+
+def _told(scenario: Scenario, trace: Trace, record: Record, event: Event, *, on_air: bool) -> str:
+    code = Code(record.code)
+    if record.who >= 0:
+        text = _of_person(scenario, code, event)
+        whole = _("{sentence}, on air.") if on_air else _("{sentence}.")
+        return capital(whole.format(sentence=text))
+    if code in (Code.BREACH, Code.BREACH_OVER, Code.NOTICED):
+        return capital(_of_rule(scenario, code, event))
+    if code is Code.ORDER:
+        return _("An order arrives: {order}.").format(order=order_words(scenario, trace.orders[record.extra]))
+    return _of_house(code, record.extra)
+
+
+def _of_person(scenario: Scenario, code: Code, event: Event) -> str:
+    """What somebody does, without the full stop."""
+    text = {
+        Code.ARRIVED: _("{who} arrives"),
+        Code.CALLED: _("{who} is called in"),
+        Code.SET_OUT: _("{who} sets out"),
+        Code.TURNED_BACK: _("{who} is turned back on the way"),
+        Code.AT_DOOR: _("{who} is at {door}"),
+        Code.LEFT: _("{who} leaves by {door}"),
+        Code.ENTERED: _("{who} enters by {door}"),
+        Code.TOOK_PLACE: _("{who} comes to the assigned place"),
+        Code.ROSE: _("{who} rises"),
+        Code.SAT: _("{who} sits down"),
+        Code.QUIET_WORD: _("{who} is asked quietly to step out"),
+        Code.SENT_OUT: _("{by} sends {who} out"),
+        Code.BACK: _("{who} is back in {room}"),
+    }[code]
+    return text.format(
+        who=who(scenario, event.who),
+        door=door(scenario, event.door) if event.door else "",
+        by=person_or_office(scenario, event.by),
+        room=holding(scenario, scenario.person(event.who).holds),
+    )
+
+
+def _of_rule(scenario: Scenario, code: Code, event: Event) -> str:
+    rule = scenario.rule(event.rule).title
+    if code is Code.NOTICED:
+        return _("{by} notices: “{rule}” is broken.").format(
+            by=person_or_office(scenario, event.by), rule=rule
+        )
+    offenders = people(scenario, event.offenders)
+    if code is Code.BREACH:
+        return _("Breach of “{rule}”: {who}.").format(rule=rule, who=offenders)
+    text = _("The breach of “{rule}” is over: {who}, {seen}.")
+    if event.put_right:
+        text = _("The breach of “{rule}” is put right: {who}, {seen}.")
+    return text.format(rule=rule, who=offenders, seen=seen_by(event.seen_by))
+
+
+def _of_house(code: Code, extra: int) -> str:
+    if code is Code.OFF_AIR:
+        return (
+            _("The broadcast ends."),
+            _("The house cuts the broadcast away from the room."),
+            _("At the officer's word the broadcast cuts away from the room."),
+        )[extra]
+    return {
+        Code.ON_AIR: _("The room is on air."),
+        Code.PRESS_IN: _("The press is let in."),
+        Code.PRESS_OUT: _("The press is shown out."),
+        Code.ACCOMPLISHED: _("What the day was for has come about."),
+        Code.MISSED: _("The time is up: what the day was for has not come about."),
+    }[code]
