@@ -83,6 +83,7 @@ The rules
 * `ui.toast(text)` says something in passing; `ui.move_focus(id)` moves the focus; `ui.quit()` closes the
   window; `ui.settings` and `ui.change_settings(...)` are the player's settings.
 * `w.ticker(...)` is a text that changes at every frame, such as the clock of a run, without a new tree.
+* Signs the sans has: ↵ ▶ ▼ ▲ ● ○ ◆ ◇ ■ ✓ ✗ × − · … ← → ↑ ↓ ‖ ⚠ ★; it lacks ▾ ▸ ❚ ✕ ⏸; the serif has few.
 * Nothing by colour alone: a chip is a word, a mark has a shape.
 
 Where things are: `widgets` (all of the above by name), `node` (the tree), `layout`, `painter`, `typeset`

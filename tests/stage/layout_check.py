@@ -1,10 +1,13 @@
 """Walks the tree: no text leaves its box, nothing overlaps, nothing leaves the window."""
 
+from functools import cache
 from itertools import combinations
 
+import pygame
 from pygame import Rect
 
 from game.stage.node import Node
+from game.stage.typeset import Style, Typesetter
 
 SIZES = (((1280, 720), 100), ((1920, 1080), 100), ((1280, 720), 200))
 
@@ -19,6 +22,7 @@ def problems(tree: Node) -> list[str]:
 
 def _check(node: Node, window: Rect, scrolled: bool, found: list[str]) -> None:
     found += _text_out_of_box(node)
+    found += _unknown_letters(node)
     if not scrolled and not window.contains(node.rect):
         found.append(f"{_name(node)} leaves the window: {node.rect}")
     if node.axis not in ("canvas", "stack"):
@@ -34,6 +38,24 @@ def _text_out_of_box(node: Node) -> list[str]:
         for box in node.text_boxes
         if not node.rect.contains(box)
     ]
+
+
+def _unknown_letters(node: Node) -> list[str]:
+    spans = node.words.spans if node.words is not None else ()
+    return [
+        f"text of {_name(node)} has a letter its font lacks: {letter!r}"
+        for span in spans
+        for letter in sorted(set(span.text))
+        if ord(letter) > 127 and _lacks(span.style.face, span.style.weight, letter)
+    ]
+
+
+@cache
+def _lacks(face: str, weight: str, letter: str) -> bool:
+    """Whether the font draws this letter as it draws one that it surely has not."""
+    font = Typesetter().font(Style(face, weight), 1.0)
+    pictures = [font.render(text, True, (0, 0, 0)) for text in (letter, "金")]
+    return letter == "金" or pygame.image.tobytes(pictures[0], "RGBA") == pygame.image.tobytes(pictures[1], "RGBA")
 
 
 def _out_of_parent(node: Node) -> list[str]:

@@ -181,6 +181,13 @@ def test_the_checker_sees_what_is_wrong(pilot: Pilot) -> None:
     assert any("leaves its box" in problem for problem in problems(pilot.tree()))
 
 
+def test_the_checker_sees_a_letter_the_font_lacks(pilot: Pilot) -> None:
+    node = w.label("❚❚ pause, ✓ done")
+    pilot.app.scene.tree.children.append(node)
+    assert [problem for problem in problems(pilot.tree()) if "'❚'" in problem]
+    assert not [problem for problem in problems(pilot.tree()) if "'✓'" in problem]
+
+
 def test_panels_become_tabs_when_the_text_is_large(tmp_path: Path) -> None:
     with flying(Bench(), tmp_path, settings=Settings(text_size=200)) as pilot:
         assert not pilot.find_all(id="room")
