@@ -110,7 +110,8 @@ def _alone_in_shot(scenario: Scenario, terms: AloneInShot) -> str:
     whom = people(scenario, terms.who)
     if terms.until:
         what = all_have(scenario, terms.until)
-        return _("While on air the picture belongs to {whom} alone until {what}.").format(whom=whom, what=what)
+        text = _("While on air the picture belongs to {whom} alone until {what}.")
+        return text.format(whom=whom, what=what)
     return _("While on air the picture belongs to {whom} alone.").format(whom=whom)
 
 
@@ -126,102 +127,6 @@ def _nobody_sits_before(scenario: Scenario, terms: NobodySitsBefore) -> str:
     return _("{who} must not sit down before {whom}.").format(
         who=people(scenario, terms.who), whom=people(scenario, terms.before)
     )
-
-
-_SENTENCES.get(rule.terms.kind)
-    return capital(tell(scenario, rule.terms)) if tell else rule.title
-
-
-def gravity_word(gravity: Gravity) -> str:
-    """How heavily a breach weighs, in a word."""
-    return {
-        Gravity.SLIGHT: _("slight"),
-        Gravity.MODERATE: _("moderate"),
-        Gravity.SERIOUS: _("serious"),
-        Gravity.GRAVE: _("grave"),
-    }[gravity]
-
-
-def _does(moment: Moment) -> str:
-    """A moment as an instruction to several: `to enter`."""
-    return {
-        Moment.ARRIVED: _("to arrive"),
-        Moment.CALLED: _("to be called in"),
-        Moment.SET_OUT: _("to set out"),
-        Moment.AT_DOOR: _("to reach the door"),
-        Moment.ENTERED: _("to enter"),
-        Moment.TOOK_PLACE: _("to come to their places"),
-        Moment.SAT: _("to sit down"),
-        Moment.ROSE: _("to rise"),
-        Moment.LEFT: _("to leave"),
-        Moment.SENT_OUT: _("to be sent out"),
-        Moment.ON_AIR: _("to go on air"),
-        Moment.OFF_AIR: _("to go off air"),
-    }[moment]
-
-
-def _absent_until(scenario: Scenario, terms: AbsentUntil) -> str:
-    return _("Until {what}, this house expects to wait outside: {who}.").format(
-        who=people(scenario, terms.who), what=everyone([had(scenario, event) for event in terms.until]))
-
-
-def _before(scenario: Scenario, terms: Before) -> str:
-    return _("The first {to_do}: {first}. After them: {then}.").format(
-        to_do=_does(terms.event), first=people(scenario, terms.first), then=people(scenario, terms.then))
-
-
-def _in_order(scenario: Scenario, terms: InOrder) -> str:
-    if terms.direction == "ascending":
-        text = _("By rank, the lowest is the first {to_do}: {who}.")
-    else:
-        text = _("By rank, the highest is the first {to_do}: {who}.")
-    return text.format(to_do=_does(terms.event), who=people(scenario, terms.who))
-
-
-def _together(scenario: Scenario, terms: Together) -> str:
-    return _("All within {within}, as equals, are {to_do}: {who}.").format(
-        within=how_long(terms.within), to_do=_does(terms.event), who=people(scenario, terms.who))
-
-
-def _by(scenario: Scenario, terms: By) -> str:
-    return _("At the latest at {clock} are {to_do}: {who}.").format(
-        clock=clock(terms.deadline), to_do=_does(terms.event), who=people(scenario, terms.who))
-
-
-def _door_reserved(scenario: Scenario, terms: DoorReserved) -> str:
-    where, whom = door(scenario, terms.door), people(scenario, terms.only)
-    if terms.until:
-        what = everyone([had(scenario, event) for event in terms.until])
-        return _("{door} is kept for {whom} until {what}.").format(door=where, whom=whom, what=what)
-    return _("{door} is kept for {whom}.").format(door=where, whom=whom)
-
-
-def _same_door(scenario: Scenario, terms: SameDoor) -> str:
-    return _("By one and the same door enter {who}.").format(who=people(scenario, terms.who))
-
-
-def _separate_doors(scenario: Scenario, terms: SeparateDoors) -> str:
-    return _("Each by a door of their own enter {who}.").format(who=people(scenario, terms.who))
-
-
-def _alone_in_shot(scenario: Scenario, terms: AloneInShot) -> str:
-    whom = people(scenario, terms.who)
-    if terms.until:
-        what = everyone([had(scenario, event) for event in terms.until])
-        return _("While on air the picture belongs to {whom} alone until {what}.").format(whom=whom, what=what)
-    return _("While on air the picture belongs to {whom} alone.").format(whom=whom)
-
-
-def _longest_wait(scenario: Scenario, terms: LongestWait) -> str:
-    text = {
-        "door": _("Not to be kept waiting at a door longer than {longest}: {who}."),
-        "on camera": _("Not to be kept waiting before the cameras longer than {longest}: {who}."),
-    }.get(terms.place, _("Not to be kept waiting in the room longer than {longest}: {who}."))
-    return text.format(longest=how_long(terms.longest), who=people(scenario, terms.who))
-
-
-def _nobody_sits_before(scenario: Scenario, terms: NobodySitsBefore) -> str:
-    return _("Nobody sits down before {whom}.").format(whom=people(scenario, terms.before))
 
 
 _SENTENCES: Final[dict[str, Callable[..., str]]] = {
