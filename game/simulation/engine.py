@@ -289,8 +289,9 @@ class Run(State):
         """Somebody is in the holding room again, and waits for a recall."""
         self.phase[i] = Phase.WAITING
         self.emit(at, _BACK, i, -1)
-        if self.free[i] or self.house.recalled(self.spent[i]):
-            self.push(at, _CALLED, i)
+        called = at if self.free[i] else self.house.recall_at(self.spent[i], at)
+        if called is not None:
+            self.push(called, _CALLED, i)
 
 
 def _never(at: int, who: int) -> None:

@@ -290,15 +290,19 @@ class House:
 
     # Recalls.
 
-    def recalled(self, rule: int) -> bool:
-        """Whether the recall of a rule has come; without a rule only an order recalls."""
-        if rule < 0:
-            return False
-        house = self._run.scenario.rules[rule].house
-        if house is None or not isinstance(house.recalls, After):
-            return house is not None and isinstance(house.recalls, AtOnce)
-        latched = self._run.latch_at[self._run.prepared_plan.latch_of[house.recalls.events]]
-        return latched is not None
+    def recall_at(self, rule: int, now: int) -> int | None:
+        """When somebody who waits for the recall of a rule is called, if that is known; `rule` -1 is never recalled."""
+        house = self._run.scenario.rules[rule].house if rule >= 0 else None
+        match house.recalls if house else None:
+            case AtOnce(delay):
+                return now + delay
+            case AtClock(instant):
+                return max(now, instant)
+            case After(events, delay):
+                latched = self._run.latch_at[self._run.prepared_plan.latch_of[events]]
+                return None if latched is None else max(now, latched + delay)
+            case _:
+                return None
 
     def latched(self, at: int, number: int) -> None:
         """A cue of the house may have come: recall those who wait for it, bring the broadcast back."""

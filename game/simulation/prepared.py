@@ -27,7 +27,7 @@ Watch = list[list[tuple[int, ...]] | None]
 
 def watch_table(people: int, wanted: list[tuple[tuple[Code, int], int]]) -> Watch:
     """The table of listeners: `wanted` holds ((code, person or ANYBODY), listener)."""
-    heard: dict[int, dict[int, list[int]]] = {}
+    heard: dict[Code, dict[int, list[int]]] = {}
     for (code, who), listener in wanted:
         listeners = heard.setdefault(code, {}).setdefault(who, [])
         if listener not in listeners:

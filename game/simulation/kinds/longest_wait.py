@@ -13,7 +13,14 @@ from game.simulation.codes import Code
 from game.simulation.kinds.base import Blueprint, Closed, Figure, Opened, Price, RuleKind, WakeMe, Wants
 from game.simulation.latch import LatchPlan
 
-_PLACES = ("room", "door", "on camera")
+
+_BOUNDS = {
+    "room": (Code.ENTERED, (Code.LEFT,)),
+    "on camera": (Code.ENTERED, (Code.LEFT,)),
+    "door": (Code.AT_DOOR, (Code.ENTERED, Code.TURNED_BACK)),
+    "holding room": (Code.ARRIVED, (Code.SET_OUT,)),
+}
+"""For each place the event with which a wait there begins, and those with which it ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +28,7 @@ class LongestWait(Terms):
     """None of `who` waits at `place` for `until` longer than `longest` ms.
 
     `room`: from entering. `door`: from standing at the door until entering. `on camera`: in the room while on air.
+    `holding room`: from arriving there until setting out.
     The breach is done to the one who waits; it begins when the limit is passed and lasts until what was waited for
     has come, or the wait was cut short (put right): the person left, or the broadcast was cut.
     """
@@ -28,7 +36,7 @@ class LongestWait(Terms):
     kind: ClassVar[str] = "longest_wait"
     who: tuple[str, ...] = term(TermType.PEOPLE, "who is not kept waiting")
     longest: int = term(TermType.DURATION, "the longest wait")
-    place: str = term(TermType.CHOICE, "where the wait counts", default="room", choices=_PLACES)
+    place: str = term(TermType.CHOICE, "where the wait counts", default="room", choices=tuple(_BOUNDS))
     until: tuple[Occurrence, ...] = term(TermType.EVENTS, "what ends the wait", default=())
 
 
@@ -38,9 +46,7 @@ class _Blueprint(Blueprint):
         self.who = cast.mask(terms.who)
         self.longest = terms.longest
         self.on_camera = terms.place == "on camera"
-        at_door = terms.place == "door"
-        self.begins = Code.AT_DOOR if at_door else Code.ENTERED
-        self.ends = (Code.ENTERED, Code.TURNED_BACK) if at_door else (Code.LEFT,)
+        self.begins, self.ends = _BOUNDS[terms.place]
         own = [(code, i) for i in bits(self.who) for code in (self.begins, *self.ends)]
         air = [(Code.ON_AIR, -1), (Code.OFF_AIR, -1)] if self.on_camera else []
         latched = self.latch.subscriptions if self.latch else ()
@@ -77,7 +83,7 @@ class _Monitor:
             return self._begin(at, bit)
         if code in self._plan.ends and self._there & bit:
             self._there &= ~bit
-            return self._stop(bit, put_right=code != Code.ENTERED)
+            return self._stop(bit, put_right=code in (Code.LEFT, Code.TURNED_BACK))
         return None
 
     def _broadcast(self, at: int, on: bool, cut: bool) -> Wants:

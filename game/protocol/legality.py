@@ -1,0 +1,221 @@
+"""What cannot be: refused before any simulation, for a player's plan and for an author's file alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from game.protocol.conduct import Settled, briefed, habits_of, settle, voices
+from game.protocol.cues import After, AtDoorBy, Cue, Moment
+from game.protocol.groups import names
+from game.protocol.plan import Briefing, Conduct, Order, Plan, Verb
+from game.protocol.scenario import Scenario
+
+MOST_ORDERS: Final = 500
+MOST_BRIEFINGS: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a plan cannot be: a closed code, the values its sentence needs, and which briefing and field it is about.
+
+    `briefing` is the index in the plan, or -1 where it is about the plan as a whole.
+    """
+
+    code: str
+    values: tuple[tuple[str, str], ...] = ()
+    briefing: int = -1
+    field: str = ""
+
+
+def problems(scenario: Scenario, plan: Plan) -> tuple[Refusal, ...]:
+    """Everything that is wrong with a plan, all at once; empty when the simulation may have it.
+
+    Codes: too-many, unknown-person, unknown-door, unknown-seat, unknown-escort, bad-cue, cue-waits-for-itself,
+    never-happens, door-not-reached, ambiguous, seat-taken, over-budget, escort-twice, escort-two-rooms, cue-cycle.
+    """
+    if len(plan.briefings) > MOST_BRIEFINGS:
+        return (Refusal("too-many", (("most", str(MOST_BRIEFINGS)),)),)
+    found = [each for number, briefing in enumerate(plan.briefings) for each in _briefing(scenario, briefing, number)]
+    if found:
+        return tuple(found)
+    found += _ambiguous(scenario, plan)
+    found += _liaison(scenario, plan)
+    settled = settle_all(scenario, plan)
+    found += _doors(scenario, plan, settled)
+    found += _seats(scenario, plan, settled)
+    found += _cycles(scenario, settled)
+    return tuple(found)
+
+
+def order_problems(scenario: Scenario, orders: tuple[Order, ...]) -> tuple[Refusal, ...]:
+    """Everything that is wrong with live orders; `briefing` is then the order's index. Codes: too-many,
+    unknown-person, unknown-door, outside-the-day."""
+    if len(orders) > MOST_ORDERS:
+        return (Refusal("too-many", (("most", str(MOST_ORDERS)),)),)
+    known, doors = names(scenario), {door.id for door in scenario.room.doors}
+    found = []
+    for number, order in enumerate(orders):
+        if order.verb in (Verb.HOLD_DOOR, Verb.RELEASE_DOOR):
+            if order.target not in doors:
+                found.append(Refusal("unknown-door", (("door", order.target),), number, "target"))
+        elif order.verb not in (Verb.CUT_AWAY, Verb.LET_STAND) and order.target not in known:
+            found.append(Refusal("unknown-person", (("who", order.target),), number, "target"))
+        if not scenario.start <= order.at <= scenario.end:
+            found.append(Refusal("outside-the-day", (("order", str(order)),), number, "at"))
+    return tuple(found)
+
+
+def read_back_cost(scenario: Scenario, briefing: Briefing) -> int:
+    """What reading a briefing back costs of the liaison's time, ms: once for each room its people wait in."""
+    return len(rooms_of(scenario, briefing)) * scenario.liaison.read_back
+
+
+def liaison_spent(scenario: Scenario, plan: Plan) -> int:
+    """How much of the liaison's time a plan spends, ms."""
+    return sum(read_back_cost(scenario, briefing) for briefing in plan.briefings if briefing.read_back)
+
+
+def rooms_of(scenario: Scenario, briefing: Briefing) -> tuple[str, ...]:
+    """The holding rooms in which the people of a briefing wait."""
+    known = names(scenario)
+    people = [person for name in briefing.who for person in known.get(name, ())]
+    return tuple(dict.fromkeys(scenario.person(person).holds for person in people))
+
+
+def settle_all(scenario: Scenario, plan: Plan) -> dict[str, Settled]:
+    """What everybody does in the end if all briefings arrive."""
+    habit, said = habits_of(scenario), briefed(scenario, plan)
+    return {person.id: settle(habit[person.id], said[person.id]) for person in scenario.people}
+
+
+def _briefing(scenario: Scenario, briefing: Briefing, number: int) -> Iterator[Refusal]:
+    known = names(scenario)
+    for name in briefing.who:
+        if name not in known:
+            yield Refusal("unknown-person", (("who", name),), number, "who")
+    conduct = briefing.conduct
+    if conduct.door is not None and conduct.door not in {door.id for door in scenario.room.doors}:
+        yield Refusal("unknown-door", (("door", conduct.door),), number, "door")
+    if conduct.place is not None and conduct.place not in {seat.id for seat in scenario.room.seats}:
+        yield Refusal("unknown-seat", (("seat", conduct.place),), number, "place")
+    if briefing.escort is not None and briefing.escort not in scenario.liaison.escorts:
+        yield Refusal("unknown-escort", (("escort", briefing.escort),), number, "escort")
+    members = {person for name in briefing.who for person in known.get(name, ())}
+    yield from conduct_problems(scenario, conduct, members, number)
+
+
+def conduct_problems(scenario: Scenario, conduct: Conduct, members: set[str], number: int) -> Iterator[Refusal]:
+    """What is wrong with the cues somebody is given; used for briefings and for habits."""
+    for field, cue in (("set_out", conduct.set_out), ("enter", conduct.enter), ("sit", conduct.sit)):
+        if isinstance(cue, AtDoorBy) and field != "set_out":
+            yield Refusal("bad-cue", (("cue", str(cue)),), number, field)
+        if isinstance(cue, After):
+            yield from _occurrences(scenario, cue, members, number, field)
+
+
+def _occurrences(scenario: Scenario, cue: After, members: set[str], number: int, field: str) -> Iterator[Refusal]:
+    known = names(scenario)
+    for event in cue.events:
+        if event.moment.of_broadcast:
+            continue
+        if not known.get(event.who):
+            yield Refusal("unknown-person", (("who", event.who),), number, field)
+        elif members & set(known[event.who]):
+            yield Refusal("cue-waits-for-itself", (("cue", str(cue)), ("who", event.who)), number, field)
+
+
+def _ambiguous(scenario: Scenario, plan: Plan) -> list[Refusal]:
+    clashes = voices(scenario, [(briefing.who, briefing.conduct) for briefing in plan.briefings])[1]
+    first = {(clash.field, clash.entry, clash.other): clash for clash in reversed(clashes)}
+    return [
+        Refusal("ambiguous", (("who", clash.person), ("field", clash.field), ("other", str(clash.other + 1))),
+                clash.entry, clash.field)
+        for clash in first.values()
+    ]
+
+
+def _liaison(scenario: Scenario, plan: Plan) -> list[Refusal]:
+    found = []
+    spent = liaison_spent(scenario, plan)
+    if spent > scenario.liaison.minutes:
+        found.append(Refusal("over-budget", (("spent", str(spent)), ("minutes", str(scenario.liaison.minutes)))))
+    used: dict[str, int] = {}
+    for number, briefing in enumerate(plan.briefings):
+        if briefing.escort is None:
+            continue
+        if briefing.escort in used:
+            found.append(Refusal("escort-twice", (("escort", briefing.escort),), number, "escort"))
+        used.setdefault(briefing.escort, number)
+        if len(rooms_of(scenario, briefing)) > 1:
+            found.append(Refusal("escort-two-rooms", (("escort", briefing.escort),), number, "escort"))
+    return found
+
+
+def _entry_of(plan: Plan, scenario: Scenario, person: str, field: str) -> int:
+    voice = briefed(scenario, plan)[person].get(field)
+    return voice.entry if voice else -1
+
+
+def _doors(scenario: Scenario, plan: Plan, settled: dict[str, Settled]) -> list[Refusal]:
+    found = []
+    for person in scenario.people:
+        door = settled[person.id].conduct.door
+        if door is not None and scenario.room.holding_room(person.holds).walk_to(door) is None:
+            found.append(Refusal("door-not-reached", (("who", person.id), ("door", door), ("room", person.holds)),
+                                 _entry_of(plan, scenario, person.id, "door"), "door"))
+    return found
+
+
+def _seats(scenario: Scenario, plan: Plan, settled: dict[str, Settled]) -> list[Refusal]:
+    taken: dict[str, str] = {}
+    found = []
+    for person in scenario.people:
+        seat = settled[person.id].conduct.place or person.seat
+        if seat in taken:
+            found.append(Refusal("seat-taken", (("who", person.id), ("other", taken[seat]), ("seat", seat)),
+                                 _entry_of(plan, scenario, person.id, "place"), "place"))
+        taken.setdefault(seat, person.id)
+    return found
+
+
+_CHAIN: Final = (Moment.SET_OUT, Moment.AT_DOOR, Moment.ENTERED, Moment.TOOK_PLACE, Moment.SAT)
+"""What somebody does by cue, each after the one before; everything else comes from outside and may happen."""
+
+
+def _cycles(scenario: Scenario, settled: dict[str, Settled]) -> list[Refusal]:
+    """People whose cues wait for each other: whatever cannot happen although nobody withholds it."""
+    known = names(scenario)
+    late = {person for arrival in scenario.arrivals for name in arrival.who for person in known.get(name, ())}
+    happens: set[tuple[str, Moment]] = set()
+
+    def may_come(cue: Cue | None) -> bool:
+        if not isinstance(cue, After):
+            return True
+        return all(
+            event.moment.of_broadcast
+            or (any if event.first else all)(may_happen(person, event.moment) for person in known[event.who])
+            for event in cue.events
+        )
+
+    def may_happen(person: str, moment: Moment) -> bool:
+        if moment is Moment.ARRIVED:
+            return person in late
+        return moment not in _CHAIN or (person, moment) in happens
+
+    grows = True
+    while grows:
+        before = len(happens)
+        for person_id, each in settled.items():
+            conduct = each.conduct
+            stages = (conduct.set_out, None, conduct.enter, None, conduct.sit)
+            for moment, cue in zip(_CHAIN, stages, strict=True):
+                if not may_come(cue):
+                    break
+                happens.add((person_id, moment))
+        grows = len(happens) > before
+    stuck = [p for p in settled if any((p, moment) not in happens for moment in _CHAIN)]
+    return [Refusal("cue-cycle", (("who", ", ".join(stuck)),))] if stuck else []
+
+
