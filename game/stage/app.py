@@ -188,8 +188,9 @@ class App:
             ui.refresh()
 
     def _paint(self) -> None:
-        if self._window is None:
-            return
+        still = not (self.scene.repaint or self.scene.has_live or self.ui.carried is not None)
+        if self._window is None or still:
+            return  # nothing has changed: the picture stands
         if self.ui.focus or self.ui.hover:
             self.scene.refresh_live()
         self.scene.paint(self._window, self.screen.ground)

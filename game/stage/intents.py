@@ -75,7 +75,7 @@ def intent_of(event: pygame.event.Event) -> Intent | None:
         return Intent("wheel", delta=event.y)
     if kind == pygame.QUIT:
         return Intent("quit")
-    if kind in (pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED):
+    if kind in (pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED):
         return Intent("resize")
     return _from_pad(event)
 

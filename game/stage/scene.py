@@ -174,6 +174,11 @@ class Scene:
         self._ui.stale = self._ui.stale or after != before
         return after != before
 
+    @property
+    def has_live(self) -> bool:
+        """Whether something on the screen is painted anew every frame."""
+        return bool(self._live)
+
     def refresh_live(self) -> None:
         """Ask live canvases where their spots are now."""
         moving = [node for node in self._live if node.spots is not None]

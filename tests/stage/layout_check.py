@@ -54,8 +54,10 @@ def _unknown_letters(node: Node) -> list[str]:
 def _lacks(face: str, weight: str, letter: str) -> bool:
     """Whether the font draws this letter as it draws one that it surely has not."""
     font = Typesetter().font(Style(face, weight), 1.0)
-    pictures = [font.render(text, True, (0, 0, 0)) for text in (letter, "金")]
-    return letter == "金" or pygame.image.tobytes(pictures[0], "RGBA") == pygame.image.tobytes(pictures[1], "RGBA")
+    drawn, missing = (
+        pygame.image.tobytes(font.render(text, True, (0, 0, 0)), "RGBA") for text in (letter, "金")
+    )
+    return drawn == missing
 
 
 def _out_of_parent(node: Node) -> list[str]:
