@@ -21,6 +21,7 @@ def open_window(size: tuple[int, int] = LEAST, *, full_screen: bool = False) -> 
     try:
         if not pygame.display.get_init():
             pygame.display.init()
+            _refuse_unseen()
         if full_screen:
             surface = pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
         else:
@@ -33,6 +34,14 @@ def open_window(size: tuple[int, int] = LEAST, *, full_screen: bool = False) -> 
     pygame.display.set_caption("After You")
     _hold_least_size()
     return surface
+
+
+def _refuse_unseen() -> None:
+    """SDL falls back to drivers that show nothing; nobody could see or close such a window. Tests ask for them."""
+    driver = pygame.display.get_driver()
+    if driver in ("offscreen", "dummy") and "SDL_VIDEODRIVER" not in os.environ:
+        pygame.display.quit()
+        raise pygame.error(_("only an invisible one, {driver}").format(driver=driver))
 
 
 def _prepare() -> None:

@@ -184,3 +184,11 @@ def _compiled(messages: dict[str, str]) -> bytes:
     head = struct.pack("<7I", 0x950412DE, 0, len(pairs), 28, 28 + 8 * len(pairs), 0, start)
     index = b"".join(struct.pack("<2I", *place) for place in tables)
     return head + index + b"".join(text + b"\0" for text in texts)
+
+
+def test_a_driver_that_shows_nothing_is_no_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SDL_VIDEODRIVER", raising=False)
+    for name, answer in (("get_init", False), ("init", None), ("quit", None), ("get_driver", "offscreen")):
+        monkeypatch.setattr(pygame.display, name, lambda answer=answer: answer)
+    with pytest.raises(display.NoDisplay, match="offscreen"):
+        display.open_window()
