@@ -1,0 +1,55 @@
+"""What habits and plans ask of people can be done: the refusals of floor 0, placed in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.authoring.orders import read_order
+from game.authoring.problems import Wrong
+from game.authoring.refusals import refusal_wrong
+from game.authoring.shape import Fitting
+from game.authoring.tree import Path
+from game.protocol.conduct import voices
+from game.protocol.groups import names
+from game.protocol.legality import Refusal, conduct_problems, order_problems, problems
+from game.protocol.plan import Order, Plan
+from game.protocol.scenario import NamedPlan, Scenario
+
+
+def judge_habits(scenario: Scenario, fitting: Fitting) -> None:
+    """Note habits that cannot be, or that contradict each other."""
+    known = names(scenario)
+    for n, habit in enumerate(scenario.habits):
+        members = {person for name in habit.who for person in known[name]}
+        for refusal in conduct_problems(scenario, habit.conduct, members, n):
+            fitting.refuse(("unbriefed", n, refusal.field), refusal_wrong(refusal))
+    for clash in voices(scenario, [(habit.who, habit.conduct) for habit in scenario.habits])[1]:
+        refusal = Refusal("ambiguous", (("who", clash.person), ("field", clash.field), ("other", str(clash.other + 1))))
+        fitting.refuse(("unbriefed", clash.entry, clash.field), refusal_wrong(refusal))
+    for refusal in problems(scenario, Plan()):
+        fitting.refuse(("unbriefed",), refusal_wrong(refusal), key=True)
+
+
+def judge_plan(scenario: Scenario, plan: NamedPlan, fitting: Fitting, path: Path) -> None:
+    """Note what cannot be in a plan whose briefings stand at a path."""
+    if plan.plan.briefings:
+        for refusal in problems(scenario, plan.plan):
+            if refusal.briefing >= 0:
+                fitting.refuse((*path, refusal.briefing, refusal.field), refusal_wrong(refusal))
+            else:
+                fitting.refuse(path, refusal_wrong(refusal), key=True)
+    for refusal in order_problems(scenario, plan.orders):
+        fitting.refuse((*path[:-1], "orders", refusal.briefing), refusal_wrong(refusal))
+
+
+def read_orders(texts: Sequence[str], scenario: Scenario, fitting: Fitting, path: Path) -> tuple[Order, ...]:
+    """The live orders that texts at a path spell, in the order of time; what is none is noted."""
+    who = set(names(scenario))
+    doors = {door.id for door in scenario.room.doors}
+    found = []
+    for n, text in enumerate(texts):
+        try:
+            found.append(read_order(text, who, doors))
+        except Wrong as wrong:
+            fitting.refuse((*path, n), wrong)
+    return tuple(found)

@@ -1,0 +1,67 @@
+"""Every name that a file defines, read leniently: also from entries that have something else wrong with them, so that
+one mistake does not make all mentions of a person look wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+LEADERS: Final = "leaders"
+RESERVED: Final = ("all", "joint", LEADERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The names a file defines, by what they name. `groups` are those of delegations, `russia.ministers`."""
+
+    people: frozenset[str]
+    delegations: frozenset[str]
+    groups: frozenset[str]
+    own_groups: frozenset[str]
+    doors: frozenset[str]
+    holding: frozenset[str]
+    sources: frozenset[str]
+    rules: frozenset[str]
+    plans: frozenset[str]
+    escorts: frozenset[str]
+
+    @property
+    def who(self) -> frozenset[str]:
+        """Everything that can be written where people are meant."""
+        return self.people | self.delegations | self.groups | self.own_groups | {"all", LEADERS}
+
+
+def known_names(data: dict[str, Any]) -> Known:
+    """The names in a document of any shape."""
+    people = [entry for entry in _items(data.get("people")) if isinstance(entry, dict)]
+    room = data.get("room")
+    room = room if isinstance(room, dict) else {}
+    liaison = data.get("liaison")
+    escorts = liaison.get("escorts") if isinstance(liaison, dict) else None
+    return Known(
+        people=_texts(person.get("id") for person in people),
+        delegations=_keys(data.get("delegations")),
+        groups=_texts(f"{person.get('of')}.{group}" for person in people for group in _items(person.get("groups"))),
+        own_groups=_keys(data.get("groups")),
+        doors=_keys(room.get("doors")),
+        holding=_keys(room.get("holding")),
+        sources=_keys(data.get("sources")),
+        rules=_texts(rule.get("id") for rule in _items(data.get("rules")) if isinstance(rule, dict)),
+        plans=_keys(data.get("plans")) | {"recorded"},
+        escorts=_texts(_items(escorts)),
+    )
+
+
+def _items(value: Any) -> list[Any]:
+    if isinstance(value, list):
+        return value
+    return [value] if isinstance(value, str) and value else []
+
+
+def _keys(value: Any) -> frozenset[str]:
+    return _texts(value) if isinstance(value, dict) else frozenset()
+
+
+def _texts(values: Iterable[Any]) -> frozenset[str]:
+    return frozenset(value for value in values if isinstance(value, str))

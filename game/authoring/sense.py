@@ -1,0 +1,253 @@
+"""What the file says can be: the clock runs forwards, numbers stay within reason, nobody arrives twice, no circles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from game.authoring.draft import Draft
+from game.authoring.model import PeriodPart, SpanPart
+from game.authoring.problems import Wrong
+from game.authoring.shape import Fitting
+from game.authoring.tree import Path
+from game.protocol.cues import AtClock, AtDoorBy, Cue
+from game.protocol.units import HOUR, MINUTE, format_duration, format_exact_clock, format_length
+from game.wording.catalogue import _
+
+_MOST = {
+    ("people",): 200, ("delegations",): 20, ("rules",): 100, ("plans",): 100, ("expect",): 100, ("unbriefed",): 300,
+    ("programme",): 300, ("groups",): 100, ("sources",): 200, ("accounts",): 50, ("learning",): 20,
+    ("reconstructed",): 100, ("room", "doors"): 20, ("room", "holding"): 40, ("room", "furniture"): 60,
+    ("room", "seats"): 200, ("room", "cameras"): 40, ("liaison", "escorts"): 40,
+}
+_LEAST = {("people",): 1, ("delegations",): 1, ("rules",): 1, ("room", "doors"): 1, ("room", "holding"): 1}
+
+
+class Sense:
+    """Checks one draft whose names all lead somewhere or have been noted."""
+
+    def __init__(self, draft: Draft, fitting: Fitting) -> None:
+        self._draft = draft
+        self._model = draft.model
+        self._data = fitting.tree.data
+        self._refuse = fitting.refuse
+
+    def check(self) -> None:
+        """Note whatever makes no sense."""
+        self._counts()
+        self._numbers()
+        self._clock()
+        self._people()
+        self._holding()
+        self._programme()
+        self._rules()
+        self._cues()
+
+    def _between(self, value: int | None, low: int, high: int, path: Path, write: Callable[[int], str] = str) -> None:
+        if value is not None and not low <= value <= high:
+            self._refuse(path, Wrong("out-of-range", _("This must be between {low} and {high}.").format(
+                low=write(low), high=write(high))))
+
+    def _counts(self) -> None:
+        for path, most in _MOST.items():
+            found = self._data
+            for step in path:
+                found = found.get(str(step), []) if isinstance(found, dict) else []
+            count, least = (len(found) if isinstance(found, dict | list) else 1), _LEAST.get(path, 0)
+            if count > most:
+                self._refuse(path, Wrong("too-many", _("There are {count} of these; at most {most} can be.").format(
+                    count=count, most=most)), key=True)
+            if count < least:
+                self._refuse(path, Wrong("too-few", _("There must be at least one of these.")), key=True)
+
+    def _numbers(self) -> None:
+        model, path = self._model, "liaison"
+        self._between(model.difficulty, 1, 5, ("difficulty",))
+        for key, most in (("minutes", 6 * HOUR), ("read_back", HOUR), ("radio", 10 * MINUTE), ("asks", 10 * MINUTE),
+                          ("word", 10 * MINUTE)):
+            self._between(getattr(model.liaison, key), 0, most, (path, key), format_duration)
+        for key, door in model.room.doors.items():
+            spot: Path = ("room", "doors", key)
+            self._between(door.width, 600, 8_000, (*spot, "width"), format_length)
+            self._between(door.abreast, 1, 8, (*spot, "abreast"))
+            self._between(door.headway, 100, MINUTE, (*spot, "headway"), format_duration)
+        if model.room.table:
+            self._between(model.room.table.seats, 1, 60, ("room", "table", "seats"))
+        for key, order in model.precedence.items():
+            for n, place in enumerate(order.places):
+                self._between(place.office_class, 0, 50, ("precedence", key, "places", n, "class"))
+        for n, rule in enumerate(self._draft.rules):
+            if rule.house:
+                self._span(rule.house.notices_after, ("rules", n, "house", "notices_after"))
+                self._between(rule.house.answer, 0, 10 * MINUTE, ("rules", n, "house", "answer"), format_duration)
+                self._between(rule.house.cuts_away, 0, 10 * MINUTE, ("rules", n, "house", "cuts_away"), format_duration)
+        for key, entries in (("unbriefed", model.unbriefed), *(
+                (name, plan.briefings) for name, plan in model.plans.items())):
+            for n, entry in enumerate(entries):
+                where: Path = ("unbriefed", n) if entries is model.unbriefed else ("plans", key, "briefings", n)
+                self._between(entry.spacing, 0, 10 * MINUTE, (*where, "spacing"), format_duration)
+
+    def _span(self, span: SpanPart | None, path: Path) -> None:
+        if span is None:
+            return
+        if len(span.between) != 2:
+            self._refuse((*path, "between"), Wrong("pair", _("Two durations belong here: the shortest and the longest."),
+                                                   _("Write it like {{between: [20 s, 90 s]}}.").format()))
+            return
+        low, high = span.between
+        if low > high:
+            self._refuse((*path, "between"), Wrong("span", _("The shorter duration comes first.")))
+        elif span.nominal is not None and not low <= span.nominal <= high:
+            self._refuse((*path, "nominal"), Wrong("span", _("This must lie between the two durations.")))
+        self._between(max(span.between), 0, 2 * HOUR, (*path, "between"), format_duration)
+
+    def _clock(self) -> None:
+        clock, aim = self._model.clock, self._model.accomplish
+        if clock.from_ >= clock.to:
+            self._refuse(("clock", "to"), Wrong("clock-order", _("The clock must end after it begins."),
+                                                _("A day that passes midnight cannot be played.")))
+            return
+        if clock.to - clock.from_ > 6 * HOUR:
+            self._refuse(("clock", "to"), Wrong("clock-long", _("The clock runs for more than six hours.")))
+        self._within(aim.in_place, ("accomplish", "in_place"))
+        self._within(aim.due, ("accomplish", "due"))
+        if aim.due is not None and aim.due > aim.in_place:
+            self._refuse(("accomplish", "due"), Wrong("aim-due", _(
+                "`due` is when it was planned, so it cannot be later than `in_place`.")))
+
+    def _within(self, instant: int | None, path: Path) -> None:
+        clock = self._model.clock
+        if instant is not None and not clock.from_ <= instant <= clock.to:
+            self._refuse(path, Wrong("outside-clock", _("This lies outside the clock, which runs from {start} to {end}.").format(
+                start=format_exact_clock(clock.from_), end=format_exact_clock(clock.to))))
+
+    def _people(self) -> None:
+        model = self._model
+        for key in model.delegations:
+            if not any(person.of == key for person in model.people):
+                self._refuse(("delegations", key), Wrong("delegation-empty", _(
+                    "Nobody is of the delegation `{name}`.").format(name=key)), key=True)
+        if model.people and not any(person.principal for person in model.people):
+            self._refuse(("people",), Wrong("no-principal", _("Nobody here is a principal."),
+                                            _("Write principal: yes for those for whom the event is run.")), key=True)
+
+    def _holding(self) -> None:
+        for key, part in self._model.room.holding.items():
+            path: Path = ("room", "holding", key)
+            if part.walks is None and (part.door is None or part.walk is None):
+                self._refuse(path, Wrong("holding-way", _("This holding room does not say which door it opens on and how "
+                                                          "long the way is."), _("Write door: main, walk: 12 m.")), key=True)
+            if part.walks is not None and (part.door is not None or part.walk is not None):
+                self._refuse(path, Wrong("holding-way", _("Write either `door` and `walk`, or `walks`, not both.")), key=True)
+            if part.walks == {}:
+                self._refuse((*path, "walks"), Wrong("empty", _("Somebody or something must be named here.")))
+            for door, walk in (part.walks or {}).items():
+                self._between(walk, 500, 500_000, (*path, "walks", door), format_length)
+            self._between(part.walk, 500, 500_000, (*path, "walk"), format_length)
+
+    def _programme(self) -> None:
+        seen: dict[str, int] = {}
+        for n, entry in enumerate(self._draft.programme):
+            for key in ("on_air", "press"):
+                period = getattr(entry, key, None)
+                if period is not None:
+                    self._once(seen, key, ("programme", n))
+                    self._period(period, ("programme", n, key), returns=key == "on_air")
+        for n, arrival in self._draft.arrivals():
+            self._within(arrival.at, ("programme", n, "at"))
+            self._span(arrival.late, ("programme", n, "late"))
+            for person in self._expand(arrival.arrive):
+                self._once(seen, f"arrive {person}", ("programme", n, "arrive"))
+        for n, lingers in self._draft.lingerers():
+            self._span(lingers.by, ("programme", n, "by"))
+            self._once(seen, f"lingers {lingers.lingers}", ("programme", n, "lingers"))
+
+    def _once(self, seen: dict[str, int], what: str, path: Path) -> None:
+        if what in seen:
+            self._refuse(path, Wrong("programme-twice", _("`{what}` stands in the programme twice.").format(what=what)))
+        seen[what] = 1
+
+    def _period(self, period: PeriodPart, path: Path, *, returns: bool) -> None:
+        self._within(period.from_, (*path, "from"))
+        self._within(period.to, (*path, "to"))
+        if period.from_ is None:
+            self._refuse(path, Wrong("key-missing", _("The key `{key}` is missing here.").format(key="from")))
+        elif period.to is not None and period.to <= period.from_:
+            self._refuse((*path, "to"), Wrong("clock-order", _("This must end after it begins.")))
+        if period.returns is not None and not returns:
+            self._refuse((*path, "returns"), Wrong("key-unknown", _("Only the broadcast returns.")), key=True)
+
+    def _expand(self, names: Sequence[str]) -> list[str]:
+        found = []
+        for person in self._model.people:
+            own = {person.id, person.of, "all", *(f"{person.of}.{group}" for group in person.groups)}
+            own |= {"leaders"} if person.principal and "leaders" not in self._model.groups else set()
+            grouped = {key for key, members in self._model.groups.items() if own & set(members)}
+            if (own | grouped) & set(names):
+                found.append(person.id)
+        return found
+
+    def _rules(self) -> None:
+        follows = {rule.id: rule.follows for rule in self._draft.rules}
+        for n, rule in enumerate(self._draft.rules):
+            trail, here = [rule.id], rule.follows
+            while here is not None and here not in trail:
+                trail.append(here)
+                here = follows.get(here)
+            if here == rule.id:
+                self._refuse(("rules", n, "follows"), Wrong("rule-circle", _(
+                    "These rules follow each other in a circle: {rules}.").format(rules=", ".join(trail))))
+            self._rule_terms(n)
+
+    def _rule_terms(self, n: int) -> None:
+        rule, path = self._draft.rules[n], ("rules", n)
+        self._within(getattr(rule, "deadline", None), (*path, "deadline"))
+        for key in ("within", "longest"):
+            self._between(getattr(rule, key, None), 0, 6 * HOUR, (*path, key), format_duration)
+        if rule.kind in ("together", "same_door", "separate_doors"):
+            self._needs(len(self._expand(rule.who)) >= 2, (*path, "who"), _("This rule needs at least two people."))  # type: ignore[attr-defined]
+        if rule.kind in ("before", "nobody_sits_before"):
+            early, late = ("first", "then") if rule.kind == "before" else ("before", "who")
+            rest = set(self._expand(getattr(rule, late))) - set(self._expand(getattr(rule, early)))
+            self._needs(bool(rest), (*path, late), _("Everybody named here is among those who come first, so this rule "
+                                                     "can never be broken."))
+        if rule.kind == "in_order":
+            self._ordered(n)
+
+    def _ordered(self, n: int) -> None:
+        rule = self._draft.rules[n]
+        order = self._model.precedence.get(rule.order)  # type: ignore[attr-defined]
+        listed = {who for place in order.places for who in place.who} if order else set()
+        people = self._expand(rule.who)  # type: ignore[attr-defined]
+        missing = [who for who in people if who not in listed]
+        if order and missing:
+            self._needs(False, ("rules", n, "who"), _("Not in that order of precedence: {people}.").format(
+                people=", ".join(missing[:8])))
+        elif order and len(people) < 2:
+            self._needs(False, ("rules", n, "who"), _("This rule needs at least two people."))
+
+    def _needs(self, well: bool, path: Path, sentence: str) -> None:
+        if not well:
+            self._refuse(path, Wrong("rule-idle", sentence))
+
+    def _cues(self) -> None:
+        for n, rule in enumerate(self._draft.rules):
+            if rule.house:
+                self._cue(rule.house.recalls, ("rules", n, "house", "recalls"), house=True)
+        on_air = self._draft.on_air()
+        if on_air is not None:
+            n = self._draft.programme.index(on_air)
+            self._cue(on_air.on_air.returns, ("programme", n, "on_air", "returns"), house=True)
+        for n, habit in enumerate(self._model.unbriefed):
+            for key in ("set_out", "enter", "sit"):
+                self._cue(getattr(habit, key), ("unbriefed", n, key))
+        for name, plan in self._model.plans.items():
+            for n, briefing in enumerate(plan.briefings):
+                for key in ("set_out", "enter", "sit"):
+                    self._cue(getattr(briefing, key), ("plans", name, "briefings", n, key))
+
+    def _cue(self, cue: Cue | None, path: Path, *, house: bool = False) -> None:
+        if isinstance(cue, AtClock | AtDoorBy):
+            self._within(cue.instant, path)
+        if house and isinstance(cue, AtDoorBy):
+            self._refuse(path, Wrong("cue", _("The house cannot be at a door: give a time of day or something to wait for."),
+                                     _("Write it like after both leaders sat.")))
