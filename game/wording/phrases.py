@@ -68,12 +68,12 @@ def who(scenario: Scenario, name: str) -> str:
             return person.name
     if name == EVERYBODY:
         return _("everybody")
-    members = names(scenario).get(name, ())
-    if 0 < len(members) <= FEW:
-        return everyone([scenario.person(member).name for member in members])
     for delegation in scenario.delegations:
         if delegation.id == name:
             return _("the delegation of {delegation}").format(delegation=delegation.short)
+    members = names(scenario).get(name, ())
+    if 0 < len(members) <= FEW:
+        return everyone([scenario.person(member).name for member in members])
     of, dot, group = name.partition(".")
     if dot and any(delegation.id == of for delegation in scenario.delegations):
         return _("the {group} of {delegation}").format(

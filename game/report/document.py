@@ -1,0 +1,113 @@
+"""A run as one JSON document."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from game.planning.robust import Robust
+from game.protocol.scenario import Scenario
+from game.protocol.units import format_clock
+from game.scoring.line import Line
+from game.scoring.scorecard import Scorecard
+from game.simulation.trace import Event, Trace
+from game.wording.day import cause_sentence, chances, how_it_went
+from game.wording.ledger import sentence, title
+
+PUBLIC: Final = frozenset({
+    "order", "on air", "off air", "arrived", "called", "set out", "at door", "entered", "took place", "sat",
+    "rose", "left", "sent out", "quiet word", "accomplished", "breach",
+})  # fmt: skip
+"""The events a document tells of; what is only bookkeeping stays in the trace."""
+
+
+def as_json(
+    scenario: Scenario,
+    seed: int,
+    plan_name: str,
+    trace: Trace,
+    card: Scorecard,
+    robust: Robust | None = None,
+) -> dict[str, Any]:
+    """A run as values that `json.dumps` takes: score, ledger, events, what chance drew, orders.
+
+    Ledger instants are `HH:MM:SS`, those of events have milliseconds. `fix` is null until fixes are asked for;
+    `robust` is there only where it was asked for.
+    """
+    document: dict[str, Any] = {
+        "scenario": scenario.id,
+        "seed": seed,
+        "plan": plan_name,
+        "trace_hash": trace.hash,
+        "accomplished": trace.accomplished,
+        "accomplished_at": _clock_or_none(trace.accomplished_at),
+        "clean": trace.clean,
+        "summary": how_it_went(scenario, trace, card),
+        "score": score_json(card),
+        "ledger": [line_json(scenario, line) for line in card.ledger],
+        "events": [event_json(event) for event in trace.events if event.what in PUBLIC],
+        "circumstances": [
+            {"name": name, "value": value, "sentence": text}
+            for name, value, text in chances(scenario, trace.circumstances)
+        ],
+        "orders": [
+            {"at": format_clock(order.at, millis=True), "order": order.verb.value, "target": order.target}
+            for order in trace.orders
+        ],
+    }
+    if robust is not None:
+        document["robust"] = robust_json(scenario, robust)
+    return document
+
+
+def score_json(card: Scorecard) -> dict[str, Any]:
+    """Total, grade and the four figures; `raw` is the sum before it was held between 0 and 100."""
+    figures = {figure.value: value for figure, value in card.figures.items()}
+    return {"total": card.total, "grade": card.grade, **figures, "raw": card.raw}
+
+
+def line_json(scenario: Scenario, line: Line) -> dict[str, Any]:
+    """One ledger line with its sentence."""
+    return {
+        "rule": line.rule,
+        "kind": line.kind,
+        "title": title(scenario, line),
+        "offenders": list(line.offenders),
+        "against": list(line.against),
+        "at": format_clock(line.at),
+        "until": format_clock(line.until),
+        "seen_by": line.seen_by.word,
+        "put_right": line.put_right,
+        "follows": line.follows or None,
+        "points": line.points,
+        "figure": line.figure.value,
+        "sentence": sentence(scenario, line),
+        "source": line.source or None,
+        "confidence": line.confidence,
+        "fix": None,
+    }
+
+
+def event_json(event: Event) -> dict[str, Any]:
+    """One event; fields that do not apply are left out."""
+    found: dict[str, Any] = {"at": format_clock(event.at, millis=True), "what": event.what}
+    for name in ("who", "door", "by", "rule", "order"):
+        if value := getattr(event, name):
+            found[name] = value
+    if event.offenders:
+        found["offenders"] = list(event.offenders)
+    return found
+
+
+def robust_json(scenario: Scenario, robust: Robust) -> dict[str, Any]:
+    """The plan on other days."""
+    return {
+        "days": robust.days,
+        "clean": robust.clean,
+        "commonest": robust.commonest,
+        "count": robust.count,
+        "sentence": cause_sentence(scenario, robust),
+    }
+
+
+def _clock_or_none(instant: int | None) -> str | None:
+    return None if instant is None else format_clock(instant, millis=True)

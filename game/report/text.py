@@ -1,0 +1,117 @@
+"""A run as text for a terminal: what happened, what it cost and why, what chance drew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import wrap
+from typing import Final
+
+from game.planning.robust import Robust
+from game.protocol.scenario import Scenario
+from game.protocol.units import format_clock
+from game.scoring.line import Line
+from game.scoring.scorecard import FULL, Scorecard
+from game.simulation.codes import WORDS, Code
+from game.simulation.trace import Trace
+from game.wording.catalogue import _
+from game.wording.day import chances, figure_name, grade_word, how_it_went, robust_sentence
+from game.wording.ledger import sentence, title
+from game.wording.transcript import transcript
+
+WIDTH: Final = 92
+BAR: Final = 20
+_TOLD: Final = frozenset(
+    WORDS[code]
+    for code in (
+        Code.ORDER, Code.ON_AIR, Code.OFF_AIR, Code.PRESS_IN, Code.ARRIVED, Code.ENTERED, Code.QUIET_WORD,
+        Code.SENT_OUT, Code.ACCOMPLISHED, Code.MISSED,
+    )
+)  # fmt: skip
+
+
+def as_text(
+    scenario: Scenario, seed: int, plan_name: str, trace: Trace, card: Scorecard, robust: Robust | None = None
+) -> str:
+    """The report of a run, at most 92 columns wide, ending without a line break."""
+    place = f"{scenario.place}, {scenario.date}" if scenario.date else scenario.place
+    parts = [
+        [f"{scenario.title} · {place}", _("Plan “{plan}”, day {seed}").format(plan=plan_name, seed=seed)],
+        wrap(how_it_went(scenario, trace, card), WIDTH),
+        list(_score(card)),
+        list(_ledger(scenario, card)),
+        [_("What happened"), *_events(scenario, trace)],
+        list(_chance(scenario, trace)),
+    ]
+    if robust is not None:
+        parts.append(wrap(robust_sentence(scenario, robust), WIDTH))
+    return "\n\n".join("\n".join(part) for part in parts if part)
+
+
+def _score(card: Scorecard) -> Iterator[str]:
+    yield _("Total {total} of 100, grade {grade}: {word}").format(
+        total=card.total, grade=card.grade, word=grade_word(card.grade)
+    )
+    names = {figure: figure_name(figure) for figure, _value in card.figures.items()}
+    widest = max(map(len, names.values()))
+    for figure, value in card.figures.items():
+        filled = value * BAR // FULL
+        yield f"  {names[figure]:<{widest}}  {value:>3}  [{'#' * filled}{'.' * (BAR - filled)}]"
+
+
+def _ledger(scenario: Scenario, card: Scorecard) -> Iterator[str]:
+    if not card.ledger:
+        yield _("The ledger is empty: nothing was broken, and nothing cost anything.")
+        return
+    points = card.raw - FULL
+    yield _("Ledger: 100 {points} = {raw}").format(
+        points=f"{'−' if points < 0 else '+'} {abs(points)}", raw=card.raw
+    )
+    cited: set[str] = set()
+    for line in card.ledger:
+        yield from _line(scenario, line, cited)
+
+
+def _line(scenario: Scenario, line: Line, cited: set[str]) -> Iterator[str]:
+    sign = "+" if line.points > 0 else "−"
+    seen = f"  [{line.seen_by.word}]" if line.is_breach or line.rule == "correction" else ""
+    yield f"{sign + str(abs(line.points)):>5}  {format_clock(line.at)}  {title(scenario, line)}{seen}"
+    yield from _indented(sentence(scenario, line))
+    source = _source(scenario, line)
+    if source and line.rule not in cited:
+        cited.add(line.rule)
+        yield from _indented(source)
+
+
+def _source(scenario: Scenario, line: Line) -> str:
+    """Where the rule comes from and how sure that is, for breaches."""
+    if not line.is_breach:
+        return ""
+    source = scenario.source(line.source)
+    if source is None:
+        return _("No source: set by the author of this scenario.")
+    return _("Source: {publisher}, {date} (confidence: {confidence})").format(
+        publisher=source.publisher, date=source.date, confidence=line.confidence
+    )
+
+
+def _indented(text: str) -> list[str]:
+    return [f"{'':17}{part}" for part in wrap(text, WIDTH - 17)]
+
+
+def _events(scenario: Scenario, trace: Trace) -> Iterator[str]:
+    """The events a reader follows the day by; the whole of it stands in the JSON document."""
+    for event, told in zip(trace.events, transcript(scenario, trace), strict=True):
+        if event.what in _TOLD:
+            yield f"  {told}"
+
+
+def _chance(scenario: Scenario, trace: Trace) -> Iterator[str]:
+    told = [
+        text
+        for name, value, text in chances(scenario, trace.circumstances)
+        if not name.startswith("notices:")
+    ]
+    if told:
+        yield _("What chance had drawn for this day")
+        for text in told:
+            yield from (f"  {part}" for part in wrap(text, WIDTH - 2))
