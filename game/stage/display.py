@@ -37,7 +37,7 @@ def open_window(size: tuple[int, int] = LEAST, *, full_screen: bool = False) -> 
 
 
 def _refuse_unseen() -> None:
-    """SDL falls back to drivers that show nothing: nobody could see or close such a window. Tests ask for one."""
+    """SDL falls back to drivers that show nothing: nobody could see or close that. Tests ask for one."""
     driver = pygame.display.get_driver()
     if driver in ("offscreen", "dummy") and "SDL_VIDEODRIVER" not in os.environ:
         pygame.display.quit()
