@@ -22,6 +22,7 @@ class Step(NamedTuple):
     go: Press
     current: bool = False
     enabled: bool = True
+    why: str = ""  # why it is out of use, as a tooltip
 
 
 def header(ui: Ui, title: str, subtitle: str = "", steps: Sequence[Step] = ()) -> Node:
@@ -38,7 +39,10 @@ def header(ui: Ui, title: str, subtitle: str = "", steps: Sequence[Step] = ()) -
         width=FLEX,
     )
     buttons = [
-        button(f"step.{place}", s.name, s.go, kind="night", selected=s.current, enabled=s.enabled, role="tab")
+        button(
+            f"step.{place}", s.name, s.go, kind="night", selected=s.current, enabled=s.enabled,
+            tooltip=s.why, role="tab",
+        )  # fmt: skip
         for place, s in enumerate(steps)
     ]
     bar = row(

@@ -1,0 +1,88 @@
+"""The way from screen to screen. Screens are imported when asked for: no cycles, and a quick start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from game.stage.chrome import Step
+from game.stage.screen import Screen
+from game.wording.catalogue import _
+
+if TYPE_CHECKING:
+    from game.stage.session import Session
+    from game.stage.ui import Ui
+
+
+def title() -> Screen:
+    """The title screen."""
+    from game.stage.screens.title import TitleScreen
+
+    return TitleScreen()
+
+
+def scenario_list() -> Screen:
+    """The list of scenarios."""
+    from game.stage.screens.scenarios import ScenariosScreen
+
+    return ScenariosScreen()
+
+
+def intro() -> Screen:
+    """The incident, played once to a newcomer."""
+    from game.stage.screens.intro import IntroScreen
+
+    return IntroScreen()
+
+
+def brief(session: Session) -> Screen:
+    """The dossier."""
+    from game.stage.screens.brief import BriefScreen
+
+    return BriefScreen(session)
+
+
+def plan(session: Session) -> Screen:
+    """The plan screen."""
+    from game.stage.screens.plan import PlanScreen
+
+    return PlanScreen(session)
+
+
+def run(session: Session) -> Screen:
+    """The day; `session.live` must have begun."""
+    from game.stage.screens.run import RunScreen
+
+    return RunScreen(session)
+
+
+def debrief(session: Session) -> Screen:
+    """What came of it; `session.finished` must be there."""
+    from game.stage.screens.debrief import DebriefScreen
+
+    return DebriefScreen(session)
+
+
+def phase_tabs(ui: Ui, session: Session, current: str) -> list[Step]:
+    """The four steps of an attempt for `w.header(...)`; `current` is brief, plan, run or debrief.
+
+    What cannot be shown yet is out of use and says why. The step one is on keeps its screen.
+    """
+
+    def step(name: str, words: str, screen: Callable[[Session], Screen], missing: str = "") -> Step:
+        def go() -> Screen | None:
+            if name != current:
+                return screen(session)
+            ui.move_focus("")
+            return None
+
+        return Step(words, go, name == current, not missing, missing)
+
+    no_day = "" if session.live else _("Open the doors on the plan screen first.")
+    no_end = "" if session.finished else _("There is nothing to explain before a day has ended.")
+    return [
+        step("brief", _("Brief"), brief),
+        step("plan", _("Plan"), plan),
+        step("run", _("Run"), run, no_day),
+        step("debrief", _("Debrief"), debrief, no_end),
+    ]
