@@ -1,7 +1,7 @@
 """The front door: every command of `after-you`. It joins the floors and holds no rule of its own.
 
 Exit codes: 0 done (a run with breaches too), 1 problems in what was given, 2 wrong usage, 3 our own fault.
-What a command needs is imported when it runs, so that `--help` answers at once and only the window loads pygame.
+What a command needs is imported when it runs: `--help` answers at once, and only windows load pygame.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final
 
-from game import __version__
+from game import __version__, console
 from game.wording.catalogue import _, ngettext
 
 if TYPE_CHECKING:
@@ -41,59 +42,85 @@ class Refused(Exception):
         self.code = code
 
 
-class PipeClosed(Exception):
-    """Whoever read our output has stopped reading."""
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code. Never raises, whatever was given."""
+    given = sys.argv[1:] if argv is None else list(argv)
     try:
-        return _answer(sys.argv[1:] if argv is None else list(argv))
-    except PipeClosed:
-        _forget_output()
+        return _answer(given)
+    except console.PipeClosed:
+        console.forget_output()
         return PIPE_CLOSED
+    except console.OutputFailed as failure:
+        console.forget_output()
+        console.complain(f"after-you: {failure}")
+        return PROBLEMS
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
-        return _our_fault(error)
+        return _our_fault(error, given)
 
 
 def _answer(argv: list[str]) -> int:
+    console.prepare(utf8="--json" in argv)
     try:
         arguments = _parser().parse_args(argv)
-    except SystemExit as leaving:
-        _flush()
+    except SystemExit as leaving:  # after --help, --version or a wrong usage
+        console.flush()
         return leaving.code if isinstance(leaving.code, int) else USAGE
     as_json = getattr(arguments, "json", False)
-    _prepare_output(as_json=as_json)
+    from game.authoring.problems import ProblemsFound
+
     try:
         return int(arguments.command(arguments))
     except Refused as refusal:
-        return _refuse(refusal, as_json=as_json)
+        if as_json:
+            _say_json({"problems": [{"sentence": str(refusal)}]})
+        console.complain(f"after-you: {refusal}")
+        return refusal.code
+    except ProblemsFound as found:
+        if as_json:
+            _say_json({"problems": [asdict(problem) for problem in found.problems]})
+        console.complain("\n".join(problem.render() for problem in found.problems))
+        return PROBLEMS
+
+
+def _our_fault(error: Exception, argv: list[str]) -> int:
+    log = console.write_log(error, argv)
+    if log is None:
+        sentence = _("after-you stopped through a fault of its own ({kind}), and no log could be written.")
+    else:
+        sentence = _("after-you stopped through a fault of its own ({kind}); {log} tells what happened.")
+    console.complain(sentence.format(kind=type(error).__name__, log=log))
+    return OUR_FAULT
+
+
+def _say_json(document: Any) -> None:
+    console.say(json.dumps(document, ensure_ascii=False, indent=2))
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="after-you",
         description=_(
-            "After You: a protocol training simulation. You decide who enters the negotiation room first, through "
-            "which door and on which cue; then the doors open and the day happens."
+            "After You: a protocol training simulation. You decide who enters the negotiation room\n"
+            "first, through which door and on which cue; then the doors open and the day happens."
         ),
         epilog=_(
             "Examples:\n"
-            "  after-you                                         open the window\n"
-            "  after-you list                                    what there is to play\n"
-            "  after-you play first-steps                        play the first lesson\n"
-            "  after-you run pyongyang-2024                      what happens if nobody is briefed\n"
-            "  after-you run pyongyang-2024 --plan reference --seed 7 --json\n"
-            "  after-you check my-scenario.yaml                  what is wrong with a scenario of your own\n\n"
+            "  after-you                                    open the window\n"
+            "  after-you list                               what there is to play\n"
+            "  after-you play first-steps                   play the first lesson\n"
+            "  after-you run pyongyang-2024                 what happens if nobody is briefed\n"
+            "  after-you run pyongyang-2024 --plan reference --seed 7 --robust\n"
+            "  after-you check my-scenario.yaml             what is wrong with a scenario of your own\n\n"
+            "`after-you COMMAND --help` tells more about a command.\n"
             "Exit codes: 0 done, 1 problems found in what was given, 2 wrong usage, 3 our own fault."
         ),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"after-you {__version__}")
-    parser.set_defaults(command=_open)
+    parser.set_defaults(command=_open, scenario=None)
     commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"))
     for add in (_add_play, _add_run, _add_list, _add_check):
         add(commands)
@@ -101,13 +128,15 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _command(commands: Any, name: str, action: Any, about: str) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = commands.add_parser(name, help=about, description=about, allow_abbrev=False)
+    parser: argparse.ArgumentParser
+    parser = commands.add_parser(name, help=about, description=about, allow_abbrev=False)
     parser.set_defaults(command=action)
     return parser
 
 
 def _add_scenario(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("scenario", metavar="SCENARIO", help=_("the id of a shipped scenario (see `list`) or a file"))
+    about = _("the id of a shipped scenario (see `after-you list`) or a scenario file")
+    parser.add_argument("scenario", metavar="SCENARIO", help=about)
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:
@@ -115,30 +144,24 @@ def _add_json(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_play(commands: Any) -> None:
-    _add_scenario(_command(commands, "play", _play, _("open the window on a scenario")))
+    _add_scenario(_command(commands, "play", _open, _("open the window on a scenario")))
 
 
 def _add_run(commands: Any) -> None:
     parser = _command(commands, "run", _run, _("play a scenario without a window and report how it went"))
     _add_scenario(parser)
-    parser.add_argument(
-        "--plan", metavar="NAME|FILE", default="recorded",
-        help=_("a plan of the scenario, or a plan file (default: recorded, in which nobody is briefed)"),
-    )  # fmt: skip
-    parser.add_argument(
-        "--seed", type=_seed, default=1, metavar="N",
-        help=_("which day: what chance brings, a whole number (default: 1)"),
-    )  # fmt: skip
-    parser.add_argument(
-        "--replay", type=Path, metavar="FILE", help=_("plan, live orders and day from a replay file instead")
-    )
+    add = parser.add_argument
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--plan", metavar="NAME|FILE", default="recorded",
+                     help=_("a plan of the scenario, or a plan file (default: recorded: nobody is briefed)"))
+    how.add_argument("--replay", type=Path, metavar="FILE",
+                     help=_("plan, live orders and day from a replay file instead"))
+    add("--seed", type=_seed, metavar="N", help=_("the day, which is what chance brings (default: 1)"))
     _add_json(parser)
-    parser.add_argument("--sheet", action="store_true", help=_("the running order as a table"))
-    parser.add_argument("--robust", action="store_true", help=_("also: on how many of 200 other days it is clean"))
-    parser.add_argument("--picture", type=_png, metavar="FILE.png", help=_("save a picture of the room"))
-    parser.add_argument(
-        "--at", type=_clock, metavar="HH:MM:SS", help=_("the instant of the picture (default: the end of the day)")
-    )
+    add("--sheet", action="store_true", help=_("the running order: who goes when, by which door and cue"))
+    add("--robust", action="store_true", help=_("also tell on how many of 200 other days it is clean"))
+    add("--picture", type=_png, metavar="FILE.png", help=_("save a picture of the room"))
+    add("--at", type=_clock, metavar="HH:MM:SS", help=_("the instant of the picture (default: the end)"))
 
 
 def _add_list(commands: Any) -> None:
@@ -147,15 +170,17 @@ def _add_list(commands: Any) -> None:
 
 def _add_check(commands: Any) -> None:
     parser = _command(commands, "check", _check, _("tell everything that is wrong with scenario files"))
-    parser.add_argument("files", nargs="*", metavar="FILE", help=_("scenario files or ids (default: all shipped)"))
-    parser.add_argument("--no-play", action="store_true", help=_("do not play the plans the files expect something of"))
+    files = _("scenario files or ids (default: all that are shipped)")
+    parser.add_argument("files", nargs="*", metavar="FILE", help=files)
+    played = _("only read the files; do not play the plans they expect something of")
+    parser.add_argument("--no-play", action="store_true", help=played)
     _add_json(parser)
 
 
 def _seed(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= 10 and int(text) <= LARGEST_SEED):
-        raise argparse.ArgumentTypeError(
-            _("“{text}” is no day: it is a whole number from 0 to {most}").format(text=_short(text), most=LARGEST_SEED))
+        wrong = _("“{text}” is no day: it is a whole number from 0 to {most}")
+        raise argparse.ArgumentTypeError(wrong.format(text=_short(text), most=LARGEST_SEED))
     return int(text)
 
 
@@ -165,8 +190,8 @@ def _clock(text: str) -> int:
     try:
         return parse_clock(text)
     except QuantityError:
-        raise argparse.ArgumentTypeError(
-            _("“{text}” is no time of day; write it like 12:03:16").format(text=_short(text))) from None
+        wrong = _("“{text}” is no time of day; write it like 12:03:16")
+        raise argparse.ArgumentTypeError(wrong.format(text=_short(text))) from None
 
 
 def _png(text: str) -> Path:
@@ -177,3 +202,196 @@ def _png(text: str) -> Path:
 
 def _short(text: str) -> str:
     return text if len(text) <= 40 else text[:39] + "…"
+
+
+def _open(arguments: argparse.Namespace) -> int:
+    from game.authoring.library import find
+    from game.authoring.load import load_scenario
+
+    # Read first, so that what is wrong with a file is told here and not in a window.
+    scenario = load_scenario(find(arguments.scenario)) if arguments.scenario else None
+    from game.stage.app import main as open_window
+    from game.stage.display import NoDisplay
+
+    try:
+        return open_window(scenario)
+    except NoDisplay as none:
+        raise Refused(str(none)) from None
+
+
+def _list(arguments: argparse.Namespace) -> int:
+    from game.authoring.library import find, shipped
+    from game.authoring.load import load_scenario
+
+    scenarios = [load_scenario(find(name)) for name in shipped()]
+    scenarios.sort(key=lambda one: (one.difficulty, one.id))
+    if arguments.json:
+        keys = ("id", "title", "place", "date", "difficulty")
+        _say_json({"scenarios": [{key: getattr(one, key) for key in keys} for one in scenarios]})
+        return DONE
+    width = max((len(one.id) for one in scenarios), default=0)
+    for one in scenarios:
+        console.say(f"{one.id:{width}}  {'●' * one.difficulty:5}  {one.title} ({one.place}, {one.date})")
+    return DONE
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What is to be run: the plan under its name, the live orders, the day."""
+
+    name: str
+    plan: Plan
+    orders: tuple[Order, ...]
+    seed: int
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from game.authoring.library import find
+    from game.authoring.load import load_scenario
+
+    if arguments.at is not None and arguments.picture is None:
+        raise Refused(_("--at says the instant of a picture; say also --picture FILE.png."), USAGE)
+    scenario = load_scenario(find(arguments.scenario))
+    if arguments.at is not None and not scenario.start <= arguments.at <= scenario.end:
+        raise Refused(_out_of_the_day(scenario))
+    run = _replayed(scenario, arguments) if arguments.replay else _planned(scenario, arguments)
+    return _report(scenario, run, arguments)
+
+
+def _planned(scenario: Scenario, arguments: argparse.Namespace) -> _Run:
+    from game.authoring.load import load_plan
+
+    seed = 1 if arguments.seed is None else arguments.seed
+    given: str = arguments.plan
+    for named in scenario.plans:
+        if named.name == given:
+            return _Run(given, named.plan, named.orders, seed)
+    if Path(given).suffix or Path(given).exists():
+        named = load_plan(Path(given), scenario)
+        return _Run(named.name, named.plan, named.orders, seed)
+    raise Refused(_no_such_plan(scenario, given))
+
+
+def _no_such_plan(scenario: Scenario, given: str) -> str:
+    from game.authoring.suggest import did_you_mean
+
+    names = [named.name for named in scenario.plans]
+    sentence = _("{scenario} has no plan “{plan}”, and there is no plan file of that name.")
+    hint = did_you_mean(given, names)
+    return f"{sentence.format(scenario=scenario.id, plan=_short(given))} {hint}".rstrip()
+
+
+def _replayed(scenario: Scenario, arguments: argparse.Namespace) -> _Run:
+    from game.attempt.replay import ReplayRefused, load_replay
+
+    if arguments.seed is not None:
+        raise Refused(_("A replay file says its own day; leave --seed out."), USAGE)
+    try:
+        replay = load_replay(arguments.replay)
+        replay.verify(scenario)
+    except ReplayRefused as refusal:
+        raise Refused(str(refusal)) from None
+    return _Run(arguments.replay.name, replay.plan, replay.orders, replay.seed)
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from game.authoring.library import shipped
+
+    files = arguments.files or shipped()
+    found = [problem for file in files for problem in _problems_of(file, play=not arguments.no_play)]
+    if arguments.json:
+        _say_json({"checked": len(files), "problems": [asdict(problem) for problem in found]})
+    elif found:
+        console.say("\n".join(problem.render() for problem in found))
+        console.say(ngettext("{n} problem.", "{n} problems.", len(found)).format(n=len(found)))
+    else:
+        fine = ngettext("{n} file, no problem.", "{n} files, no problem.", len(files))
+        console.say(fine.format(n=len(files)))
+    return PROBLEMS if found else DONE
+
+
+def _problems_of(file: str, *, play: bool) -> tuple[Problem, ...]:
+    from game.authoring.library import find
+    from game.authoring.load import check_file, load_scenario
+    from game.authoring.problems import Problem, ProblemsFound
+
+    try:
+        path = find(file)
+        found = check_file(path)
+    except ProblemsFound as refused:
+        return refused.problems
+    if found or not play:
+        return found
+    from game.attempt.proof import mismatches
+
+    scenario = load_scenario(path)
+    return tuple(Problem(str(path), 0, 0, "expect", sentence) for sentence in mismatches(scenario))
+
+
+def _report(scenario: Scenario, run: _Run, arguments: argparse.Namespace) -> int:
+    from game.simulation.circumstances import draw
+    from game.simulation.engine import simulate
+
+    _refuse_the_impossible(scenario, run)
+    trace = simulate(scenario, run.plan, draw(scenario, run.seed), run.orders)
+    if arguments.picture:
+        _save_picture(scenario, trace, arguments)
+    if arguments.sheet:
+        _say_sheet(scenario, run, as_json=arguments.json)
+    else:
+        _say_report(scenario, run, trace, arguments)
+    return DONE
+
+
+def _say_report(scenario: Scenario, run: _Run, trace: Trace, arguments: argparse.Namespace) -> None:
+    from game.planning.robust import robust
+    from game.scoring.scorecard import score
+
+    card = score(scenario, trace)
+    days = robust(scenario, run.plan, run.orders, run.seed) if arguments.robust else None
+    if arguments.json:
+        from game.report.document import as_json
+
+        _say_json(as_json(scenario, run.seed, run.name, trace, card, days))
+    else:
+        from game.report.text import as_text
+
+        console.say(as_text(scenario, run.seed, run.name, trace, card, days))
+
+
+def _say_sheet(scenario: Scenario, run: _Run, *, as_json: bool) -> None:
+    from game.report.sheet import running_order, sheet_json, sheet_text
+
+    rows = running_order(scenario, run.plan)
+    if as_json:
+        _say_json(sheet_json(scenario, run.name, rows))
+    else:
+        console.say(sheet_text(scenario, run.name, rows))
+
+
+def _refuse_the_impossible(scenario: Scenario, run: _Run) -> None:
+    from game.protocol.legality import order_problems, problems
+    from game.wording.refusals import refusal_sentence
+
+    refusals = (*problems(scenario, run.plan), *order_problems(scenario, run.orders))
+    if refusals:
+        raise Refused("\n".join(refusal_sentence(scenario, refusal) for refusal in refusals))
+
+
+def _out_of_the_day(scenario: Scenario) -> str:
+    from game.protocol.units import format_clock
+
+    sentence = _("--at is outside the day: “{scenario}” goes from {start} to {end}.")
+    start, end = format_clock(scenario.start), format_clock(scenario.end)
+    return sentence.format(scenario=scenario.id, start=start, end=end)
+
+
+def _save_picture(scenario: Scenario, trace: Trace, arguments: argparse.Namespace) -> None:
+    from game.report.picture import save_picture
+
+    instant = scenario.end if arguments.at is None else arguments.at
+    try:
+        save_picture(scenario, trace, instant, arguments.picture)
+    except OSError as error:
+        sentence = _("The picture cannot be saved as {path} ({reason}).")
+        raise Refused(sentence.format(path=arguments.picture, reason=error.strerror or error)) from None

@@ -10,13 +10,14 @@ from game.protocol.scenario import Scenario
 from game.simulation.circumstances import Circumstances, draw
 from game.simulation.engine import simulate
 from game.simulation.trace import Trace
+from game.wording.refusals import refusal_sentence
 
 
 class OrderRefused(ValueError):
-    """An order nobody could carry out; `refusal` says why (`game.wording` has the sentence)."""
+    """An order nobody could carry out: why, as a refusal, and as text the sentence for the player."""
 
-    def __init__(self, refusal: Refusal) -> None:
-        super().__init__(refusal.code)
+    def __init__(self, scenario: Scenario, refusal: Refusal) -> None:
+        super().__init__(refusal_sentence(scenario, refusal))
         self.refusal = refusal
 
 
@@ -67,7 +68,7 @@ class LiveRun:
         instant = self.lived if at is None else at
         order = Order(instant, verb, target)
         for refusal in order_problems(self.scenario, (order,)):
-            raise OrderRefused(refusal)
+            raise OrderRefused(self.scenario, refusal)
         if instant >= self.lived:
             return self._with((*self.orders, order), instant)
         earlier = tuple(given for given in self.orders if given.at <= instant)
