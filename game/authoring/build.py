@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.authoring.build_room import build_room, label
-from game.authoring.draft import Draft
+from game.authoring.draft import Draft, RuleDraft
 from game.authoring.known import LEADERS
 from game.authoring.model import (
     BriefingPart,
@@ -15,7 +15,6 @@ from game.authoring.model import (
     HousePart,
     OrderPart,
     PersonPart,
-    RulePart,
     SpanPart,
 )
 from game.authoring.terms import terms_of
@@ -48,23 +47,41 @@ def build(draft: Draft, seats: tuple[Seat, ...], assigned: dict[str, str]) -> Sc
     """The scenario, without plans: those need it to read their live orders."""
     model = draft.model
     return Scenario(
-        model.id, model.title, model.place, model.date, model.difficulty, Help(model.help),
-        model.clock.from_, model.clock.to, build_room(model.room, seats),
+        model.id,
+        model.title,
+        model.place,
+        model.date,
+        model.difficulty,
+        Help(model.help),
+        model.clock.from_,
+        model.clock.to,
+        build_room(model.room, seats),
         tuple(_delegation(key, part) for key, part in model.delegations.items()),
         tuple(_person(part, assigned[part.id]) for part in model.people),
         tuple(_order(key, part) for key, part in model.precedence.items()),
-        _liaison(draft), _broadcast(draft), _press(draft),
-        tuple(_rule(rule) for rule in draft.rules), _aim(draft),
+        _liaison(draft),
+        _broadcast(draft),
+        _press(draft),
+        tuple(_rule(rule) for rule in draft.rules),
+        _aim(draft),
         arrivals=tuple(
-            Arrival(tuple(a.arrive), a.at, _span(a.late), a.because, a.reconstructed) for _, a in draft.arrivals()),
+            Arrival(tuple(a.arrive), a.at, _span(a.late), a.because, a.reconstructed)
+            for _, a in draft.arrivals()
+        ),
         lingers=tuple(
-            Lingers(g.lingers, g.chance, _span(g.by), g.because, g.reconstructed) for _, g in draft.lingerers()),
+            Lingers(g.lingers, g.chance, _span(g.by), g.because, g.reconstructed)
+            for _, g in draft.lingerers()
+        ),
         habits=tuple(Habit(tuple(h.who), conduct(h), h.because, h.reconstructed) for h in model.unbriefed),
-        groups=_groups(draft), expect=_expectations(draft), learning=tuple(model.learning), situation=model.situation,
+        groups=_groups(draft),
+        expect=_expectations(draft),
+        learning=tuple(model.learning),
+        situation=model.situation,
         accounts=tuple(Account(a.text, a.source, a.differs) for a in model.accounts),
         reconstructed=tuple(model.reconstructed),
         sources=tuple(
-            Source(key, s.title, s.publisher, s.date, s.url or "") for key, s in model.sources.items()),
+            Source(key, s.title, s.publisher, s.date, s.url or "") for key, s in model.sources.items()
+        ),
     )
 
 
@@ -96,8 +113,18 @@ def _flag(part: FlagPart | None) -> Flag:
 
 
 def _person(part: PersonPart, seat: str) -> Person:
-    return Person(part.id, part.name, part.short or label(part.id), part.office, part.of, part.holds, seat,
-                  part.principal, tuple(part.groups), part.pace)
+    return Person(
+        part.id,
+        part.name,
+        part.short or label(part.id),
+        part.office,
+        part.of,
+        part.holds,
+        seat,
+        part.principal,
+        tuple(part.groups),
+        part.pace,
+    )
 
 
 def _order(key: str, part: OrderPart) -> OrderOfPrecedence:
@@ -107,7 +134,9 @@ def _order(key: str, part: OrderPart) -> OrderOfPrecedence:
 
 def _liaison(draft: Draft) -> Liaison:
     part = draft.model.liaison
-    return Liaison(part.minutes, part.read_back, part.radio, part.asks, part.lost, part.word, tuple(part.escorts))
+    return Liaison(
+        part.minutes, part.read_back, part.radio, part.asks, part.lost, part.word, tuple(part.escorts)
+    )
 
 
 def _broadcast(draft: Draft) -> Broadcast:
@@ -130,19 +159,37 @@ def _span(part: SpanPart | None) -> Span:
     return Span(low, high, low if part.nominal is None else part.nominal)
 
 
-def _rule(part: RulePart) -> Rule:
-    terms = terms_of(part)
+def _rule(entry: RuleDraft) -> Rule:
+    part = entry.part
+    terms = terms_of(part.kind, entry.terms)
     confidence = part.confidence or ("medium" if part.source else "design")
     return Rule(
-        part.id, part.title or label(part.id), part.says or "", terms, Gravity(part.gravity), part.source or "",
-        Confidence(confidence), _house(part.house), part.follows or "", tuple(part.waivable_by), part.reconstructed)
+        part.id,
+        part.title or label(part.id),
+        part.says or "",
+        terms,
+        Gravity(part.gravity),
+        part.source or "",
+        Confidence(confidence),
+        _house(part.house),
+        part.follows or "",
+        tuple(part.waivable_by),
+        part.reconstructed,
+    )
 
 
 def _house(part: HousePart | None) -> House | None:
     if part is None:
         return None
-    return House(_span(part.notices_after), part.answer, part.sends_out, part.cuts_away, part.recalls,
-                 part.by, part.says)
+    return House(
+        _span(part.notices_after),
+        part.answer,
+        part.sends_out,
+        part.cuts_away,
+        part.recalls,
+        part.by,
+        part.says,
+    )
 
 
 def _aim(draft: Draft) -> Aim:
@@ -159,7 +206,8 @@ def _groups(draft: Draft) -> tuple[tuple[str, tuple[str, ...]], ...]:
             named.setdefault(name, []).append(person.id)
     found = {
         key: tuple(dict.fromkeys(who for name in names for who in named[name]))
-        for key, names in draft.model.groups.items()}
+        for key, names in draft.model.groups.items()
+    }
     found.setdefault(LEADERS, tuple(person.id for person in people if person.principal))
     return tuple(found.items())
 
@@ -167,4 +215,5 @@ def _groups(draft: Draft) -> tuple[tuple[str, tuple[str, ...]], ...]:
 def _expectations(draft: Draft) -> tuple[Expectation, ...]:
     return tuple(
         Expectation(key, e.seed, e.clean, e.accomplished, e.grade, tuple(e.breaches.items()))
-        for key, e in draft.model.expect.items())
+        for key, e in draft.model.expect.items()
+    )

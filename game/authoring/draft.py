@@ -7,13 +7,30 @@ from dataclasses import dataclass
 from typing import Any
 
 from game.authoring.fields import single
-from game.authoring.model import PROGRAMME, ArrivePart, LingersPart, OnAirPart, Part, PressPart, RulePart, ScenarioPart
+from game.authoring.model import (
+    PROGRAMME,
+    ArrivePart,
+    LingersPart,
+    OnAirPart,
+    Part,
+    PressPart,
+    RulePart,
+    ScenarioPart,
+)
 from game.authoring.problems import Wrong
 from game.authoring.shape import Fitting
 from game.authoring.suggest import did_you_mean, short
-from game.authoring.terms import rule_model
+from game.authoring.terms import rule_model, terms_model
 from game.simulation.kinds.registry import registry
 from game.wording.catalogue import _
+
+
+@dataclass(frozen=True, slots=True)
+class RuleDraft:
+    """A rule: the keys that every rule has, and those of its kind."""
+
+    part: RulePart
+    terms: Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +38,7 @@ class Draft:
     """The parts of a file; an entry of the programme and a rule keep their numbers in the file."""
 
     model: ScenarioPart
-    rules: tuple[RulePart, ...]
+    rules: tuple[RuleDraft, ...]
     programme: tuple[Part, ...]
 
     def arrivals(self) -> Iterable[tuple[int, ArrivePart]]:
@@ -59,17 +76,29 @@ def _entries(data: dict[str, Any], key: str) -> list[Any]:
     return found if isinstance(found, list) else []
 
 
-def _rule(fitting: Fitting, entry: Any, number: int, quiet: bool) -> RulePart | None:
+def _rule(fitting: Fitting, entry: Any, number: int, quiet: bool) -> RuleDraft | None:
     path = ("rules", number)
     kind = entry.get("kind") if isinstance(entry, dict) else None
     if isinstance(kind, str) and kind in registry():
-        return fitting.fit(rule_model(kind), entry, path, quiet=quiet)
+        own = {key: value for key, value in entry.items() if key not in RulePart.model_fields}
+        shared = {key: value for key, value in entry.items() if key in RulePart.model_fields}
+        part = fitting.fit(RulePart, shared, path, quiet=quiet)
+        terms = fitting.fit(terms_model(kind), own, path, quiet=quiet, known=rule_model(kind))
+        return RuleDraft(part, terms) if part is not None and terms is not None else None
     if isinstance(kind, str) and kind:
-        _refuse(fitting, (*path, "kind"), quiet, Wrong(
-            "rule-kind", _("There is no kind of rule called `{kind}`.").format(kind=short(kind)),
-            did_you_mean(kind.replace("-", "_").replace(" ", "_"), registry())))
+        _refuse(
+            fitting,
+            (*path, "kind"),
+            quiet,
+            Wrong(
+                "rule-kind",
+                _("There is no kind of rule called `{kind}`.").format(kind=short(kind)),
+                did_you_mean(kind.replace("-", "_").replace(" ", "_"), registry()),
+            ),
+        )
         return None
-    return fitting.fit(RulePart, entry, path, quiet=quiet)
+    fitting.fit(RulePart, entry, path, quiet=quiet)
+    return None
 
 
 def _programme(fitting: Fitting, entry: Any, number: int, quiet: bool) -> Part | None:
@@ -78,13 +107,19 @@ def _programme(fitting: Fitting, entry: Any, number: int, quiet: bool) -> Part |
     if len(keys) == 1:
         return fitting.fit(PROGRAMME[keys[0]], entry, path, quiet=quiet)
     if len(keys) > 1:
-        wrong = Wrong("programme", _("This entry is two things at once: {keys}.").format(keys=", ".join(keys)),
-                      _("Make an entry of each."))
+        wrong = Wrong(
+            "programme",
+            _("This entry is two things at once: {keys}.").format(keys=", ".join(keys)),
+            _("Make an entry of each."),
+        )
     else:
         known = list(entry) if isinstance(entry, dict) else [entry] if isinstance(entry, str) else []
         word = known[0] if known else ""
-        wrong = Wrong("programme", _("This is nothing that can stand in the programme."),
-                      did_you_mean(single(word) if word else "", PROGRAMME))
+        wrong = Wrong(
+            "programme",
+            _("This is nothing that can stand in the programme."),
+            did_you_mean(single(word) if word else "", PROGRAMME),
+        )
     _refuse(fitting, path, quiet, wrong)
     return None
 

@@ -6,8 +6,9 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
-from pydantic import BeforeValidator, PlainValidator, ValidationInfo
+from pydantic import ValidationInfo
 
+from game.authoring.hooks import Expanded, Instead, InsteadInformed
 from game.authoring.problems import Wrong
 from game.authoring.suggest import did_you_mean, short
 from game.protocol.cues import MOMENTS, Cue, CueError, Moment, Occurrence, parse_cue, parse_occurrence
@@ -31,11 +32,28 @@ _WHOLE: Final = re.compile(r"[0-9]{1,6}\Z")
 _BOTH: Final = re.compile(r"\bboth (?:of )?")
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 COLOURS: Final = {
-    "white": "#ffffff", "black": "#1a1a1a", "grey": "#808080", "gray": "#808080", "silver": "#c0c0c0",
-    "red": "#d52b1e", "crimson": "#a4262c", "maroon": "#7b2f33", "orange": "#e8772e", "gold": "#d4a017",
-    "yellow": "#fcd116", "green": "#2e8b57", "darkgreen": "#1e5631", "teal": "#1f7a7a", "turquoise": "#40b5ad",
-    "blue": "#0039a6", "navy": "#14284b", "lightblue": "#8fb8de", "skyblue": "#5b9bd5", "purple": "#5b2a86",
-    "pink": "#e8a0b4", "brown": "#7a5236",
+    "white": "#ffffff",
+    "black": "#1a1a1a",
+    "grey": "#808080",
+    "gray": "#808080",
+    "silver": "#c0c0c0",
+    "red": "#d52b1e",
+    "crimson": "#a4262c",
+    "maroon": "#7b2f33",
+    "orange": "#e8772e",
+    "gold": "#d4a017",
+    "yellow": "#fcd116",
+    "green": "#2e8b57",
+    "darkgreen": "#1e5631",
+    "teal": "#1f7a7a",
+    "turquoise": "#40b5ad",
+    "blue": "#0039a6",
+    "navy": "#14284b",
+    "lightblue": "#8fb8de",
+    "skyblue": "#5b9bd5",
+    "purple": "#5b2a86",
+    "pink": "#e8a0b4",
+    "brown": "#7a5236",
 }
 
 
@@ -46,13 +64,15 @@ def single(value: Any) -> str:
         if not text:
             raise Wrong("empty", _("A value is missing here."))
         if len(text) > LONGEST_TEXT:
-            raise Wrong("text-long", _("This text is longer than {most} characters.").format(most=LONGEST_TEXT))
+            raise Wrong(
+                "text-long", _("This text is longer than {most} characters.").format(most=LONGEST_TEXT)
+            )
         return text
     raise Wrong("shape", _("One value belongs here, not a list or a block of keys."))
 
 
 def _quantity(value: Any) -> str:
-    text = single(value).strip('"\'').strip()
+    text = single(value).strip("\"'").strip()
     if len(text) > _LONGEST_VALUE:
         raise Wrong("text-long", _("This is far too long for what belongs here."))
     return text
@@ -69,8 +89,11 @@ def read_clock(value: Any) -> int:
     try:
         return parse_clock(text)
     except QuantityError:
-        raise Wrong("clock", _("`{text}` is no time of day.").format(text=short(text)),
-                    _("Write it like 12:03 or 12:03:16.")) from None
+        raise Wrong(
+            "clock",
+            _("`{text}` is no time of day.").format(text=short(text)),
+            _("Write it like 12:03 or 12:03:16."),
+        ) from None
 
 
 def read_duration(value: Any) -> int:
@@ -80,8 +103,11 @@ def read_duration(value: Any) -> int:
         return parse_duration(text)
     except QuantityError:
         bare = _("Say whether these are seconds or minutes: {text} s, {text} min.").format(text=text)
-        raise Wrong("duration", _("`{text}` is no duration.").format(text=short(text)),
-                    bare if _WHOLE.match(text) else _("Write it like 10 s, 1.5 s, 3 min or 1 min 30 s.")) from None
+        raise Wrong(
+            "duration",
+            _("`{text}` is no duration.").format(text=short(text)),
+            bare if _WHOLE.match(text) else _("Write it like 10 s, 1.5 s, 3 min or 1 min 30 s."),
+        ) from None
 
 
 def read_length(value: Any) -> int:
@@ -90,8 +116,9 @@ def read_length(value: Any) -> int:
     try:
         return parse_length(text)
     except QuantityError:
-        raise Wrong("length", _("`{text}` is no length.").format(text=short(text)),
-                    _("Write it like 5.5 m or 90 cm.")) from None
+        raise Wrong(
+            "length", _("`{text}` is no length.").format(text=short(text)), _("Write it like 5.5 m or 90 cm.")
+        ) from None
 
 
 def read_speed(value: Any) -> int:
@@ -100,8 +127,11 @@ def read_speed(value: Any) -> int:
     try:
         return parse_speed(text)
     except QuantityError:
-        raise Wrong("speed", _("`{text}` is no walking speed.").format(text=short(text)),
-                    _("Write it like 1.2 m/s; from 0.1 to 5 m/s.")) from None
+        raise Wrong(
+            "speed",
+            _("`{text}` is no walking speed.").format(text=short(text)),
+            _("Write it like 1.2 m/s; from 0.1 to 5 m/s."),
+        ) from None
 
 
 def read_chance(value: Any) -> int:
@@ -110,15 +140,22 @@ def read_chance(value: Any) -> int:
     try:
         return parse_permille(text)
     except QuantityError:
-        raise Wrong("chance", _("`{text}` is no chance.").format(text=short(text)),
-                    _("Write it like 15 % or 0.5 %; at most 100 %.")) from None
+        raise Wrong(
+            "chance",
+            _("`{text}` is no chance.").format(text=short(text)),
+            _("Write it like 15 % or 0.5 %; at most 100 %."),
+        ) from None
 
 
 def read_whole(value: Any) -> int:
     """A whole number."""
     text = _number_text(value)
     if not _WHOLE.match(text):
-        raise Wrong("number", _("`{text}` is no whole number.").format(text=short(text)), _("Write digits only, like 3."))
+        raise Wrong(
+            "number",
+            _("`{text}` is no whole number.").format(text=short(text)),
+            _("Write digits only, like 3."),
+        )
     return int(text)
 
 
@@ -135,7 +172,9 @@ def read_yes_no(value: Any) -> bool:
         return True
     if text in {"no", "false"}:
         return False
-    raise Wrong("yes-no", _("`{text}` is neither yes nor no.").format(text=short(text)), _("Write yes or no."))
+    raise Wrong(
+        "yes-no", _("`{text}` is neither yes nor no.").format(text=short(text)), _("Write yes or no.")
+    )
 
 
 def read_cue(value: Any) -> Cue:
@@ -166,24 +205,44 @@ def cue_wrong(error: CueError, text: str) -> Wrong:
     part = short(error.part)
     match error.reason:
         case "clock":
-            return Wrong("cue", _("`{part}` in this cue is no time of day.").format(part=part),
-                         _("Write it like at 12:03 or at 12:03:16."))
+            return Wrong(
+                "cue",
+                _("`{part}` in this cue is no time of day.").format(part=part),
+                _("Write it like at 12:03 or at 12:03:16."),
+            )
         case "duration":
-            return Wrong("cue", _("`{part}` in this cue is no duration.").format(part=part),
-                         _("Write it like after kim entered + 10 s."))
+            return Wrong(
+                "cue",
+                _("`{part}` in this cue is no duration.").format(part=part),
+                _("Write it like after kim entered + 10 s."),
+            )
         case "negative":
-            return Wrong("cue", _("A cue cannot come before what it waits for: nobody can foresee it."),
-                         _("Wait for something earlier, or give a time of day."))
+            return Wrong(
+                "cue",
+                _("A cue cannot come before what it waits for: nobody can foresee it."),
+                _("Wait for something earlier, or give a time of day."),
+            )
         case "who":
-            return Wrong("cue", _("`{part}` in this cue is nobody's id.").format(part=part),
-                         _("An id has small letters, digits, - and _: after kim entered."))
+            return Wrong(
+                "cue",
+                _("`{part}` in this cue is nobody's id.").format(part=part),
+                _("An id has small letters, digits, - and _: after kim entered."),
+            )
         case "moment":
             last = part.split()[-1] if part.split() else part
-            return Wrong("cue", _("`{part}` does not say what happens to whom.").format(part=part),
-                         did_you_mean(last, MOMENTS))
+            return Wrong(
+                "cue",
+                _("`{part}` does not say what happens to whom.").format(part=part),
+                did_you_mean(last, MOMENTS),
+            )
         case _:
-            return Wrong("cue", _("`{text}` is no cue.").format(text=short(text)),
-                         _("Write it like at 12:03:10, after kim entered + 10 s, at door by 12:05, at once or on word."))
+            return Wrong(
+                "cue",
+                _("`{text}` is no cue.").format(text=short(text)),
+                _(
+                    "Write it like at 12:03:10, after kim entered + 10 s, at door by 12:05, at once or on word."
+                ),
+            )
 
 
 def read_moment(value: Any) -> Moment:
@@ -191,8 +250,11 @@ def read_moment(value: Any) -> Moment:
     text = _quantity(value)
     words = [moment for moment in MOMENTS if not Moment(moment).of_broadcast]
     if text not in words:
-        raise Wrong("choice", _("`{text}` is nothing that happens to somebody.").format(text=short(text)),
-                    did_you_mean(text, words))
+        raise Wrong(
+            "choice",
+            _("`{text}` is nothing that happens to somebody.").format(text=short(text)),
+            did_you_mean(text, words),
+        )
     return Moment(text)
 
 
@@ -200,8 +262,13 @@ def read_id(value: Any) -> str:
     """An id."""
     text = single(value)
     if text != value or not _ID.match(text):
-        raise Wrong("id", _("`{text}` cannot be an id.").format(text=short(text)),
-                    _("Use at most 40 small letters, digits, - and _, beginning with a letter: like lavrov or main-door."))
+        raise Wrong(
+            "id",
+            _("`{text}` cannot be an id.").format(text=short(text)),
+            _(
+                "Use at most 40 small letters, digits, - and _, beginning with a letter: like lavrov or main-door."
+            ),
+        )
     return text
 
 
@@ -209,8 +276,11 @@ def read_name(value: Any) -> str:
     """The id of a person, a delegation or a group, also `russia.ministers`."""
     text = _quantity(value)
     if not _NAME.match(text):
-        raise Wrong("id", _("`{text}` is not a name of people as this file writes them.").format(text=short(text)),
-                    _("Write the id: kim, russia, russia.ministers or all."))
+        raise Wrong(
+            "id",
+            _("`{text}` is not a name of people as this file writes them.").format(text=short(text)),
+            _("Write the id: kim, russia, russia.ministers or all."),
+        )
     return text
 
 
@@ -221,8 +291,12 @@ def read_text(value: Any, info: ValidationInfo) -> str:
     text = single(value)
     found = _CONTROL.search(text)
     if found:
-        raise Wrong("text-control", _("This text holds an invisible control character (number {number}).").format(
-            number=f"U+{ord(found[0]):04X}"))
+        raise Wrong(
+            "text-control",
+            _("This text holds an invisible control character (number {number}).").format(
+                number=f"U+{ord(found[0]):04X}"
+            ),
+        )
     return text
 
 
@@ -230,15 +304,21 @@ def read_label(value: Any, info: ValidationInfo) -> str:
     """A short text on one line."""
     text = " ".join(read_text(value, info).split())
     if len(text) > LONGEST_LABEL:
-        raise Wrong("text-long", _("This text must fit on one line: at most {most} characters.").format(most=LONGEST_LABEL))
+        raise Wrong(
+            "text-long",
+            _("This text must fit on one line: at most {most} characters.").format(most=LONGEST_LABEL),
+        )
     return text
 
 
 def _in_language(texts: dict[str, Any], language: str) -> Any:
     for code, text in texts.items():
         if not _LANGUAGE.match(code):
-            raise Wrong("language", _("`{code}` is no language code.").format(code=short(code)),
-                        _("Several languages are written {{en: Hello, ko: 안녕하세요}}.").format())
+            raise Wrong(
+                "language",
+                _("`{code}` is no language code.").format(code=short(code)),
+                _("Several languages are written {{en: Hello, ko: 안녕하세요}}.").format(),
+            )
         single(text)
     if not texts:
         raise Wrong("empty", _("A text is missing here."))
@@ -251,8 +331,11 @@ def read_date(value: Any) -> str:
     try:
         date.fromisoformat(text)
     except ValueError:
-        raise Wrong("date", _("`{text}` is no date.").format(text=short(text)),
-                    _("Write year-month-day, like 2024-06-19.")) from None
+        raise Wrong(
+            "date",
+            _("`{text}` is no date.").format(text=short(text)),
+            _("Write year-month-day, like 2024-06-19."),
+        ) from None
     return text
 
 
@@ -262,8 +345,11 @@ def read_colour(value: Any) -> str:
     if re.fullmatch(r"#[0-9a-f]{6}", text):
         return text
     if text not in COLOURS:
-        raise Wrong("colour", _("`{text}` is no colour known here.").format(text=short(text)),
-                    _("{guess} Or write it like \"#0039a6\".").format(guess=did_you_mean(text, COLOURS)))
+        raise Wrong(
+            "colour",
+            _("`{text}` is no colour known here.").format(text=short(text)),
+            _('{guess} Or write it like "#0039a6".').format(guess=did_you_mean(text, COLOURS)),
+        )
     return COLOURS[text]
 
 
@@ -271,8 +357,11 @@ def read_url(value: Any) -> str:
     """A web address."""
     text = _quantity(value)
     if not re.fullmatch(r"https?://[^\s<>\"]+", text):
-        raise Wrong("url", _("`{text}` is no web address.").format(text=short(text)),
-                    _("It begins with https:// and has no blanks."))
+        raise Wrong(
+            "url",
+            _("`{text}` is no web address.").format(text=short(text)),
+            _("It begins with https:// and has no blanks."),
+        )
     return text
 
 
@@ -299,8 +388,11 @@ def choice(value: Any, allowed: tuple[str, ...]) -> str:
     """One of a few words; raises Wrong."""
     text = _quantity(value)
     if text not in allowed:
-        raise Wrong("choice", _("`{text}` is not one of the words that can stand here.").format(text=short(text)),
-                    did_you_mean(text, allowed))
+        raise Wrong(
+            "choice",
+            _("`{text}` is not one of the words that can stand here.").format(text=short(text)),
+            did_you_mean(text, allowed),
+        )
     return text
 
 
@@ -308,23 +400,23 @@ if TYPE_CHECKING:
     CueText = Cue
     Event = Occurrence
 else:
-    CueText = Annotated[Any, PlainValidator(read_cue)]
-    Event = Annotated[Any, PlainValidator(read_occurrence)]
+    CueText = Annotated[Any, Instead(read_cue)]
+    Event = Annotated[Any, Instead(read_occurrence)]
 
-Clock = Annotated[int, PlainValidator(read_clock)]
-Duration = Annotated[int, PlainValidator(read_duration)]
-Minutes = Annotated[int, PlainValidator(read_minutes)]
-Length = Annotated[int, PlainValidator(read_length)]
-Speed = Annotated[int, PlainValidator(read_speed)]
-Chance = Annotated[int, PlainValidator(read_chance)]
-Whole = Annotated[int, PlainValidator(read_whole)]
-YesNo = Annotated[bool, PlainValidator(read_yes_no)]
-Id = Annotated[str, PlainValidator(read_id)]
-Name = Annotated[str, PlainValidator(read_name)]
-Text = Annotated[str, PlainValidator(read_text)]
-Label = Annotated[str, PlainValidator(read_label)]
-Date = Annotated[str, PlainValidator(read_date)]
-Colour = Annotated[str, PlainValidator(read_colour)]
-Url = Annotated[str, PlainValidator(read_url)]
-Names = Annotated[list[Name], BeforeValidator(some)]
-Texts = Annotated[list[Text], BeforeValidator(listed)]
+Clock = Annotated[int, Instead(read_clock)]
+Duration = Annotated[int, Instead(read_duration)]
+Minutes = Annotated[int, Instead(read_minutes)]
+Length = Annotated[int, Instead(read_length)]
+Speed = Annotated[int, Instead(read_speed)]
+Chance = Annotated[int, Instead(read_chance)]
+Whole = Annotated[int, Instead(read_whole)]
+YesNo = Annotated[bool, Instead(read_yes_no)]
+Id = Annotated[str, Instead(read_id)]
+Name = Annotated[str, Instead(read_name)]
+Text = Annotated[str, InsteadInformed(read_text)]
+Label = Annotated[str, InsteadInformed(read_label)]
+Date = Annotated[str, Instead(read_date)]
+Colour = Annotated[str, Instead(read_colour)]
+Url = Annotated[str, Instead(read_url)]
+Names = Annotated[list[Name], Expanded(some)]
+Texts = Annotated[list[Text], Expanded(listed)]

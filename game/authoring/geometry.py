@@ -31,24 +31,46 @@ class Geometry:
         room = self._room
         pairs: list[tuple[Path, Sequence[int] | None, int, int]] = [(("size",), room.size, 2_000, 200_000)]
         if room.table:
-            pairs += [(("table", "at"), room.table.at, 0, 200_000), (("table", "size"), room.table.size, 200, 100_000)]
+            pairs += [
+                (("table", "at"), room.table.at, 0, 200_000),
+                (("table", "size"), room.table.size, 200, 100_000),
+            ]
         for n, piece in enumerate(room.furniture):
-            pairs += [(("furniture", n, "at"), piece.at, 0, 200_000), (("furniture", n, "size"), piece.size, 50, 100_000)]
+            pairs += [
+                (("furniture", n, "at"), piece.at, 0, 200_000),
+                (("furniture", n, "size"), piece.size, 50, 100_000),
+            ]
         for n, seat in enumerate(room.seats):
-            pairs += [(("seats", n, "at"), seat.at, 0, 200_000), (("seats", n, "facing"), seat.facing, 0, 200_000)]
+            pairs += [
+                (("seats", n, "at"), seat.at, 0, 200_000),
+                (("seats", n, "facing"), seat.facing, 0, 200_000),
+            ]
         return all([self._pair(("room", *path), pair, low, high) for path, pair, low, high in pairs])
 
     def _pair(self, path: Path, pair: Sequence[int] | None, low: int, high: int) -> bool:
         if pair is None:
             return True
         if len(pair) != 2:
-            self._refuse(path, Wrong("pair", _("Two lengths belong here: from the west, and from the north."),
-                                     _("Write it like [8 m, 5.5 m].")))
+            self._refuse(
+                path,
+                Wrong(
+                    "pair",
+                    _("Two lengths belong here: from the west, and from the north."),
+                    _("Write it like [8 m, 5.5 m]."),
+                ),
+            )
             return False
         bad = [n for n, value in enumerate(pair) if not low <= value <= high]
         for n in bad:
-            self._refuse((*path, n), Wrong("out-of-range", _("This must be between {low} and {high}.").format(
-                low=format_length(low), high=format_length(high))))
+            self._refuse(
+                (*path, n),
+                Wrong(
+                    "out-of-range",
+                    _("This must be between {low} and {high}.").format(
+                        low=format_length(low), high=format_length(high)
+                    ),
+                ),
+            )
         return not bad
 
     def check(self, seats: Sequence[Seat]) -> None:
@@ -63,13 +85,27 @@ class Geometry:
             path: Path = ("room", "doors", key)
             along = width if door.wall in ("north", "south") else depth
             if door.at - door.width // 2 < 0 or door.at + door.width // 2 > along:
-                self._refuse((*path, "at"), Wrong("door-outside", _(
-                    "The door `{door}` does not lie within its wall, which is {length} long.").format(
-                        door=key, length=format_length(along)), _("`at` is the middle of the door.")))
+                self._refuse(
+                    (*path, "at"),
+                    Wrong(
+                        "door-outside",
+                        _("The door `{door}` does not lie within its wall, which is {length} long.").format(
+                            door=key, length=format_length(along)
+                        ),
+                        _("`at` is the middle of the door."),
+                    ),
+                )
             if door.abreast * _LANE > door.width:
-                self._refuse((*path, "abreast"), Wrong("door-narrow", _(
-                    "{count} people do not fit side by side through a door of {width}.").format(
-                        count=door.abreast, width=format_length(door.width)), _("Count half a metre for each.")))
+                self._refuse(
+                    (*path, "abreast"),
+                    Wrong(
+                        "door-narrow",
+                        _("{count} people do not fit side by side through a door of {width}.").format(
+                            count=door.abreast, width=format_length(door.width)
+                        ),
+                        _("Count half a metre for each."),
+                    ),
+                )
             self._overlaps(key, door)
 
     def _overlaps(self, key: str, door: DoorPart) -> None:
@@ -77,25 +113,46 @@ class Geometry:
             if other_key == key:
                 return
             if other.wall == door.wall and abs(other.at - door.at) * 2 < other.width + door.width:
-                self._refuse(("room", "doors", key, "at"), Wrong("doors-overlap", _(
-                    "The doors `{one}` and `{other}` overlap.").format(one=other_key, other=key)))
+                self._refuse(
+                    ("room", "doors", key, "at"),
+                    Wrong(
+                        "doors-overlap",
+                        _("The doors `{one}` and `{other}` overlap.").format(one=other_key, other=key),
+                    ),
+                )
 
     def _furniture(self) -> None:
         width, depth = self._room.size
         seen: set[str] = set()
         for path, piece in self._pieces():
             if not _within(piece, width, depth):
-                self._refuse((*path, "at"), Wrong("furniture-outside", _(
-                    "`{piece}` does not lie wholly inside the room.").format(piece=piece.id),
-                    _("`at` is its middle.")))
+                self._refuse(
+                    (*path, "at"),
+                    Wrong(
+                        "furniture-outside",
+                        _("`{piece}` does not lie wholly inside the room.").format(piece=piece.id),
+                        _("`at` is its middle."),
+                    ),
+                )
             if piece.id in seen:
-                self._refuse((*path, "id"), Wrong("name-taken", _("There is already a piece of furniture `{name}`.").format(
-                    name=piece.id), _("The table is called table.")))
+                self._refuse(
+                    (*path, "id"),
+                    Wrong(
+                        "name-taken",
+                        _("There is already a piece of furniture `{name}`.").format(name=piece.id),
+                        _("The table is called table."),
+                    ),
+                )
             seen.add(piece.id)
             for key, door in self._room.doors.items():
                 if covers(piece, _doorway(door, width, depth)):
-                    self._refuse((*path, "at"), Wrong("door-blocked", _(
-                        "`{piece}` stands in the door `{door}`.").format(piece=piece.id, door=key)))
+                    self._refuse(
+                        (*path, "at"),
+                        Wrong(
+                            "door-blocked",
+                            _("`{piece}` stands in the door `{door}`.").format(piece=piece.id, door=key),
+                        ),
+                    )
 
     def _pieces(self) -> Iterable[tuple[Path, Furniture]]:
         table = [("room", "table")] if self._room.table else []
@@ -107,19 +164,36 @@ class Geometry:
         own = {seat.id: n for n, seat in reversed(list(enumerate(self._room.seats)))}
         for n, part in enumerate(self._room.seats):
             if sum(seat.id == part.id for seat in seats) > 1:
-                self._refuse(("room", "seats", n, "id"), Wrong("name-taken", _(
-                    "There is already a seat `{name}`.").format(name=part.id)))
+                self._refuse(
+                    ("room", "seats", n, "id"),
+                    Wrong("name-taken", _("There is already a seat `{name}`.").format(name=part.id)),
+                )
             if part.facing and part.facing == part.at:
-                self._refuse(("room", "seats", n, "facing"), Wrong("seat-facing", _("A seat cannot face itself.")))
+                self._refuse(
+                    ("room", "seats", n, "facing"), Wrong("seat-facing", _("A seat cannot face itself."))
+                )
         for seat in seats:
             path: Path = ("room", "seats", own[seat.id], "at") if seat.id in own else ("room", "table")
             if not (0 < seat.at.x < width and 0 < seat.at.y < depth):
-                self._refuse(path, Wrong("seat-outside", _("The seat `{seat}` lies outside the room.").format(seat=seat.id),
-                                         _("Seats stand 45 cm from the table's edge.")))
+                self._refuse(
+                    path,
+                    Wrong(
+                        "seat-outside",
+                        _("The seat `{seat}` lies outside the room.").format(seat=seat.id),
+                        _("Seats stand 45 cm from the table's edge."),
+                    ),
+                )
             for piece in room_furniture(self._room):
                 if covers(piece, seat.at):
-                    self._refuse(path, Wrong("seat-blocked", _("The seat `{seat}` stands inside `{piece}`.").format(
-                        seat=seat.id, piece=piece.id)))
+                    self._refuse(
+                        path,
+                        Wrong(
+                            "seat-blocked",
+                            _("The seat `{seat}` stands inside `{piece}`.").format(
+                                seat=seat.id, piece=piece.id
+                            ),
+                        ),
+                    )
         self._too_close(seats, own)
 
     def _too_close(self, seats: Sequence[Seat], own: dict[str, int]) -> None:
@@ -127,10 +201,18 @@ class Geometry:
             for other in seats[:n]:
                 near = (seat.at.x - other.at.x) ** 2 + (seat.at.y - other.at.y) ** 2 < _CLOSEST**2
                 if near and seat.id != other.id:
-                    path: Path = ("room", "seats", own[seat.id], "at") if seat.id in own else ("room", "table")
-                    self._refuse(path, Wrong("seats-close", _(
-                        "The seats `{one}` and `{other}` stand less than 40 cm apart.").format(
-                            one=other.id, other=seat.id)))
+                    path: Path = (
+                        ("room", "seats", own[seat.id], "at") if seat.id in own else ("room", "table")
+                    )
+                    self._refuse(
+                        path,
+                        Wrong(
+                            "seats-close",
+                            _("The seats `{one}` and `{other}` stand less than 40 cm apart.").format(
+                                one=other.id, other=seat.id
+                            ),
+                        ),
+                    )
                     break
 
     def seat_names(self, seats: Sequence[Seat]) -> None:
@@ -140,26 +222,40 @@ class Geometry:
         mentions: list[tuple[str | None, Path]] = [
             *((p.seat, ("people", n, "seat")) for n, p in enumerate(model.people)),
             *((h.place, ("unbriefed", n, "place")) for n, h in enumerate(model.unbriefed)),
-            *((b.place, ("plans", key, "briefings", n, "place"))
-              for key, plan in model.plans.items() for n, b in enumerate(plan.briefings)),
+            *(
+                (b.place, ("plans", key, "briefings", n, "place"))
+                for key, plan in model.plans.items()
+                for n, b in enumerate(plan.briefings)
+            ),
         ]
         for name, path in mentions:
             if name is not None and name not in known:
-                self._refuse(path, Wrong("name-unknown", _("There is no seat called `{name}` in this file.").format(
-                    name=name), did_you_mean(name, known)))
+                self._refuse(
+                    path,
+                    Wrong(
+                        "name-unknown",
+                        _("There is no seat called `{name}` in this file.").format(name=name),
+                        did_you_mean(name, known),
+                    ),
+                )
 
 
 def _doorway(door: DoorPart, width: int, depth: int) -> Point:
     spots: dict[str, Callable[[], Point]] = {
-        "north": lambda: Point(door.at, 1), "south": lambda: Point(door.at, depth - 1),
-        "west": lambda: Point(1, door.at), "east": lambda: Point(width - 1, door.at)}
+        "north": lambda: Point(door.at, 1),
+        "south": lambda: Point(door.at, depth - 1),
+        "west": lambda: Point(1, door.at),
+        "east": lambda: Point(width - 1, door.at),
+    }
     return spots[door.wall]()
 
 
 def _within(piece: Furniture, width: int, depth: int) -> bool:
     x, y = piece.at.x, piece.at.y
-    return (piece.width // 2 <= x <= width - piece.width // 2
-            and piece.depth // 2 <= y <= depth - piece.depth // 2)
+    return (
+        piece.width // 2 <= x <= width - piece.width // 2
+        and piece.depth // 2 <= y <= depth - piece.depth // 2
+    )
 
 
 def covers(piece: Furniture, at: Point) -> bool:
@@ -168,5 +264,3 @@ def covers(piece: Furniture, at: Point) -> bool:
     if piece.shape is Shape.ROUND:
         return (dx * piece.depth) ** 2 + (dy * piece.width) ** 2 < (piece.width * piece.depth) ** 2
     return dx < piece.width and dy < piece.depth
-
-

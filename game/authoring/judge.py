@@ -24,7 +24,9 @@ def judge_habits(scenario: Scenario, fitting: Fitting) -> None:
         for refusal in conduct_problems(scenario, habit.conduct, members, n):
             fitting.refuse(("unbriefed", n, refusal.field), refusal_wrong(refusal))
     for clash in voices(scenario, [(habit.who, habit.conduct) for habit in scenario.habits])[1]:
-        refusal = Refusal("ambiguous", (("who", clash.person), ("field", clash.field), ("other", str(clash.other + 1))))
+        refusal = Refusal(
+            "ambiguous", (("who", clash.person), ("field", clash.field), ("other", str(clash.other + 1)))
+        )
         fitting.refuse(("unbriefed", clash.entry, clash.field), refusal_wrong(refusal))
     for refusal in problems(scenario, Plan()):
         fitting.refuse(("unbriefed",), refusal_wrong(refusal), key=True)

@@ -42,7 +42,9 @@ def known_names(data: dict[str, Any]) -> Known:
     return Known(
         people=_texts(person.get("id") for person in people),
         delegations=_keys(data.get("delegations")),
-        groups=_texts(f"{person.get('of')}.{group}" for person in people for group in _items(person.get("groups"))),
+        groups=_texts(
+            f"{person.get('of')}.{group}" for person in people for group in _items(person.get("groups"))
+        ),
         own_groups=_keys(data.get("groups")),
         doors=_keys(room.get("doors")),
         holding=_keys(room.get("holding")),

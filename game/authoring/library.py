@@ -28,9 +28,14 @@ def find(name: Path | str) -> Path:
     if _looks_like_path(text, path):
         return path
     findings = Findings(short(text))
-    findings.add(WHOLE_FILE, Wrong(
-        "scenario-unknown", _("There is no scenario called `{name}`.").format(name=short(text)),
-        did_you_mean(text, shipped())))
+    findings.add(
+        WHOLE_FILE,
+        Wrong(
+            "scenario-unknown",
+            _("There is no scenario called `{name}`.").format(name=short(text)),
+            did_you_mean(text, shipped()),
+        ),
+    )
     raise ProblemsFound(findings.sorted())
 
 

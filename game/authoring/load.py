@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from game.authoring.build import briefings, build, named_plans
+from game.authoring.build_room import extra_seats
 from game.authoring.draft import Draft, draft
 from game.authoring.geometry import Geometry
 from game.authoring.judge import judge_habits, judge_plan, read_orders
@@ -18,7 +19,6 @@ from game.authoring.salvage import without
 from game.authoring.seating import assign, table_seats
 from game.authoring.sense import Sense
 from game.authoring.shape import Fitting
-from game.authoring.build_room import extra_seats
 from game.authoring.tree import Tree, read_tree
 from game.protocol.room import Seat
 from game.protocol.scenario import NamedPlan, Scenario
@@ -69,8 +69,12 @@ def load_plan_text(text: str, name: str, scenario: Scenario, language: str = "en
     part = fitting.fit(PlanFile, fitting.tree.data)
     findings.raise_if_any()
     assert part is not None
-    plan = NamedPlan(Path(name).stem, briefings(part.plan), read_orders(part.orders, scenario, fitting, ("orders",)),
-                     part.note)
+    plan = NamedPlan(
+        Path(name).stem,
+        briefings(part.plan),
+        read_orders(part.orders, scenario, fitting, ("orders",)),
+        part.note,
+    )
     judge_plan(scenario, plan, fitting, ("plan",))
     findings.raise_if_any()
     return plan
@@ -80,8 +84,14 @@ def _block(text: str, findings: Findings) -> Tree:
     """The document, which must be a block of keys; raises ProblemsFound."""
     tree = read_tree(text, findings)
     if tree is not None and not isinstance(tree.data, dict):
-        findings.add(tree.root.spot, Wrong("shape", _("A block of keys belongs here, like `title: Leaders first`."),
-                                           _("scenarios/README.md has a small complete example to start from.")))
+        findings.add(
+            tree.root.spot,
+            Wrong(
+                "shape",
+                _("A block of keys belongs here, like `title: Leaders first`."),
+                _("scenarios/README.md has a small complete example to start from."),
+            ),
+        )
     if tree is None or not isinstance(tree.data, dict):
         raise ProblemsFound(findings.sorted())
     return tree
@@ -118,13 +128,26 @@ def _everybody_sits(found: Draft, seats: tuple[Seat, ...], fitting: Fitting) -> 
     for n, person in enumerate(found.model.people):
         seat = assigned.get(person.id)
         if seat is None:
-            fitting.refuse(("people", n), Wrong(
-                "seat-none", _("`{who}` has no seat.").format(who=person.id),
-                _("Give the delegation a side of the table, or write a seat of their own under room: seats.")))
+            fitting.refuse(
+                ("people", n),
+                Wrong(
+                    "seat-none",
+                    _("`{who}` has no seat.").format(who=person.id),
+                    _(
+                        "Give the delegation a side of the table, or write a seat of their own under room: seats."
+                    ),
+                ),
+            )
         elif seat in taken:
-            fitting.refuse(("people", n, "seat"), Wrong("seat-taken", _(
-                "`{who}` and `{other}` would both be at the seat `{seat}`.").format(
-                    who=person.id, other=taken[seat], seat=seat)))
+            fitting.refuse(
+                ("people", n, "seat"),
+                Wrong(
+                    "seat-taken",
+                    _("`{who}` and `{other}` would both be at the seat `{seat}`.").format(
+                        who=person.id, other=taken[seat], seat=seat
+                    ),
+                ),
+            )
         else:
             taken[seat] = person.id
 
@@ -139,5 +162,3 @@ def _with_plans(found: Draft, scenario: Scenario, fitting: Fitting) -> Scenario:
         plans.append(replace(plan, orders=orders))
         judge_plan(scenario, plans[-1], fitting, (*path, "briefings"))
     return replace(scenario, plans=tuple(plans))
-
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from game.authoring.fields import (
     Chance,
@@ -27,6 +27,7 @@ from game.authoring.fields import (
     YesNo,
     listed,
 )
+from game.authoring.hooks import Expanded
 from game.authoring.shorthand import (
     aim_entry,
     expectation,
@@ -114,7 +115,7 @@ class RoomPart(Part):
 
 
 class FlagPart(Part):
-    stripes: Annotated[list[Colour], BeforeValidator(listed)]
+    stripes: Annotated[list[Colour], Expanded(listed)]
     vertical: YesNo = False
     emblem: Literal["star", "disc", "ring", "cross", "crescent", "triangle", "diamond"] | None = None
     emblem_colour: Colour | None = None
@@ -137,7 +138,7 @@ class PersonPart(Part):
     principal: YesNo = False
     holds: Id
     seat: Id | None = None
-    groups: Annotated[list[Id], BeforeValidator(listed)] = Field(default_factory=list)
+    groups: Annotated[list[Id], Expanded(listed)] = Field(default_factory=list)
     pace: Speed = 1_200
 
 
@@ -148,7 +149,7 @@ class PlacePart(Part):
 
 
 class OrderPart(Part):
-    places: list[Annotated[PlacePart, BeforeValidator(precedence_place)]]
+    places: list[Annotated[PlacePart, Expanded(precedence_place)]]
     system: Label = "agreed list"
     source: Id | None = None
 
@@ -160,7 +161,7 @@ class LiaisonPart(Part):
     asks: Duration = 5_000
     lost: Chance = 150
     word: Duration = 10_000
-    escorts: Annotated[list[Id], BeforeValidator(listed)] = Field(default_factory=list)
+    escorts: Annotated[list[Id], Expanded(listed)] = Field(default_factory=list)
 
 
 class SpanPart(Part):
@@ -168,7 +169,7 @@ class SpanPart(Part):
     nominal: Duration | None = None
 
 
-SpanField = Annotated[SpanPart, BeforeValidator(span)]
+SpanField = Annotated[SpanPart, Expanded(span)]
 
 
 class PeriodPart(Part):
@@ -179,12 +180,12 @@ class PeriodPart(Part):
 
 
 class OnAirPart(Part):
-    on_air: Annotated[PeriodPart, BeforeValidator(period)]
+    on_air: Annotated[PeriodPart, Expanded(period)]
     reconstructed: YesNo = False
 
 
 class PressPart(Part):
-    press: Annotated[PeriodPart, BeforeValidator(period)]
+    press: Annotated[PeriodPart, Expanded(period)]
     reconstructed: YesNo = False
 
 
@@ -205,7 +206,11 @@ class LingersPart(Part):
 
 
 PROGRAMME: dict[str, type[Part]] = {
-    "on_air": OnAirPart, "press": PressPart, "arrive": ArrivePart, "lingers": LingersPart}
+    "on_air": OnAirPart,
+    "press": PressPart,
+    "arrive": ArrivePart,
+    "lingers": LingersPart,
+}
 
 
 class ConductPart(Part):
@@ -257,8 +262,8 @@ class RulePart(Part):
 
 class AimPart(Part):
     who: Names
-    in_place: Annotated[Clock, BeforeValidator(until_clock)]
-    due: Annotated[Clock, BeforeValidator(until_clock)] | None = None
+    in_place: Annotated[Clock, Expanded(until_clock)]
+    due: Annotated[Clock, Expanded(until_clock)] | None = None
     seated: YesNo = False
 
 
@@ -300,14 +305,14 @@ class ScenarioPart(Part):
     delegations: dict[Id, DelegationPart]
     people: list[PersonPart]
     groups: dict[Id, Names] = Field(default_factory=dict)
-    precedence: dict[Id, Annotated[OrderPart, BeforeValidator(order_places)]] = Field(default_factory=dict)
+    precedence: dict[Id, Annotated[OrderPart, Expanded(order_places)]] = Field(default_factory=dict)
     liaison: LiaisonPart
     programme: list[Any] = Field(default_factory=list)
     unbriefed: list[HabitPart] = Field(default_factory=list)
     rules: list[Any]
-    accomplish: Annotated[AimPart, BeforeValidator(aim_entry)]
-    plans: dict[Id, Annotated[PlanPart, BeforeValidator(named_plan)]] = Field(default_factory=dict)
-    expect: dict[Id, Annotated[ExpectPart, BeforeValidator(expectation)]] = Field(default_factory=dict)
+    accomplish: Annotated[AimPart, Expanded(aim_entry)]
+    plans: dict[Id, Annotated[PlanPart, Expanded(named_plan)]] = Field(default_factory=dict)
+    expect: dict[Id, Annotated[ExpectPart, Expanded(expectation)]] = Field(default_factory=dict)
     accounts: list[AccountPart] = Field(default_factory=list)
     reconstructed: Texts = Field(default_factory=list)
 

@@ -22,7 +22,9 @@ def read_order(text: str, who: Collection[str], doors: Collection[str]) -> Order
     at = read_clock(clock)
     said = next((verb for verb in _VERBS if rest == verb or rest.startswith(verb + " ")), None)
     if said is None:
-        raise Wrong("order", _("`{text}` is no live order.").format(text=short(text)), did_you_mean(rest, _VERBS))
+        raise Wrong(
+            "order", _("`{text}` is no live order.").format(text=short(text)), did_you_mean(rest, _VERBS)
+        )
     verb, target = Verb(said), rest.removeprefix(said).strip()
     if verb in _ALONE:
         if target:
@@ -31,6 +33,7 @@ def read_order(text: str, who: Collection[str], doors: Collection[str]) -> Order
     known = doors if verb in _DOORS else who
     if target not in known:
         wrong = _("There is no {what} called `{name}` in this file.").format(
-            what=_("door") if verb in _DOORS else _("person or group"), name=short(target))
+            what=_("door") if verb in _DOORS else _("person or group"), name=short(target)
+        )
         raise Wrong("name-unknown", wrong, did_you_mean(target, known))
     return Order(at, verb, target)

@@ -57,7 +57,7 @@ class Problem:
         return "\n".join(parts)
 
 
-class ProblemsFound(Exception):  # noqa: N818  (it is named for what it brings)
+class ProblemsFound(Exception):
     """A file that cannot be used, with every problem found in it, in the order of the file."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
@@ -78,7 +78,8 @@ class Findings:
         source = self._lines[spot.line - 1] if 0 < spot.line <= len(self._lines) else ""
         key = (spot, wrong.code, wrong.sentence)
         self._found[key] = Problem(
-            self.name, spot.line, spot.column, wrong.code, wrong.sentence, _printable(source), wrong.hint)
+            self.name, spot.line, spot.column, wrong.code, wrong.sentence, _printable(source), wrong.hint
+        )
 
     def __bool__(self) -> bool:
         return bool(self._found)

@@ -24,19 +24,24 @@ def read_text(path: Path) -> str:
 def _read_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
-            raise Wrong("file-folder", _("This is a folder, not a file."), _("Name the scenario file inside it."))
+            raise Wrong(
+                "file-folder", _("This is a folder, not a file."), _("Name the scenario file inside it.")
+            )
         if path.exists() and not path.is_file():
             raise Wrong("file-unreadable", _("This is not an ordinary file."))
         with path.open("rb") as file:
             found = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
-        raise Wrong("file-missing", _("There is no such file."),
-                    _("Check the spelling and the folder you are in.")) from None
+        raise Wrong(
+            "file-missing", _("There is no such file."), _("Check the spelling and the folder you are in.")
+        ) from None
     except PermissionError:
         raise Wrong("file-unreadable", _("You are not allowed to read this file.")) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or _("the name cannot be a file's name")
-        raise Wrong("file-unreadable", _("This file cannot be read: {reason}.").format(reason=reason)) from None
+        raise Wrong(
+            "file-unreadable", _("This file cannot be read: {reason}.").format(reason=reason)
+        ) from None
     if len(found) > MOST_BYTES:
         raise Wrong("file-too-big", _("This file is larger than one megabyte; no scenario needs that much."))
     return found
@@ -49,7 +54,12 @@ def _decode(data: bytes) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise Wrong("file-encoding", _("This file is not UTF-8 text (line {line}).").format(line=line),
-                    _("Save it again as UTF-8; if it is a picture or a document of a word processor, "
-                      "it is the wrong file.")) from None
+        raise Wrong(
+            "file-encoding",
+            _("This file is not UTF-8 text (line {line}).").format(line=line),
+            _(
+                "Save it again as UTF-8; if it is a picture or a document of a word processor, "
+                "it is the wrong file."
+            ),
+        ) from None
     return text

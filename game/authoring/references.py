@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 
-from game.authoring.draft import Draft
+from game.authoring.draft import Draft, RuleDraft
 from game.authoring.known import LEADERS, RESERVED, Known
-from game.authoring.model import ConductPart, RulePart
+from game.authoring.model import ConductPart
 from game.authoring.problems import Wrong
 from game.authoring.shape import Fitting
 from game.authoring.suggest import did_you_mean
@@ -46,8 +46,14 @@ class References:
     def _one(self, name: str | None, known: Iterable[str], path: Path, what: str) -> None:
         known = set(known)
         if name is not None and name not in known:
-            self._refuse(path, Wrong("name-unknown", _("There is no {what} called `{name}` in this file.").format(
-                what=what, name=name), did_you_mean(name, known)))
+            self._refuse(
+                path,
+                Wrong(
+                    "name-unknown",
+                    _("There is no {what} called `{name}` in this file.").format(what=what, name=name),
+                    did_you_mean(name, known),
+                ),
+            )
 
     def _who(self, names: Sequence[str], path: Path) -> None:
         for n, name in enumerate(names):
@@ -57,7 +63,9 @@ class References:
     def _twice(self, names: Sequence[str], path: Path) -> None:
         for n, name in enumerate(names):
             if name in names[:n]:
-                self._refuse((*path, n), Wrong("name-twice", _("`{name}` stands here twice.").format(name=name)))
+                self._refuse(
+                    (*path, n), Wrong("name-twice", _("`{name}` stands here twice.").format(name=name))
+                )
 
     def _cue(self, cue: Cue | None, path: Path) -> None:
         if isinstance(cue, After):
@@ -83,9 +91,15 @@ class References:
         ]
         for name, path, what in entries:
             if name in taken and not (name == LEADERS and path[0] == "groups"):
-                self._refuse(path, Wrong("name-taken", _("`{name}` is already {what}.").format(
-                    name=name, what=taken[name]), _("Everybody and every group needs a name of their own.")),
-                    key=path[0] != "people")
+                self._refuse(
+                    path,
+                    Wrong(
+                        "name-taken",
+                        _("`{name}` is already {what}.").format(name=name, what=taken[name]),
+                        _("Everybody and every group needs a name of their own."),
+                    ),
+                    key=path[0] != "people",
+                )
             taken[name] = what
 
     def _people(self) -> None:
@@ -98,7 +112,10 @@ class References:
         allowed = self._known.people | self._known.delegations | self._known.groups | {"all"}
         for key, members in self._model.groups.items():
             if not members:
-                self._refuse(("groups", key), Wrong("group-empty", _("Nobody is in the group `{name}`.").format(name=key)))
+                self._refuse(
+                    ("groups", key),
+                    Wrong("group-empty", _("Nobody is in the group `{name}`.").format(name=key)),
+                )
             for n, name in enumerate(members):
                 self._one(name, allowed, ("groups", key, n), _("person or delegation"))
             self._twice(members, ("groups", key))
@@ -116,10 +133,19 @@ class References:
                     spot = (*path, "places", n, "who", m)
                     self._one(who, self._known.people, spot, _("person"))
                     if who in seen:
-                        self._refuse(spot, Wrong("name-twice", _("`{name}` stands in this order twice.").format(name=who)))
+                        self._refuse(
+                            spot,
+                            Wrong("name-twice", _("`{name}` stands in this order twice.").format(name=who)),
+                        )
                     elif key != "joint" and of.get(who, key) != key:
-                        self._refuse(spot, Wrong("precedence", _("`{name}` is not of the delegation `{key}`.").format(
-                            name=who, key=key), _("An order of several delegations is called joint.")))
+                        self._refuse(
+                            spot,
+                            Wrong(
+                                "precedence",
+                                _("`{name}` is not of the delegation `{key}`.").format(name=who, key=key),
+                                _("An order of several delegations is called joint."),
+                            ),
+                        )
                     seen.add(who)
 
     def _room(self) -> None:
@@ -133,7 +159,9 @@ class References:
         if room.table is None:
             return
         for wall in ("north", "east", "south", "west"):
-            self._one(getattr(room.table, wall), self._known.delegations, ("room", "table", wall), _("delegation"))
+            self._one(
+                getattr(room.table, wall), self._known.delegations, ("room", "table", wall), _("delegation")
+            )
         for n, name in enumerate(room.table.around):
             self._one(name, self._known.delegations, ("room", "table", "around", n), _("delegation"))
         self._twice(room.table.around, ("room", "table", "around"))
@@ -150,21 +178,25 @@ class References:
 
     def _rules(self) -> None:
         seen: set[str] = set()
-        for n, rule in enumerate(self._draft.rules):
+        for n, entry in enumerate(self._draft.rules):
+            rule = entry.part
             path: Path = ("rules", n)
             if rule.id in seen:
-                self._refuse((*path, "id"), Wrong("name-taken", _("There is already a rule `{name}`.").format(name=rule.id)))
+                self._refuse(
+                    (*path, "id"),
+                    Wrong("name-taken", _("There is already a rule `{name}`.").format(name=rule.id)),
+                )
             seen.add(rule.id)
             self._one(rule.follows, self._known.rules, (*path, "follows"), _("rule"))
             self._who(rule.waivable_by, (*path, "waivable_by"))
             self._source(rule.source, path)
             if rule.house:
                 self._cue(rule.house.recalls, (*path, "house", "recalls"))
-            self._terms(rule, path)
+            self._terms(entry, path)
 
-    def _terms(self, rule: RulePart, path: Path) -> None:
-        for term in fields(registry()[rule.kind].terms):
-            value, spot = getattr(rule, term.name), (*path, term.name)
+    def _terms(self, rule: RuleDraft, path: Path) -> None:
+        for term in fields(registry()[rule.part.kind].terms):
+            value, spot = getattr(rule.terms, term.name), (*path, term.name)
             match term.metadata["type"]:
                 case TermType.PEOPLE:
                     self._who(value, spot)
@@ -185,7 +217,9 @@ class References:
         """The names in a list of briefings."""
         for n, briefing in enumerate(briefings):
             self._conduct(briefing, (*path, n))
-            self._one(getattr(briefing, "escort", None), self._known.escorts, (*path, n, "escort"), _("escort"))
+            self._one(
+                getattr(briefing, "escort", None), self._known.escorts, (*path, n, "escort"), _("escort")
+            )
 
     def _plans(self) -> None:
         for n, habit in enumerate(self._model.unbriefed):
@@ -194,9 +228,15 @@ class References:
             self.plan(plan.briefings, ("plans", key, "briefings"))
         for key, expectation in self._model.expect.items():
             if key not in self._known.plans:
-                self._refuse(("expect", key), Wrong("name-unknown", _(
-                    "There is no plan called `{name}` in this file.").format(name=key),
-                    did_you_mean(key, self._known.plans)), key=True)
+                self._refuse(
+                    ("expect", key),
+                    Wrong(
+                        "name-unknown",
+                        _("There is no plan called `{name}` in this file.").format(name=key),
+                        did_you_mean(key, self._known.plans),
+                    ),
+                    key=True,
+                )
             for rule in expectation.breaches:
                 self._one(rule, self._known.rules, ("expect", key, "breaches", rule), _("rule"))
 

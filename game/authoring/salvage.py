@@ -8,12 +8,27 @@ from typing import Any, Final
 from game.authoring.tree import Path, Tree
 
 _ENTRIES: Final = {
-    "delegations": 2, "plans": 2, "expect": 2, "groups": 2, "precedence": 2, "sources": 2, "room": 3}
+    "delegations": 2,
+    "plans": 2,
+    "expect": 2,
+    "groups": 2,
+    "precedence": 2,
+    "sources": 2,
+    "room": 3,
+}
 """How deep below a top key its named entries lie."""
 
 _STAND_INS: Final[dict[str, Any]] = {
-    "format": "1", "id": "x", "title": "x", "place": "x", "date": "2000-01-01", "difficulty": "1",
-    "clock": {"from": "0:00", "to": "6:00"}, "delegations": {}, "people": [], "rules": [],
+    "format": "1",
+    "id": "x",
+    "title": "x",
+    "place": "x",
+    "date": "2000-01-01",
+    "difficulty": "1",
+    "clock": {"from": "0:00", "to": "6:00"},
+    "delegations": {},
+    "people": [],
+    "rules": [],
     "room": {"size": ["9 m", "9 m"], "doors": {}, "holding": {}},
     "liaison": {"minutes": "9", "read_back": "1 s", "radio": "1 s"},
     "accomplish": {"who": "all", "in_place": "6:00"},

@@ -65,9 +65,15 @@ def _side(model: ScenarioPart, table: TablePart, wall: Wall, delegation: str | N
     along = table.size[0] if wall in (Wall.NORTH, Wall.SOUTH) else table.size[1]
     spacing = min(_WIDEST, along // (2 * (count // 2) + 1))
     if spacing < _NARROWEST:
-        raise Wrong("seats-narrow", _("{count} people have no room on the {side} side of this table.").format(
-            count=count, side=wall.value), _("Make it {metres} m long, or give some of them seats of their own.").format(
-                metres=-(-(2 * (count // 2) + 1) * _NARROWEST // 100) / 10))
+        raise Wrong(
+            "seats-narrow",
+            _("{count} people have no room on the {side} side of this table.").format(
+                count=count, side=wall.value
+            ),
+            _("Make it {metres} m long, or give some of them seats of their own.").format(
+                metres=-(-(2 * (count // 2) + 1) * _NARROWEST // 100) / 10
+            ),
+        )
     for number, seat_id in enumerate(seat_ids(delegation, count), start=1):
         step = number // 2 * (1 if number % 2 == 0 else -1) * spacing
         yield _at_side(seat_id, table, wall, step)
@@ -94,8 +100,11 @@ def _round(model: ScenarioPart, table: TablePart) -> Iterable[Seat]:
     total = sum(counts)
     rx, ry = table.size[0] // 2 + _FROM_TABLE, table.size[1] // 2 + _FROM_TABLE
     if total * _NARROWEST > 6 * min(rx, ry):
-        raise Wrong("seats-narrow", _("{count} people have no room round this table.").format(count=total),
-                    _("Make it larger, or give some of them seats of their own."))
+        raise Wrong(
+            "seats-narrow",
+            _("{count} people have no room round this table.").format(count=total),
+            _("Make it larger, or give some of them seats of their own."),
+        )
     # Counted in half seats clockwise from the north, so that the middle of an even arc is exact.
     middle = 0
     for index, (delegation, count) in enumerate(zip(delegations, counts, strict=True)):
@@ -112,7 +121,10 @@ def _on_circle(table: TablePart, rx: int, ry: int, turn: Decimal) -> Point:
     """The point a part of a full turn clockwise from the north."""
     angle = (turn % 1) * 2 * _PI
     x, y = table.at
-    return Point(x + int((rx * _sine(angle)).to_integral_value()), y - int((ry * _sine(angle + _PI / 2)).to_integral_value()))
+    return Point(
+        x + int((rx * _sine(angle)).to_integral_value()),
+        y - int((ry * _sine(angle + _PI / 2)).to_integral_value()),
+    )
 
 
 def _sine(angle: Decimal) -> Decimal:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from game.authoring.draft import Draft
-from game.authoring.model import PeriodPart, SpanPart
+from game.authoring.model import ConductPart, OrderPart, PeriodPart, SpanPart
 from game.authoring.problems import Wrong
 from game.authoring.shape import Fitting
 from game.authoring.tree import Path
@@ -14,11 +14,27 @@ from game.protocol.units import HOUR, MINUTE, format_duration, format_exact_cloc
 from game.wording.catalogue import _
 
 _MOST = {
-    ("people",): 200, ("delegations",): 20, ("rules",): 100, ("plans",): 100, ("expect",): 100, ("unbriefed",): 300,
-    ("programme",): 300, ("groups",): 100, ("sources",): 200, ("accounts",): 50, ("learning",): 20,
-    ("reconstructed",): 100, ("room", "doors"): 20, ("room", "holding"): 40, ("room", "furniture"): 60,
-    ("room", "seats"): 200, ("room", "cameras"): 40, ("liaison", "escorts"): 40,
+    ("people",): 200,
+    ("delegations",): 20,
+    ("rules",): 100,
+    ("plans",): 100,
+    ("expect",): 100,
+    ("unbriefed",): 300,
+    ("programme",): 300,
+    ("groups",): 100,
+    ("sources",): 200,
+    ("accounts",): 50,
+    ("learning",): 20,
+    ("reconstructed",): 100,
+    ("room", "doors"): 20,
+    ("room", "holding"): 40,
+    ("room", "furniture"): 60,
+    ("room", "seats"): 200,
+    ("room", "cameras"): 40,
+    ("liaison", "escorts"): 40,
 }
+_OF_SEVERAL = ("together", "same_door", "separate_doors", "in_order")
+_FIRST_AND_THEN = {"before": ("first", "then"), "nobody_sits_before": ("before", "who")}
 _LEAST = {("people",): 1, ("delegations",): 1, ("rules",): 1, ("room", "doors"): 1, ("room", "holding"): 1}
 
 
@@ -42,10 +58,17 @@ class Sense:
         self._rules()
         self._cues()
 
-    def _between(self, value: int | None, low: int, high: int, path: Path, write: Callable[[int], str] = str) -> None:
+    def _between(
+        self, value: int | None, low: int, high: int, path: Path, write: Callable[[int], str] = str
+    ) -> None:
         if value is not None and not low <= value <= high:
-            self._refuse(path, Wrong("out-of-range", _("This must be between {low} and {high}.").format(
-                low=write(low), high=write(high))))
+            self._refuse(
+                path,
+                Wrong(
+                    "out-of-range",
+                    _("This must be between {low} and {high}.").format(low=write(low), high=write(high)),
+                ),
+            )
 
     def _counts(self) -> None:
         for path, most in _MOST.items():
@@ -54,16 +77,29 @@ class Sense:
                 found = found.get(str(step), []) if isinstance(found, dict) else []
             count, least = (len(found) if isinstance(found, dict | list) else 1), _LEAST.get(path, 0)
             if count > most:
-                self._refuse(path, Wrong("too-many", _("There are {count} of these; at most {most} can be.").format(
-                    count=count, most=most)), key=True)
+                self._refuse(
+                    path,
+                    Wrong(
+                        "too-many",
+                        _("There are {count} of these; at most {most} can be.").format(
+                            count=count, most=most
+                        ),
+                    ),
+                    key=True,
+                )
             if count < least:
                 self._refuse(path, Wrong("too-few", _("There must be at least one of these.")), key=True)
 
     def _numbers(self) -> None:
         model, path = self._model, "liaison"
         self._between(model.difficulty, 1, 5, ("difficulty",))
-        for key, most in (("minutes", 6 * HOUR), ("read_back", HOUR), ("radio", 10 * MINUTE), ("asks", 10 * MINUTE),
-                          ("word", 10 * MINUTE)):
+        for key, most in (
+            ("minutes", 6 * HOUR),
+            ("read_back", HOUR),
+            ("radio", 10 * MINUTE),
+            ("asks", 10 * MINUTE),
+            ("word", 10 * MINUTE),
+        ):
             self._between(getattr(model.liaison, key), 0, most, (path, key), format_duration)
         for key, door in model.room.doors.items():
             spot: Path = ("room", "doors", key)
@@ -75,23 +111,37 @@ class Sense:
         for key, order in model.precedence.items():
             for n, place in enumerate(order.places):
                 self._between(place.office_class, 0, 50, ("precedence", key, "places", n, "class"))
-        for n, rule in enumerate(self._draft.rules):
+        for n, rule in enumerate(rule.part for rule in self._draft.rules):
             if rule.house:
                 self._span(rule.house.notices_after, ("rules", n, "house", "notices_after"))
-                self._between(rule.house.answer, 0, 10 * MINUTE, ("rules", n, "house", "answer"), format_duration)
-                self._between(rule.house.cuts_away, 0, 10 * MINUTE, ("rules", n, "house", "cuts_away"), format_duration)
-        for key, entries in (("unbriefed", model.unbriefed), *(
-                (name, plan.briefings) for name, plan in model.plans.items())):
-            for n, entry in enumerate(entries):
-                where: Path = ("unbriefed", n) if entries is model.unbriefed else ("plans", key, "briefings", n)
-                self._between(entry.spacing, 0, 10 * MINUTE, (*where, "spacing"), format_duration)
+                self._between(
+                    rule.house.answer, 0, 10 * MINUTE, ("rules", n, "house", "answer"), format_duration
+                )
+                self._between(
+                    rule.house.cuts_away, 0, 10 * MINUTE, ("rules", n, "house", "cuts_away"), format_duration
+                )
+        for where, entry in self._conducts():
+            self._between(entry.spacing, 0, 10 * MINUTE, (*where, "spacing"), format_duration)
+
+    def _conducts(self) -> Iterable[tuple[Path, ConductPart]]:
+        for n, habit in enumerate(self._model.unbriefed):
+            yield ("unbriefed", n), habit
+        for name, plan in self._model.plans.items():
+            for n, briefing in enumerate(plan.briefings):
+                yield ("plans", name, "briefings", n), briefing
 
     def _span(self, span: SpanPart | None, path: Path) -> None:
         if span is None:
             return
         if len(span.between) != 2:
-            self._refuse((*path, "between"), Wrong("pair", _("Two durations belong here: the shortest and the longest."),
-                                                   _("Write it like {{between: [20 s, 90 s]}}.").format()))
+            self._refuse(
+                (*path, "between"),
+                Wrong(
+                    "pair",
+                    _("Two durations belong here: the shortest and the longest."),
+                    _("Write it like {{between: [20 s, 90 s]}}.").format(),
+                ),
+            )
             return
         low, high = span.between
         if low > high:
@@ -103,41 +153,77 @@ class Sense:
     def _clock(self) -> None:
         clock, aim = self._model.clock, self._model.accomplish
         if clock.from_ >= clock.to:
-            self._refuse(("clock", "to"), Wrong("clock-order", _("The clock must end after it begins."),
-                                                _("A day that passes midnight cannot be played.")))
+            self._refuse(
+                ("clock", "to"),
+                Wrong(
+                    "clock-order",
+                    _("The clock must end after it begins."),
+                    _("A day that passes midnight cannot be played."),
+                ),
+            )
             return
         if clock.to - clock.from_ > 6 * HOUR:
             self._refuse(("clock", "to"), Wrong("clock-long", _("The clock runs for more than six hours.")))
         self._within(aim.in_place, ("accomplish", "in_place"))
         self._within(aim.due, ("accomplish", "due"))
         if aim.due is not None and aim.due > aim.in_place:
-            self._refuse(("accomplish", "due"), Wrong("aim-due", _(
-                "`due` is when it was planned, so it cannot be later than `in_place`.")))
+            self._refuse(
+                ("accomplish", "due"),
+                Wrong("aim-due", _("`due` is when it was planned, so it cannot be later than `in_place`.")),
+            )
 
     def _within(self, instant: int | None, path: Path) -> None:
         clock = self._model.clock
         if instant is not None and not clock.from_ <= instant <= clock.to:
-            self._refuse(path, Wrong("outside-clock", _("This lies outside the clock, which runs from {start} to {end}.").format(
-                start=format_exact_clock(clock.from_), end=format_exact_clock(clock.to))))
+            self._refuse(
+                path,
+                Wrong(
+                    "outside-clock",
+                    _("This lies outside the clock, which runs from {start} to {end}.").format(
+                        start=format_exact_clock(clock.from_), end=format_exact_clock(clock.to)
+                    ),
+                ),
+            )
 
     def _people(self) -> None:
         model = self._model
         for key in model.delegations:
             if not any(person.of == key for person in model.people):
-                self._refuse(("delegations", key), Wrong("delegation-empty", _(
-                    "Nobody is of the delegation `{name}`.").format(name=key)), key=True)
+                self._refuse(
+                    ("delegations", key),
+                    Wrong("delegation-empty", _("Nobody is of the delegation `{name}`.").format(name=key)),
+                    key=True,
+                )
         if model.people and not any(person.principal for person in model.people):
-            self._refuse(("people",), Wrong("no-principal", _("Nobody here is a principal."),
-                                            _("Write principal: yes for those for whom the event is run.")), key=True)
+            self._refuse(
+                ("people",),
+                Wrong(
+                    "no-principal",
+                    _("Nobody here is a principal."),
+                    _("Write principal: yes for those for whom the event is run."),
+                ),
+                key=True,
+            )
 
     def _holding(self) -> None:
         for key, part in self._model.room.holding.items():
             path: Path = ("room", "holding", key)
             if part.walks is None and (part.door is None or part.walk is None):
-                self._refuse(path, Wrong("holding-way", _("This holding room does not say which door it opens on and how "
-                                                          "long the way is."), _("Write door: main, walk: 12 m.")), key=True)
+                self._refuse(
+                    path,
+                    Wrong(
+                        "holding-way",
+                        _("This holding room does not say which door it opens on and how long the way is."),
+                        _("Write door: main, walk: 12 m."),
+                    ),
+                    key=True,
+                )
             if part.walks is not None and (part.door is not None or part.walk is not None):
-                self._refuse(path, Wrong("holding-way", _("Write either `door` and `walk`, or `walks`, not both.")), key=True)
+                self._refuse(
+                    path,
+                    Wrong("holding-way", _("Write either `door` and `walk`, or `walks`, not both.")),
+                    key=True,
+                )
             if part.walks == {}:
                 self._refuse((*path, "walks"), Wrong("empty", _("Somebody or something must be named here.")))
             for door, walk in (part.walks or {}).items():
@@ -163,7 +249,9 @@ class Sense:
 
     def _once(self, seen: dict[str, int], what: str, path: Path) -> None:
         if what in seen:
-            self._refuse(path, Wrong("programme-twice", _("`{what}` stands in the programme twice.").format(what=what)))
+            self._refuse(
+                path, Wrong("programme-twice", _("`{what}` stands in the programme twice.").format(what=what))
+            )
         seen[what] = 1
 
     def _period(self, period: PeriodPart, path: Path, *, returns: bool) -> None:
@@ -187,67 +275,81 @@ class Sense:
         return found
 
     def _rules(self) -> None:
-        follows = {rule.id: rule.follows for rule in self._draft.rules}
-        for n, rule in enumerate(self._draft.rules):
+        rules = [rule.part for rule in self._draft.rules]
+        follows = {rule.id: rule.follows for rule in rules}
+        for n, rule in enumerate(rules):
             trail, here = [rule.id], rule.follows
             while here is not None and here not in trail:
                 trail.append(here)
                 here = follows.get(here)
             if here == rule.id:
-                self._refuse(("rules", n, "follows"), Wrong("rule-circle", _(
-                    "These rules follow each other in a circle: {rules}.").format(rules=", ".join(trail))))
+                self._refuse(
+                    ("rules", n, "follows"),
+                    Wrong(
+                        "rule-circle",
+                        _("These rules follow each other in a circle: {rules}.").format(
+                            rules=", ".join(trail)
+                        ),
+                    ),
+                )
             self._rule_terms(n)
 
     def _rule_terms(self, n: int) -> None:
-        rule, path = self._draft.rules[n], ("rules", n)
-        self._within(getattr(rule, "deadline", None), (*path, "deadline"))
+        path: Path = ("rules", n)
+        kind, terms = self._draft.rules[n].part.kind, self._draft.rules[n].terms
+        self._within(getattr(terms, "deadline", None), (*path, "deadline"))
         for key in ("within", "longest"):
-            self._between(getattr(rule, key, None), 0, 6 * HOUR, (*path, key), format_duration)
-        if rule.kind in ("together", "same_door", "separate_doors"):
-            self._needs(len(self._expand(rule.who)) >= 2, (*path, "who"), _("This rule needs at least two people."))  # type: ignore[attr-defined]
-        if rule.kind in ("before", "nobody_sits_before"):
-            early, late = ("first", "then") if rule.kind == "before" else ("before", "who")
-            rest = set(self._expand(getattr(rule, late))) - set(self._expand(getattr(rule, early)))
-            self._needs(bool(rest), (*path, late), _("Everybody named here is among those who come first, so this rule "
-                                                     "can never be broken."))
-        if rule.kind == "in_order":
-            self._ordered(n)
+            self._between(getattr(terms, key, None), 0, 6 * HOUR, (*path, key), format_duration)
+        people = self._expand(getattr(terms, "who", ()))
+        if kind in _OF_SEVERAL:
+            self._needs(len(people) >= 2, (*path, "who"), _("This rule needs at least two people."))
+        if kind in _FIRST_AND_THEN:
+            early, late = _FIRST_AND_THEN[kind]
+            rest = set(self._expand(getattr(terms, late))) - set(self._expand(getattr(terms, early)))
+            self._needs(
+                bool(rest),
+                (*path, late),
+                _("Everybody named here is among those who come first, so this rule can never be broken."),
+            )
+        if kind == "in_order":
+            self._ordered(people, self._model.precedence.get(getattr(terms, "order", "")), (*path, "who"))
 
-    def _ordered(self, n: int) -> None:
-        rule = self._draft.rules[n]
-        order = self._model.precedence.get(rule.order)  # type: ignore[attr-defined]
-        listed = {who for place in order.places for who in place.who} if order else set()
-        people = self._expand(rule.who)  # type: ignore[attr-defined]
+    def _ordered(self, people: list[str], order: OrderPart | None, path: Path) -> None:
+        if order is None:
+            return
+        listed = {who for place in order.places for who in place.who}
         missing = [who for who in people if who not in listed]
-        if order and missing:
-            self._needs(False, ("rules", n, "who"), _("Not in that order of precedence: {people}.").format(
-                people=", ".join(missing[:8])))
-        elif order and len(people) < 2:
-            self._needs(False, ("rules", n, "who"), _("This rule needs at least two people."))
+        self._needs(
+            not missing,
+            path,
+            _("Not in that order of precedence: {people}.").format(people=", ".join(missing[:8])),
+        )
 
     def _needs(self, well: bool, path: Path, sentence: str) -> None:
         if not well:
             self._refuse(path, Wrong("rule-idle", sentence))
 
     def _cues(self) -> None:
-        for n, rule in enumerate(self._draft.rules):
+        for n, rule in enumerate(rule.part for rule in self._draft.rules):
             if rule.house:
                 self._cue(rule.house.recalls, ("rules", n, "house", "recalls"), house=True)
         on_air = self._draft.on_air()
         if on_air is not None:
             n = self._draft.programme.index(on_air)
             self._cue(on_air.on_air.returns, ("programme", n, "on_air", "returns"), house=True)
-        for n, habit in enumerate(self._model.unbriefed):
+        for where, entry in self._conducts():
             for key in ("set_out", "enter", "sit"):
-                self._cue(getattr(habit, key), ("unbriefed", n, key))
-        for name, plan in self._model.plans.items():
-            for n, briefing in enumerate(plan.briefings):
-                for key in ("set_out", "enter", "sit"):
-                    self._cue(getattr(briefing, key), ("plans", name, "briefings", n, key))
+                self._cue(getattr(entry, key), (*where, key))
 
     def _cue(self, cue: Cue | None, path: Path, *, house: bool = False) -> None:
         if isinstance(cue, AtClock | AtDoorBy):
             self._within(cue.instant, path)
         if house and isinstance(cue, AtDoorBy):
-            self._refuse(path, Wrong("cue", _("The house cannot be at a door: give a time of day or something to wait for."),
-                                     _("Write it like after both leaders sat.")))
+            self._refuse(
+                path,
+                Wrong(
+                    "cue",
+                    _("The house cannot be at a door: give a time of day or something to wait for."),
+                    _("Write it like after both leaders sat."),
+                ),
+            )

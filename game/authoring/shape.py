@@ -28,14 +28,23 @@ class Fitting:
         self._findings = findings
         self._context = {"language": language}
 
-    def fit(self, model: type[P], data: Any, path: Path = (), *, quiet: bool = False) -> P | None:
-        """The data as a part of this model, or None with the reasons noted (unless `quiet`)."""
+    def fit(
+        self,
+        model: type[P],
+        data: Any,
+        path: Path = (),
+        *,
+        quiet: bool = False,
+        known: type[BaseModel] | None = None,
+    ) -> P | None:
+        """The data as a part of this model, or None with the reasons noted (unless `quiet`). `known` is the model
+        that lists all the keys an author may use there, where it is a larger one."""
         try:
             return model.model_validate(data, context=self._context)
         except ValidationError as error:
             if not quiet:
                 for detail in error.errors(include_url=False):
-                    self._note(model, path, detail)
+                    self._note(known or model, path, detail)
             return None
 
     def refuse(self, path: Path, wrong: Wrong, *, key: bool = False) -> None:
@@ -48,7 +57,7 @@ class Fitting:
         kind = detail["type"]
         self.bad.append(full)
         if kind == "missing":
-            self.refuse(full[:-1], _missing(model, inner, self.tree), key=True)
+            self.refuse(full[:-1], _missing(model, inner), key=True)
         elif kind == "extra_forbidden":
             self.refuse(full, _unknown_key(model, inner, detail["input"]), key=True)
         elif full[-1:] == ("[key]",):
@@ -66,16 +75,25 @@ def _misfit(kind: str, detail: Any, path: Path) -> Wrong:
     if path == ("format",):
         return Wrong("format", _("This version of the game reads files of format 1."), _("Write format: 1."))
     if kind in _BLOCK:
-        return Wrong("shape", _("A block of keys belongs here."), _("Write it like {key: value, key: value}."))
+        return Wrong(
+            "shape", _("A block of keys belongs here."), _("Write it like {key: value, key: value}.")
+        )
     if kind == "list_type":
-        return Wrong("shape", _("A list belongs here."), _("Write it like [one, two], or one below the other with dashes."))
+        return Wrong(
+            "shape",
+            _("A list belongs here."),
+            _("Write it like [one, two], or one below the other with dashes."),
+        )
     if kind == "literal_error" and isinstance(value, str):
-        return Wrong("choice", _("`{text}` is not one of the words that can stand here.").format(text=short(value)),
-                     did_you_mean(value, _QUOTED.findall(detail["ctx"]["expected"])))
+        return Wrong(
+            "choice",
+            _("`{text}` is not one of the words that can stand here.").format(text=short(value)),
+            did_you_mean(value, _QUOTED.findall(detail["ctx"]["expected"])),
+        )
     return Wrong("shape", _("This is not what belongs here."))
 
 
-def _missing(model: type[BaseModel], path: Path, tree: Tree) -> Wrong:
+def _missing(model: type[BaseModel], path: Path) -> Wrong:
     key = str(path[-1])
     about = ""
     part = part_at(model, path[:-1])
@@ -91,10 +109,15 @@ def _unknown_key(model: type[BaseModel], path: Path, value: Any) -> Wrong:
     allowed = keys_of(part) if part is not None else []
     wrong = _("The key `{key}` is not known here.").format(key=short(key))
     if value == "" and " " in key:
-        return Wrong("key-unknown", wrong, _("A colon needs a value after it; a text with a colon needs quotes."))
+        return Wrong(
+            "key-unknown", wrong, _("A colon needs a value after it; a text with a colon needs quotes.")
+        )
     close = nearest(key, allowed)
-    hint = _("Did you mean `{word}`?").format(word=close) if close else _("Keys here: {keys}.").format(
-        keys=", ".join(allowed))
+    hint = (
+        _("Did you mean `{word}`?").format(word=close)
+        if close
+        else _("Keys here: {keys}.").format(keys=", ".join(allowed))
+    )
     return Wrong("key-unknown", wrong, hint)
 
 

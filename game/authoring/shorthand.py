@@ -18,8 +18,11 @@ def period(value: Any) -> Any:
         return value
     found = _FROM.match(value.replace('"', "").strip())
     if not found:
-        raise Wrong("period", _("`{text}` does not say from when.").format(text=short(value)),
-                    _("Write it like from 12:02, from 12:02 to 12:10."))
+        raise Wrong(
+            "period",
+            _("`{text}` does not say from when.").format(text=short(value)),
+            _("Write it like from 12:02, from 12:02 to 12:10."),
+        )
     return {"from": found[1]} | ({"to": found[2]} if found[2] else {})
 
 
@@ -38,8 +41,11 @@ def aim_entry(value: Any) -> Any:
     if not isinstance(value, list):
         return value
     if len(value) != 1:
-        raise Wrong("aim-count", _("The day is for exactly one thing: one entry belongs here."),
-                    _("Name everybody who must be in place in `who`, by the latest time."))
+        raise Wrong(
+            "aim-count",
+            _("The day is for exactly one thing: one entry belongs here."),
+            _("Name everybody who must be in place in `who`, by the latest time."),
+        )
     return value[0]
 
 

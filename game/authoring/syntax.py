@@ -10,7 +10,9 @@ import yaml
 from game.authoring.problems import Spot, Wrong
 from game.wording.catalogue import _
 
-_FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\ufeff\u202a-\u202e\u2066-\u2069]")
+_FORBIDDEN: Final = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\ufeff\u202a-\u202e\u2066-\u2069]"
+)
 _BREAK: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
@@ -20,9 +22,12 @@ def first_forbidden(text: str) -> tuple[Spot, Wrong] | None:
     if found is None:
         return None
     return _spot_at(text, found.start()), Wrong(
-        "file-control", _("An invisible control character stands here (number {number}).").format(
-            number=f"U+{ord(found[0]):04X}"),
-        _("Delete it. If the whole file looks like this, it is no text file."))
+        "file-control",
+        _("An invisible control character stands here (number {number}).").format(
+            number=f"U+{ord(found[0]):04X}"
+        ),
+        _("Delete it. If the whole file looks like this, it is no text file."),
+    )
 
 
 def syntax_problem(error: yaml.YAMLError, text: str) -> tuple[Spot, Wrong]:
@@ -41,25 +46,40 @@ def _explain(said: str, character: str) -> tuple[str, str]:
     if character == "\t" or "tab" in said:
         return _("A tab stands here."), _("Indent with spaces; tabs are not allowed in these files.")
     if "cannot start any token" in said:
-        return (_("A text cannot begin with `{character}`.").format(character=character),
-                _("Put quotes round the text."))
+        return (
+            _("A text cannot begin with `{character}`.").format(character=character),
+            _("Put quotes round the text."),
+        )
     if "mapping values are not allowed" in said:
-        return (_("A colon makes a key here, where none can stand."),
-                _("Put quotes round a text that contains a colon, or check that this line is indented like its neighbours."))
+        return (
+            _("A colon makes a key here, where none can stand."),
+            _(
+                "Put quotes round a text that contains a colon, or check that this line is indented like its neighbours."
+            ),
+        )
     if "quoted scalar" in said:
         return _("These quotes are opened and not closed, or hold a backslash that means nothing."), _(
-            "Close them; inside \"..\" write \\\\ for a backslash.")
+            'Close them; inside ".." write \\\\ for a backslash.'
+        )
     if "flow sequence" in said:
-        return _("A list in [..] is not closed, or a comma is missing."), _("Check the brackets and commas before here.")
+        return _("A list in [..] is not closed, or a comma is missing."), _(
+            "Check the brackets and commas before here."
+        )
     if "flow mapping" in said or "',' or '}'" in said:
-        return _("Keys in {..} are not closed, or a comma is missing."), _("Check the braces and commas before here.")
+        return _("Keys in {..} are not closed, or a comma is missing."), _(
+            "Check the braces and commas before here."
+        )
     if "block mapping" in said or "block collection" in said or "block sequence" in said:
-        return (_("This line does not fit what stands above it."),
-                _("Check its indentation: what belongs together begins in the same column."))
+        return (
+            _("This line does not fit what stands above it."),
+            _("Check its indentation: what belongs together begins in the same column."),
+        )
     if "simple key" in said or "':'" in said:
         return _("A key here lacks its colon."), _("Write `key: value`, with a blank after the colon.")
-    return (_("This cannot be read from here on."),
-            _("Check indentation, brackets and quotes on this line and the one before."))
+    return (
+        _("This cannot be read from here on."),
+        _("Check indentation, brackets and quotes on this line and the one before."),
+    )
 
 
 def _character(text: str, spot: Spot) -> str:

@@ -6,19 +6,20 @@ from dataclasses import MISSING, Field, fields
 from functools import cache
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import BeforeValidator, Field as ModelField, PlainValidator, create_model
+from pydantic import Field as ModelField
+from pydantic import create_model
 
 from game.authoring.fields import Clock, Duration, Event, Id, Names, YesNo, events, read_moment
-from game.authoring.model import RulePart
+from game.authoring.hooks import Expanded, Instead
+from game.authoring.model import Part, RulePart
 from game.protocol.cues import Moment
 from game.protocol.rules import Terms, TermType
-from game.simulation.kinds.base import RuleKind
 from game.simulation.kinds.registry import registry
 
 _TYPES: Final[dict[TermType, Any]] = {
     TermType.PEOPLE: Names,
-    TermType.EVENTS: Annotated[list[Event], BeforeValidator(events)],
-    TermType.MOMENT: Annotated[Moment, PlainValidator(read_moment)],
+    TermType.EVENTS: Annotated[list[Event], Expanded(events)],
+    TermType.MOMENT: Annotated[Moment, Instead(read_moment)],
     TermType.DURATION: Duration,
     TermType.CLOCK: Clock,
     TermType.DOOR: Id,
@@ -28,25 +29,31 @@ _TYPES: Final[dict[TermType, Any]] = {
 
 
 @cache
+def terms_model(kind: str) -> type[Part]:
+    """The keys that rules of this kind have beside those of every rule; raises KeyError for an unknown one."""
+    model: type[Part] = create_model(f"Terms_{kind}", __base__=Part, **_fields(kind))
+    return model
+
+
+@cache
 def rule_model(kind: str) -> type[RulePart]:
-    """What a rule of this kind may hold; raises KeyError for an unknown kind."""
-    terms = {term.name: _field(term) for term in fields(registry()[kind].terms)}
-    return create_model(f"Rule_{kind}", __base__=RulePart, **terms)  # type: ignore[call-overload, no-any-return]
+    """All keys that a rule of this kind may have; raises KeyError for an unknown kind."""
+    model: type[RulePart] = create_model(f"Rule_{kind}", __base__=RulePart, **_fields(kind))
+    return model
 
 
-def term_types(kind: RuleKind) -> dict[str, TermType]:
-    """The type of each of a kind's terms."""
-    return {term.name: term.metadata["type"] for term in fields(kind.terms)}
-
-
-def terms_of(part: RulePart) -> Terms:
-    """The terms of a rule that has passed its model."""
-    kind = registry()[part.kind]
+def terms_of(kind: str, part: Part) -> Terms:
+    """The terms of a rule that have passed their model."""
+    terms = registry()[kind].terms
     values = {}
-    for term in fields(kind.terms):
+    for term in fields(terms):
         value = getattr(part, term.name)
         values[term.name] = tuple(value) if isinstance(value, list) else value
-    return kind.terms(**values)
+    return terms(**values)
+
+
+def _fields(kind: str) -> dict[str, Any]:
+    return {term.name: _field(term) for term in fields(registry()[kind].terms)}
 
 
 def _field(term: Field[Any]) -> tuple[Any, Any]:

@@ -69,7 +69,10 @@ def read_tree(text: str, findings: Findings) -> Tree | None:
     try:
         for count, event in enumerate(yaml.parse(text, Loader=_Loader)):
             if count >= MOST_EVENTS:
-                raise _Stop(_spot(event), Wrong("yaml-too-many", _("This file has too many entries to be a scenario.")))
+                raise _Stop(
+                    _spot(event),
+                    Wrong("yaml-too-many", _("This file has too many entries to be a scenario.")),
+                )
             builder.take(event)
     except _Stop as stop:
         findings.add(stop.spot, stop.wrong)
@@ -78,13 +81,19 @@ def read_tree(text: str, findings: Findings) -> Tree | None:
         findings.add(*syntax_problem(error, text))
         return None
     if builder.tree is None or builder.tree.data == "":
-        findings.add(Spot(1, 1), Wrong("file-empty", _("This file is empty."),
-                                       _("scenarios/README.md has a small complete example to start from.")))
+        findings.add(
+            Spot(1, 1),
+            Wrong(
+                "file-empty",
+                _("This file is empty."),
+                _("scenarios/README.md has a small complete example to start from."),
+            ),
+        )
         return None
     return builder.tree
 
 
-class _Stop(Exception):  # noqa: N818
+class _Stop(Exception):
     def __init__(self, spot: Spot, wrong: Wrong) -> None:
         super().__init__(wrong.sentence)
         self.spot = spot
@@ -121,25 +130,49 @@ class _Builder:
                 self._stack.pop()
                 self._keys.pop()
             case yaml.AliasEvent():
-                raise _Stop(_spot(event), Wrong(
-                    "yaml-alias", _("`*{name}` is a reference; scenario files do not use them.").format(
-                        name=_short(event.anchor)), _("Write the thing out again, or put quotes round the text.")))
+                raise _Stop(
+                    _spot(event),
+                    Wrong(
+                        "yaml-alias",
+                        _("`*{name}` is a reference; scenario files do not use them.").format(
+                            name=_short(event.anchor or "")
+                        ),
+                        _("Write the thing out again, or put quotes round the text."),
+                    ),
+                )
             case yaml.DocumentStartEvent():
                 self._documents += 1
                 if self._documents > 1:
-                    raise _Stop(_spot(event), Wrong(
-                        "yaml-documents", _("A second document begins here; a file holds one scenario."),
-                        _("Remove the line `---`, or make two files.")))
+                    raise _Stop(
+                        _spot(event),
+                        Wrong(
+                            "yaml-documents",
+                            _("A second document begins here; a file holds one scenario."),
+                            _("Remove the line `---`, or make two files."),
+                        ),
+                    )
 
     def _refuse_extras(self, event: Any) -> None:
         if event.anchor:
-            raise _Stop(_spot(event), Wrong(
-                "yaml-alias", _("`&{name}` marks something for reuse; scenario files do not use that.").format(
-                    name=_short(event.anchor)), _("Remove it, or put quotes round the text.")))
+            raise _Stop(
+                _spot(event),
+                Wrong(
+                    "yaml-alias",
+                    _("`&{name}` marks something for reuse; scenario files do not use that.").format(
+                        name=_short(event.anchor or "")
+                    ),
+                    _("Remove it, or put quotes round the text."),
+                ),
+            )
         if event.tag:
-            raise _Stop(_spot(event), Wrong(
-                "yaml-tag", _("A text that begins with `!` is a tag here; scenario files do not use tags."),
-                _("Put quotes round the text.")))
+            raise _Stop(
+                _spot(event),
+                Wrong(
+                    "yaml-tag",
+                    _("A text that begins with `!` is a tag here; scenario files do not use tags."),
+                    _("Put quotes round the text."),
+                ),
+            )
 
     def _scalar(self, event: Any) -> None:
         if self._expects_key():
@@ -149,12 +182,21 @@ class _Builder:
 
     def _open(self, container: Any, event: Any) -> None:
         if self._expects_key():
-            raise _Stop(_spot(event), Wrong(
-                "key-shape", _("A key must be a single word here, not a list or a block."),
-                _("Texts with brackets or braces need quotes.")))
+            raise _Stop(
+                _spot(event),
+                Wrong(
+                    "key-shape",
+                    _("A key must be a single word here, not a list or a block."),
+                    _("Texts with brackets or braces need quotes."),
+                ),
+            )
         if len(self._stack) >= MOST_DEPTH:
-            raise _Stop(_spot(event), Wrong(
-                "yaml-depth", _("This is nested more than {depth} levels deep.").format(depth=MOST_DEPTH)))
+            raise _Stop(
+                _spot(event),
+                Wrong(
+                    "yaml-depth", _("This is nested more than {depth} levels deep.").format(depth=MOST_DEPTH)
+                ),
+            )
         node = Node(_spot(event))
         self._place(container, node)
         self._stack.append((container, node))
@@ -177,9 +219,14 @@ class _Builder:
         self._keys[-1] = None
         key, spot = entry
         if key in container:
-            self._findings.add(spot, Wrong(
-                "key-twice", _("`{key}` is given twice here.").format(key=_short(key)),
-                _("The first one stands on line {line}.").format(line=parent.keys[key].line)))
+            self._findings.add(
+                spot,
+                Wrong(
+                    "key-twice",
+                    _("`{key}` is given twice here.").format(key=_short(key)),
+                    _("The first one stands on line {line}.").format(line=parent.keys[key].line),
+                ),
+            )
             return
         container[key] = value
         parent.keys[key] = spot
