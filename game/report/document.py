@@ -28,10 +28,10 @@ def as_json(
     card: Scorecard,
     robust: Robust | None = None,
 ) -> dict[str, Any]:
-    """A run as values that `json.dumps` takes: score, ledger, events, what chance drew, orders.
+    """A run as values that `json.dumps` takes.
 
-    Ledger instants are `HH:MM:SS`, those of events have milliseconds. `fix` is null until fixes are asked for;
-    `robust` is there only where it was asked for.
+    Ledger instants are `HH:MM:SS`, those of events have milliseconds. `fix` is null: fixes are found only
+    where they are asked for, and so is `robust`.
     """
     document: dict[str, Any] = {
         "scenario": scenario.id,

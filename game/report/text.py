@@ -106,12 +106,12 @@ def _events(scenario: Scenario, trace: Trace) -> Iterator[str]:
 
 
 def _chance(scenario: Scenario, trace: Trace) -> Iterator[str]:
+    """What chance disturbed; that something did not happen is told only of arrivals."""
+    drawn = chances(scenario, trace.circumstances)
     told = [
-        text
-        for name, value, text in chances(scenario, trace.circumstances)
-        if not name.startswith("notices:")
-    ]
-    if told:
-        yield _("What chance had drawn for this day")
-        for text in told:
-            yield from (f"  {part}" for part in wrap(text, WIDTH - 2))
+        text for name, value, text in drawn
+        if name.startswith("late:") or (value and name.startswith(("lost:", "lingers:")))
+    ]  # fmt: skip
+    yield _("What chance had drawn for this day")
+    for text in told or [_("Nothing that disturbed it.")]:
+        yield from (f"  {part}" for part in wrap(text, WIDTH - 2))

@@ -118,6 +118,7 @@ def _alone_in_shot(scenario: Scenario, terms: AloneInShot) -> str:
 def _longest_wait(scenario: Scenario, terms: LongestWait) -> str:
     text = {
         "door": _("{who} must not be kept waiting at a door for longer than {longest}."),
+        "holding room": _("{who} must not be left in the holding room for longer than {longest}."),
         "on camera": _("{who} must not be kept waiting before the cameras for longer than {longest}."),
     }.get(terms.place, _("{who} must not be kept waiting in the room for longer than {longest}."))
     return text.format(longest=how_long(terms.longest), who=people(scenario, terms.who))

@@ -151,6 +151,9 @@ def _longest_wait(scenario: Scenario, line: Line) -> str:
     waited = how_long(longest + (_number(line, "lasted") or 0))
     text = {
         "door": _("{who} was kept waiting at the door for {how_long}; more than {longest} is improper."),
+        "holding room": _(
+            "{who} was left in the holding room for {how_long}; more than {longest} is improper."
+        ),
         "on camera": _("{who} was kept waiting on camera for {how_long}; more than {longest} is improper."),
     }.get(
         str(line.value("place")),

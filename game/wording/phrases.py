@@ -95,18 +95,20 @@ def shorts(scenario: Scenario, group: Sequence[str]) -> str:
 def door(scenario: Scenario, door_id: str) -> str:
     """A door as a sentence calls it."""
     name = next((each.name for each in scenario.room.doors if each.id == door_id), door_id)
-    return _("the {door}").format(door=_with_noun(name, _("door")))
+    bare = _bare(name)
+    return _("the {door}").format(door=bare) if "door" in bare else _("the {name} door").format(name=bare)
 
 
 def holding(scenario: Scenario, room_id: str) -> str:
     """A holding room as a sentence calls it."""
     name = next((each.name for each in scenario.room.holding if each.id == room_id), room_id)
-    return _("the {room}").format(room=name.removeprefix("the "))
+    return _("the {room}").format(room=_bare(name))
 
 
-def _with_noun(name: str, noun: str) -> str:
-    bare = name.removeprefix("the ")
-    return bare if noun.lower() in bare.lower() else f"{bare} {noun}"
+def _bare(name: str) -> str:
+    """A name from the file for the middle of a sentence: `Guest salon` becomes `guest salon`."""
+    bare = name.removeprefix("the ").removeprefix("The ")
+    return bare if bare[1:] != bare[1:].lower() else bare.lower()
 
 
 def seen_by(word: str) -> str:
