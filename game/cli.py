@@ -152,7 +152,7 @@ def _add_run(commands: Any) -> None:
     _add_scenario(parser)
     add = parser.add_argument
     how = parser.add_mutually_exclusive_group()
-    how.add_argument("--plan", metavar="NAME|FILE", default="recorded",
+    how.add_argument("--plan", metavar="NAME|FILE",
                      help=_("a plan of the scenario, or a plan file (default: recorded: nobody is briefed)"))
     how.add_argument("--replay", type=Path, metavar="FILE",
                      help=_("plan, live orders and day from a replay file instead"))
@@ -262,14 +262,21 @@ def _planned(scenario: Scenario, arguments: argparse.Namespace) -> _Run:
     from game.authoring.load import load_plan
 
     seed = 1 if arguments.seed is None else arguments.seed
-    given: str = arguments.plan
+    given: str = "recorded" if arguments.plan is None else arguments.plan
     for named in scenario.plans:
         if named.name == given:
             return _Run(given, named.plan, named.orders, seed)
-    if Path(given).suffix or Path(given).exists():
+    if Path(given).suffix or _exists(given):
         named = load_plan(Path(given), scenario)
         return _Run(named.name, named.plan, named.orders, seed)
     raise Refused(_no_such_plan(scenario, given))
+
+
+def _exists(path: str) -> bool:
+    try:
+        return bool(path) and Path(path).exists()
+    except (OSError, ValueError):  # too long for a path, or with a character that none can have
+        return False
 
 
 def _no_such_plan(scenario: Scenario, given: str) -> str:

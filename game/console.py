@@ -74,7 +74,7 @@ def forget_output() -> None:
         os.dup2(nowhere, sys.stdout.fileno())
         os.close(nowhere)
     except (OSError, ValueError, AttributeError):
-        sys.stdout = None  # type: ignore[assignment]  # a stream without a file behind it
+        sys.stdout = None  # a stream without a file behind it
 
 
 def write_log(error: BaseException, argv: list[str]) -> Path | None:

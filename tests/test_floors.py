@@ -27,8 +27,8 @@ NOT_BETWEEN = {("report", "attempt"), ("attempt", "report")}
 """Siblings that may not import each other; others may, as long as no two import one another."""
 
 PURE = {
-    "__future__", "abc", "array", "bisect", "collections", "dataclasses", "enum", "functools", "hashlib", "heapq",
-    "itertools", "math", "operator", "re", "types", "typing",
+    "__future__", "abc", "array", "bisect", "collections", "dataclasses", "enum", "functools", "hashlib",
+    "heapq", "itertools", "math", "operator", "re", "types", "typing",
 }  # fmt: skip
 """All that floors 0-3 may import of the standard library: no file, clock, chance, socket or process."""
 
@@ -46,7 +46,7 @@ ONLY_IN = {
 
 
 def imports(source: str) -> Iterator[tuple[int, str]]:
-    """Line and full name of every import of a module, those inside functions and for type checking included."""
+    """Line and full name of every import of a module, also inside functions and for type checking."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
@@ -103,7 +103,8 @@ def _trouble(room: str, name: str) -> str:
     if top == "game":
         return _upward(room, name)
     if top in ONLY_IN:
-        return "" if room in ONLY_IN[top] else f"{top} may be imported only in {', '.join(sorted(ONLY_IN[top]))}"
+        rooms = ONLY_IN[top]
+        return "" if room in rooms else f"{top} may be imported only in {', '.join(sorted(rooms))}"
     if FLOOR[room] <= 3 and top not in PURE:
         return f"{name} is not pure; floors 0-3 may import only {', '.join(sorted(PURE))}"
     if top in sys.stdlib_module_names:

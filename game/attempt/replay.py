@@ -72,7 +72,7 @@ def parse_replay(text: str) -> Replay:
         data = json.loads(text)
         if not isinstance(data, dict):
             raise SpellingError(text[:80])
-        if data.get("format") != FORMAT:
+        if _typed(data, "format", int) != FORMAT:
             raise ReplayRefused("other-format", _("This is no replay that this game can read."))
         orders = tuple(read_order(order) for order in _typed(data, "orders", list))
         return Replay(

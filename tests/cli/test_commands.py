@@ -52,7 +52,8 @@ def test_run_json_holds_what_is_promised(capsys: pytest.CaptureFixture[str]) -> 
     assert set(run["score"]) >= {"total", "grade", "precedence", "punctuality", "courtesy", "composure"}
     line = next(line for line in run["ledger"] if line["rule"] == "leaders-first")
     assert set(line) >= {
-        "rule", "kind", "offenders", "at", "seen_by", "points", "figure", "sentence", "source", "confidence", "fix",
+        "rule", "kind", "offenders", "at", "seen_by", "points", "figure", "sentence", "source", "confidence",
+        "fix",
     }  # fmt: skip
     assert line["kind"] == "absent_until"
     assert line["points"] < 0
@@ -100,7 +101,8 @@ def test_a_wrong_seed_is_wrong_usage(capsys: pytest.CaptureFixture[str], seed: s
 @pytest.mark.parametrize(
     "argv",
     [
-        ("rnu",), ("run",), ("run", "pyongyang-2024", "--at", "noon", "--picture", "a.png"), ("--frobnicate",),
+        ("rnu",), ("run",), ("--frobnicate",),
+        ("run", "pyongyang-2024", "--at", "noon", "--picture", "a.png"),
         ("run", "pyongyang-2024", "--at", "12:03"), ("run", "pyongyang-2024", "--picture", "a.gif"),
         ("run", "pyongyang-2024", "--plan", "recorded", "--replay", "a"),
     ],
@@ -206,3 +208,27 @@ def test_check_plays_what_a_file_expects(capsys: pytest.CaptureFixture[str], tmp
     assert code == 1
     assert "recorded" in out
     assert answer(capsys, "check", "--no-play", str(file))[0] == 0
+
+
+def test_a_replay_file_gives_the_same_run(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    from game.attempt.replay import Replay, save_replay
+    from game.authoring.library import find
+    from game.authoring.load import load_scenario
+
+    scenario = load_scenario(find("pyongyang-2024"))
+    named = scenario.plan("reference")
+    file = tmp_path / "day.afteryou.json"
+    assert save_replay(Replay.of(scenario, 7, named.plan, named.orders), file) == ""
+    code, out, err = answer(capsys, "run", "pyongyang-2024", "--replay", str(file), "--json")
+    assert (code, err) == (0, "")
+    direct = answer(capsys, "run", "pyongyang-2024", "--plan", "reference", "--seed", "7", "--json")[1]
+    assert json.loads(out)["trace_hash"] == json.loads(direct)["trace_hash"]
+    code, _, err = answer(capsys, "run", "potsdam-1945", "--replay", str(file))
+    assert code == 1
+    assert "pyongyang-2024" in err
+    assert answer(capsys, "run", "pyongyang-2024", "--replay", str(file), "--seed", "3")[0] == 2
+    file.write_text("{", encoding="utf-8")
+    code, _, err = answer(capsys, "run", "pyongyang-2024", "--replay", str(file))
+    assert code == 1
+    assert plain(err)
+    assert answer(capsys, "run", "pyongyang-2024", "--replay", str(tmp_path / "none"))[0] == 1
