@@ -38,22 +38,28 @@ def header(ui: Ui, title: str, subtitle: str = "", steps: Sequence[Step] = ()) -
         gap=1,
         width=FLEX,
     )
-    buttons = [
-        button(
-            f"step.{place}", s.name, s.go, kind="night", selected=s.current, enabled=s.enabled,
-            tooltip=s.why, role="tab",
-        )  # fmt: skip
-        for place, s in enumerate(steps)
-    ]
     bar = row(
-        brand if wide else None, line if wide else None, where, *buttons, *_own_buttons(ui),
+        brand if wide else None, line if wide else None, where, *step_buttons(steps), *own_buttons(ui),
         gap=9, pad=(22, 7, 14, 7), box=Box(theme.NIGHT, radius=0), id="header", role="header",
     )  # fmt: skip
     bar.height = Size("fixed", 52)
     return bar
 
 
-def _own_buttons(ui: Ui) -> list[Node]:
+def step_buttons(steps: Sequence[Step]) -> list[Node]:
+    """The stages of the attempt as buttons of a dark bar."""
+    return [
+        button(
+            f"step.{place}", s.name, s.go, kind="night", selected=s.current, enabled=s.enabled,
+            tooltip=s.why, role="tab",
+        )  # fmt: skip
+        for place, s in enumerate(steps)
+    ]
+
+
+def own_buttons(ui: Ui) -> list[Node]:
+    """Keys and settings, for a dark bar of any screen."""
+
     def keys() -> None:
         if ui.show_keys is not None:
             ui.show_keys()
