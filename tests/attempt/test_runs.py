@@ -72,7 +72,10 @@ def test_again_is_the_same_morning_without_the_orders(pyongyang: Scenario) -> No
     assert first.again(seed=4).circumstances != first.circumstances
 
 
-@pytest.mark.parametrize(("verb", "target"), [(Verb.HOLD, "nobody"), (Verb.HOLD, ""), (Verb.HOLD_DOOR, "kim")])
+NOBODY = [(Verb.HOLD, "nobody"), (Verb.HOLD, ""), (Verb.HOLD_DOOR, "kim")]
+
+
+@pytest.mark.parametrize(("verb", "target"), NOBODY)
 def test_an_order_to_nobody_is_refused(pyongyang: Scenario, verb: Verb, target: str) -> None:
     with pytest.raises(OrderRefused, match=r"^[A-Z].*\.$"):
         LiveRun.begin(pyongyang, Plan(), 1).give(verb, target)
