@@ -1,0 +1,142 @@
+"""The bars above and below the room of a run: clock and broadcast, orders, what is asked, time and pace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from pygame import Rect, Surface
+
+from game.protocol.plan import Verb
+from game.stage import shapes, theme
+from game.stage import widgets as w
+from game.stage.screens.run_day import Day
+from game.stage.screens.run_news import verb_words
+from game.stage.screens.run_orders import key_of
+from game.stage.screens.run_pace import SPEEDS
+from game.stage.screens.run_timeline import clock_words
+from game.wording.catalogue import _
+
+if TYPE_CHECKING:
+    from game.stage.screens.run import RunScreen
+
+VERBS = (
+    Verb.HOLD, Verb.RELEASE, Verb.CALL_IN, Verb.RECALL, Verb.HOLD_DOOR, Verb.QUIET_WORD, Verb.CUT_AWAY,
+    Verb.LET_STAND,
+)  # fmt: skip
+_CLOCK = w.Style("sans", "semibold", 26, theme.WHITE)
+_SHUT = w.Box(theme.NIGHT_DEEP, radius=0)
+
+
+def top_bar(ui: w.Ui, day: Day, steps: Sequence[w.Node], own: Sequence[w.Node]) -> w.Node:
+    """The clock, whether it is on air, where we are; and the way to the other stages."""
+    clock = w.ticker(ui, "clock", lambda: clock_words(day.cursor), _CLOCK, sample="00:00:00")
+    where = w.label(
+        f"{day.scenario.title} · {day.scenario.place}", colour=theme.ON_NIGHT_MUTED, lines=1, width=w.FLEX
+    )
+    wide = ui.text_factor <= 1.3
+    return w.row(
+        clock, on_air(day.moment.on_air), where if wide else w.spacer(), *steps, *own, gap=12,
+        pad=(22, 7, 14, 7), box=_SHUT, id="header", role="header",
+    )  # fmt: skip
+
+
+def on_air(on: bool) -> w.Node:
+    """ON AIR: white on red beside a full disc. OFF AIR: grey beside an empty ring with a bar through it."""
+    ink = theme.WHITE if on else theme.ON_NIGHT_MUTED
+
+    def paint(surface: Surface, rect: Rect) -> None:
+        radius = rect.height // 2
+        if on:
+            shapes.disc(surface, rect.center, radius, ink)
+            return
+        shapes.disc(surface, rect.center, radius, ink, max(2, radius // 3))
+        surface.fill(ink, Rect(rect.x - radius // 2, rect.centery - radius // 6, rect.width + radius, max(2, radius // 3)))
+
+    mark = w.Node("mark", axis="canvas", paint=paint, width=w.em(11), height=w.em(11))
+    words = _("ON AIR") if on else _("OFF AIR")
+    box = w.Box(theme.ALARM, theme.ALARM_DEEP, radius=5) if on else w.Box(theme.NIGHT, theme.NIGHT_EDGE, radius=5)
+    node = w.row(
+        mark, w.label(words, weight="bold", size=14, colour=ink), gap=10, pad=(12, 5), box=box, id="air",
+        role="status",
+    )  # fmt: skip
+    node.label = words
+    return node
+
+
+def verb_bar(screen: RunScreen, day: Day) -> w.Node:
+    """The orders, each with its key; the one that waits for a name is marked."""
+    return w.flow(*(_verb(screen, day, verb) for verb in VERBS), gap=7, id="verbs")
+
+
+def _verb(screen: RunScreen, day: Day, verb: Verb) -> w.Node:
+    shown = screen.door_verb() if verb is Verb.HOLD_DOOR else verb
+    return w.button(
+        f"verb.{verb.name.lower()}", verb_words(shown), lambda: screen.say(shown), kind="night", key=key_of(verb),
+        selected=screen.verb is shown,
+        tooltip=about(shown), enabled=not day.over or day.looking_back,
+    )  # fmt: skip
+
+
+def about(verb: Verb) -> str:
+    """What an order does, in a sentence."""
+    return {
+        Verb.HOLD: _("They wait where they are until released."),
+        Verb.RELEASE: _("Lets go of somebody held, or says the word to somebody who waits for it."),
+        Verb.CALL_IN: _("They come in now, whatever their cue."),
+        Verb.RECALL: _("They go back to their holding room; out of the room it is a correction before everyone."),
+        Verb.HOLD_DOOR: _("Nobody passes this door until it is released."),
+        Verb.RELEASE_DOOR: _("Those who wait at this door may pass."),
+        Verb.QUIET_WORD: _("Somebody of the house asks them quietly to step out again."),
+        Verb.CUT_AWAY: _("The broadcast leaves the room for a while."),
+        Verb.LET_STAND: _("What the house has just noticed is left as it is."),
+    }[verb]
+
+
+def time_bar(screen: RunScreen, ui: w.Ui, day: Day) -> w.Node:
+    """The time axis with pause, step, pace, and whether quiet stretches are swept over."""
+    controls = [
+        _small("pause", _("Pause") if day.playing else _("Go on"), screen.pause, key="space"),
+        _small("step", _("Step"), screen.step, key="."),
+        *(_small(f"speed.{s}", f"{s}×", _setting(screen, s), selected=s == day.speed) for s in SPEEDS),
+        _small(
+            "jump", _("Skip quiet") if day.jump else _("Quiet too"), screen.toggle_jump, key="j", selected=day.jump,
+            tooltip=_("Stretches in which nobody moves are swept over; press to watch them too, or to skip them."),
+        ),
+        _small("end", _("To the end"), screen.skip, key="end"),
+    ]  # fmt: skip
+    buttons = w.flow(*controls, gap=5)
+    axis = screen.axis.node(ui, day)
+    if ui.text_factor > 1.3 or ui.width < 1200:
+        return w.column(axis, buttons, gap=4)
+    axis.width = w.FLEX
+    return w.column(axis, w.row(w.spacer(), buttons, gap=8), gap=2)
+
+
+def _setting(screen: RunScreen, speed: int) -> Callable[[], None]:
+    return lambda: screen.set_speed(speed)
+
+
+def _small(
+    name: str, words: str, press: Callable[[], w.Screen | None], *, key: str = "", selected: bool = False,
+    tooltip: str = "",
+) -> w.Node:
+    return w.button(
+        f"time.{name}", words, press, kind="night", key=key, small=True, selected=selected, tooltip=tooltip
+    )
+
+
+def asked(day: Day) -> str:
+    """What the house is about to do and what the player may answer; empty where it has noticed nothing."""
+    notice = day.notice()
+    if notice is None:
+        return ""
+    rule, acts = notice
+    left = -(-(acts - day.cursor) // 1_000)
+    in_time = -(-(acts - day.scenario.liaison.radio - day.cursor) // 1_000)
+    head = _("“{rule}”: the official steps in in {n} s. Cut away (A), let it stand (L), a quiet word (Q)?").format(
+        rule=day.scenario.rule(rule).title, n=left
+    )
+    if in_time > 0:
+        return head + " " + _("An order given within {n} s arrives in time.").format(n=in_time)
+    return head + " " + _("The radio is too slow for that now.")

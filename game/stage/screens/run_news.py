@@ -1,0 +1,143 @@
+"""What is announced while the day runs: events of the trace in words, never a word about what is still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from game.protocol.plan import Order, Verb
+from game.protocol.scenario import Scenario
+from game.simulation.codes import Code
+from game.simulation.trace import Record, Trace
+from game.wording.catalogue import _, ngettext
+
+JOINS: Final = 20_000
+"""What happens again to others within so many ms is told in one sentence with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One announcement: `topic` joins what is of a kind, `who` are the people it tells of, `tone` as chips have it."""
+
+    at: int
+    topic: str
+    who: tuple[str, ...]
+    tone: str
+    words: Callable[[str, int], str]  # from the names and their number to the sentence
+
+    def sentence(self, scenario: Scenario) -> str:
+        """The announcement in words."""
+        return self.words(listed(scenario, self.who), len(self.who))
+
+
+def listed(scenario: Scenario, who: tuple[str, ...], most: int = 3) -> str:
+    """`Lavrov, Manturov and 5 others`."""
+    names = [scenario.person(each).short for each in who]
+    if len(names) > most + 1:
+        rest = len(names) - most
+        others = ngettext("{n} other", "{n} others", rest).format(n=rest)
+        return _("{names} and {last}").format(names=", ".join(names[:most]), last=others)
+    if len(names) > 1:
+        return _("{names} and {last}").format(names=", ".join(names[:-1]), last=names[-1])
+    return names[0] if names else ""
+
+
+def order_words(scenario: Scenario, order: Order, names: Callable[[str], str]) -> str:
+    """An order as it is called on screen: `Hold: Lavrov`."""
+    what = verb_words(order.verb)
+    return _("{verb}: {target}").format(verb=what, target=names(order.target)) if order.target else what
+
+
+def verb_words(verb: Verb) -> str:
+    """What a verb is called on screen."""
+    return {
+        Verb.HOLD: _("Hold"), Verb.RELEASE: _("Release"), Verb.CALL_IN: _("Call in"), Verb.RECALL: _("Recall"),
+        Verb.HOLD_DOOR: _("Hold the door"), Verb.RELEASE_DOOR: _("Release the door"),
+        Verb.CUT_AWAY: _("Cut away"), Verb.LET_STAND: _("Let it stand"), Verb.QUIET_WORD: _("Quiet word"),
+    }[verb]  # fmt: skip
+
+
+def news_of(scenario: Scenario, trace: Trace, names: Callable[[str], str]) -> tuple[News, ...]:
+    """All announcements of a run in order; the caller shows those that have happened."""
+    on_air = False
+    found: list[News] = []
+    for record in trace.records:
+        if record.code in (Code.ON_AIR, Code.OFF_AIR):
+            on_air = record.code == Code.ON_AIR
+        found.extend(_told(scenario, trace, record, names, on_air))
+    return tuple(found)
+
+
+def joined(news: tuple[News, ...]) -> list[News]:
+    """Announcements of one kind soon after each other as one, with everybody it tells of."""
+    result: list[News] = []
+    last: dict[str, int] = {}
+    for item in news:
+        place = last.get(item.topic)
+        if item.topic and place is not None and item.at - result[place].at <= JOINS:
+            before = result[place]
+            who = tuple(dict.fromkeys((*before.who, *item.who)))
+            result[place] = News(before.at, item.topic, who, item.tone, item.words)
+        else:
+            last[item.topic] = len(result)
+            result.append(item)
+    return result
+
+
+def _told(
+    scenario: Scenario, trace: Trace, record: Record, names: Callable[[str], str], on_air: bool
+) -> Iterator[News]:
+    at, code, who, extra = record
+    person = (scenario.people[who].id,) if who >= 0 else ()
+    match code:
+        case Code.BREACH:
+            breach = trace.breaches[extra]
+            yield _breach(scenario, at, breach.rule, breach.offenders, on_air)
+        case Code.NOTICED:
+            yield _noticed(scenario, at, extra)
+        case Code.SENT_OUT:
+            yield News(at, f"sent:{extra}", person, "alarm", lambda n, _k: _("Sent out: {names}").format(names=n))
+        case Code.QUIET_WORD:
+            words = _("A quiet word: {names} step out").format
+            yield News(at, "word", person, "caution", lambda n, _k: words(names=n))
+        case Code.ON_AIR:
+            yield _plain(at, "on air", "alarm", _("The broadcast is on air"))
+        case Code.OFF_AIR:
+            cut = _("The broadcast cuts away") if extra else _("The broadcast ends")
+            yield _plain(at, "off air", "plain", cut)
+        case Code.ORDER:
+            done = _("The order has arrived: {order}").format(order=order_words(scenario, trace.orders[extra], names))
+            yield _plain(at, "", "good", done)
+        case Code.ARRIVED:
+            yield News(at, "arrived", person, "plain", lambda n, _k: _("Arrived: {names}").format(names=n))
+        case Code.CALLED:
+            yield News(at, "called", person, "plain", lambda n, _k: _("Called again: {names}").format(names=n))
+        case Code.ENTERED if scenario.people[who].principal:
+            yield News(at, "enters", person, "plain", lambda n, _k: _("Entered: {names}").format(names=n))
+        case Code.ACCOMPLISHED:
+            yield _plain(at, "done", "good", _("Everybody the day is for is in place"))
+        case Code.MISSED:
+            yield _plain(at, "missed", "alarm", _("The deadline has passed"))
+
+
+def _plain(at: int, topic: str, tone: str, sentence: str) -> News:
+    return News(at, topic, (), tone, lambda _names, _number: sentence)
+
+
+def _breach(scenario: Scenario, at: int, rule_id: str, who: tuple[str, ...], on_air: bool) -> News:
+    title = scenario.rule(rule_id).title
+    live = _("On air: “{rule}” broken by {names}") if on_air else _("“{rule}” broken by {names}")
+    alone = _("“{rule}” is broken")
+
+    def words(names: str, number: int) -> str:
+        return (live if number else alone).format(rule=title, names=names)
+
+    return News(at, f"breach:{rule_id}", who, "alarm", words)
+
+
+def _noticed(scenario: Scenario, at: int, rule: int) -> News:
+    house = scenario.rules[rule].house
+    by = house.by if house else ""
+    sentence = _("{by} has noticed: “{rule}”").format(by=by or _("The house"), rule=scenario.rules[rule].title)
+    return _plain(at, "", "caution", sentence)

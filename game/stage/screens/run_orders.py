@@ -1,0 +1,154 @@
+"""Live orders on the run screen: what can be said to whom, why not, and what is under way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from game.protocol.groups import EVERYBODY, names
+from game.protocol.plan import Order, Verb
+from game.protocol.scenario import Scenario
+from game.simulation.codes import Code
+from game.simulation.trace import Trace
+from game.simulation.whereabouts import Posture, Space, Whereabouts
+from game.wording.catalogue import _
+
+KEYS: Final = {
+    "h": Verb.HOLD,
+    "r": Verb.RELEASE,
+    "c": Verb.CALL_IN,
+    "b": Verb.RECALL,
+    "d": Verb.HOLD_DOOR,
+    "q": Verb.QUIET_WORD,
+    "a": Verb.CUT_AWAY,
+    "l": Verb.LET_STAND,
+}
+OF_DOORS: Final = frozenset({Verb.HOLD_DOOR, Verb.RELEASE_DOOR})
+OF_NOBODY: Final = frozenset({Verb.CUT_AWAY, Verb.LET_STAND})
+_IN_ROOM_ONLY: Final = frozenset({Verb.QUIET_WORD})
+_FROM_OUTSIDE: Final = frozenset({Verb.HOLD, Verb.CALL_IN})
+
+
+def key_of(verb: Verb) -> str:
+    """The key that says this verb."""
+    return next((key for key, each in KEYS.items() if each is verb), "d")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Whom or what an order may be for: its name in the plan's words, its name on screen, the people it means."""
+
+    name: str
+    words: str
+    people: tuple[int, ...] = ()
+    door: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What the screen knows of an instant when an order is weighed."""
+
+    people: tuple[Whereabouts, ...]
+    on_air: bool
+    held: frozenset[str]
+    noticed: bool
+
+
+def targets(scenario: Scenario) -> tuple[Target, ...]:
+    """Doors, groups, people; each once."""
+    index = {person.id: i for i, person in enumerate(scenario.people)}
+    doors = [Target(door.id, door.name, door=True) for door in scenario.room.doors]
+    groups, people = [], []
+    for name, members in names(scenario).items():
+        who = tuple(index[person] for person in members)
+        if name in index:
+            people.append(Target(name, scenario.people[index[name]].short, who))
+        elif len(who) > 1:
+            groups.append(Target(name, group_words(scenario, name), who))
+    return (*doors, *groups, *people)
+
+
+def group_words(scenario: Scenario, name: str) -> str:
+    """`russia.ministers` as `Russia: ministers`, a delegation by its short name, `all` as everybody."""
+    if name == EVERYBODY:
+        return _("Everybody")
+    head, dot, tail = name.partition(".")
+    short = next((d.short or d.name for d in scenario.delegations if d.id == head), head)
+    return _("{delegation}: {group}").format(delegation=short, group=tail) if dot else short
+
+
+def state_words(one: Whereabouts) -> str:
+    """Where somebody is, in a word or two."""
+    match one.space:
+        case Space.AWAY:
+            return _("not here yet")
+        case Space.HOLDING:
+            return _("waiting")
+        case Space.WAY:
+            return _("on the way")
+        case Space.DOOR:
+            return _("at the door")
+        case Space.ROOM:
+            if one.posture is Posture.SITTING:
+                return _("seated")
+            return _("walking in") if one.posture is Posture.WALKING else _("standing")
+
+
+def why_not(scenario: Scenario, verb: Verb, target: Target | None, now: Moment) -> str:
+    """Why this order would change nothing now, in a sentence; empty where it may be given."""
+    if verb is Verb.CUT_AWAY:
+        return "" if now.on_air else _("The broadcast is off the air already: there is nothing to cut away from.")
+    if verb is Verb.LET_STAND:
+        return "" if now.noticed else _("The house has noticed nothing that could be let stand.")
+    if target is None:
+        return ""
+    if (verb in OF_DOORS) != target.door:
+        return _("That is said to a door, not to people.") if verb in OF_DOORS else _("That is said to people, not to a door.")
+    if target.door:
+        return ""
+    people = [(scenario.people[i].principal, now.people[i]) for i in target.people]
+    if any(not _refused(verb, principal, where) for principal, where in people):
+        return ""
+    return _refused(verb, *people[0]).format(who=target.words) if people else ""
+
+
+def _refused(verb: Verb, principal: bool, where: Whereabouts) -> str:
+    inside = where.space is Space.ROOM
+    if principal and inside and verb in (Verb.RECALL, Verb.QUIET_WORD):
+        return _("{who}: a principal is never asked to leave the room.")
+    if verb in _IN_ROOM_ONLY and not inside:
+        return _("{who}: a quiet word needs somebody in the room.")
+    if verb in _FROM_OUTSIDE and inside:
+        return _("{who}: in the room already.")
+    if verb is Verb.RECALL and where.space is Space.AWAY:
+        return _("{who}: not here yet.")
+    return ""
+
+
+def sensible(scenario: Scenario, target: Target, now: Moment) -> tuple[Verb, ...]:
+    """The orders that could change something for this target now, in the order of the keys."""
+    if target.door:
+        return (Verb.RELEASE_DOOR,) if target.name in now.held else (Verb.HOLD_DOOR,)
+    verbs = (Verb.HOLD, Verb.RELEASE, Verb.CALL_IN, Verb.RECALL, Verb.QUIET_WORD)
+    return tuple(verb for verb in verbs if not why_not(scenario, verb, target, now))
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """An order on its way: it leaves the radio at `leaves`, arrives at `arrives` (None: not before the end)."""
+
+    order: Order
+    leaves: int
+    arrives: int | None
+
+
+def tokens(trace: Trace) -> tuple[Token, ...]:
+    """Every order of a run with its way; the radio carries one at a time."""
+    arrived = {record.extra: record.at for record in trace.records if record.code == Code.ORDER}
+    found: list[Token] = []
+    free = 0
+    for number, order in enumerate(trace.orders):
+        arrives = arrived.get(number)
+        found.append(Token(order, max(order.at, free), arrives))
+        free = max(free, arrives or 0)
+    return tuple(found)
