@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from game.protocol.conduct import briefed, habits_of, settle
 from game.protocol.cues import Cue
@@ -19,11 +19,15 @@ from game.wording.catalogue import _
 from game.wording.phrases import cue_words
 
 
+HOUSE: Final = "house"
+OPPOSITE_NUMBER: Final = "opposite number"
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One person's entry. `at` is when they enter in the walk-through (ms), None where they never do.
 
-    `given_by` is who tells the person: `house`, an escort, or the opposite number; empty for whom nobody
+    `given_by` is who tells the person: the house, an escort, or the opposite number; empty for whom nobody
     briefs, who then go by habit.
     """
 
@@ -80,9 +84,9 @@ def _giver(scenario: Scenario, of: str, theirs: Sequence[Briefing]) -> str:
     delegation = scenario.delegation(of)
     if _escort(theirs):
         return _escort(theirs)
-    if delegation.side is Side.HOST or not delegation.opposite_number:
-        return "house"
-    return delegation.opposite_number
+    if delegation.side is Side.HOST:
+        return HOUSE
+    return delegation.opposite_number or OPPOSITE_NUMBER
 
 
 def sheet_json(scenario: Scenario, plan_name: str, rows: Sequence[Row]) -> dict[str, Any]:
@@ -141,5 +145,6 @@ def _cue(row: Row) -> str:
 def _given(row: Row) -> str:
     if not row.given_by:
         return _("nobody: habit")
-    giver = _("the house") if row.given_by == "house" else row.given_by
+    words = {HOUSE: _("the house"), OPPOSITE_NUMBER: _("the opposite number")}
+    giver = words.get(row.given_by, row.given_by)
     return _("{giver}, read back").format(giver=giver) if row.read_back else giver

@@ -37,7 +37,7 @@ def _people() -> tuple[Person, ...]:
     ministers = tuple(
         Person(
             name,
-            f"The Minister {name.title()}",
+            name.title(),
             name.title(),
             "Minister",
             "russia",

@@ -1,0 +1,330 @@
+"""Every message has a plain sentence, computed from the trace's values and translatable."""
+
+from __future__ import annotations
+
+import gettext
+import re
+from dataclasses import replace
+
+import pytest
+
+from game.planning.robust import Robust
+from game.protocol.cues import Moment, parse_cue, parse_occurrence
+from game.protocol.legality import Refusal, problems
+from game.protocol.plan import Order, Verb
+from game.protocol.rules import Rule
+from game.scoring.line import Line
+from game.scoring.scorecard import score
+from game.simulation.circumstances import draw
+from game.simulation.codes import WORDS, Code
+from game.simulation.kinds.base import Figure
+from game.simulation.kinds.registry import registry
+from game.simulation.trace import Record, Seen
+from game.wording import catalogue, customs, findings
+from game.wording.sentences import (
+    chances,
+    cue_words,
+    custom,
+    how_it_went,
+    how_long,
+    order_words,
+    people,
+    refusal_sentence,
+    robust_sentence,
+    sentence,
+    title,
+    transcript,
+    who,
+)
+from tests.scoring.house import FIRST_MINISTER, HOUSE, KIM, at, breach, incident, trace
+
+LINE = Line(
+    "leaders-first",
+    "absent_until",
+    ("lavrov",),
+    at("03:10"),
+    at("04:10"),
+    Seen.LIVE,
+    -9,
+    Figure.PRECEDENCE,
+    "",
+)
+VALUES = {
+    "breach.absent_until": {"awaited": "kim entered", "early": 260_000},
+    "breach.before": {"event": "entered", "gap": 12_000},
+    "breach.in_order": {"event": "entered", "direction": "descending"},
+    "breach.together": {"event": "entered", "within": 1_000, "lasted": 2_500},
+    "breach.by": {"event": "sat", "deadline": at("03:10"), "lasted": 60_000},
+    "breach.door_reserved": {"door": "main", "only": ("kim", "putin")},
+    "breach.same_door": {"by_door": "side"},
+    "breach.separate_doors": {"by_door": "side"},
+    "breach.alone_in_shot": {"who": ("kim", "putin"), "lasted": 60_000},
+    "breach.longest_wait": {"place": "on camera", "longest": 30_000, "lasted": 22_000},
+    "breach.nobody_sits_before": {"before": ("kim", "putin"), "lasted": 43_000},
+}
+LEADERS = "Kim Jong Un and Vladimir Putin"
+SAID = {
+    "breach.absent_until": "Lavrov entered 4 min 20 s before Kim Jong Un had entered.",
+    "breach.before": "Lavrov entered 12 s before Kim Jong Un.",
+    "breach.in_order": "Lavrov entered before Kim Jong Un, who ranks higher.",
+    "breach.together": "Lavrov entered 3.5 s after Kim Jong Un; at most 1 s was agreed.",
+    "breach.by": "Lavrov sat down 1 min after the deadline of 12:03:10.",
+    "breach.door_reserved": "Lavrov came in by the main door, which is kept for " + LEADERS + ".",
+    "breach.same_door": "Lavrov came in by the side door, not by the door that Kim Jong Un had taken.",
+    "breach.separate_doors": "Lavrov came in by the side door, which Kim Jong Un had taken already.",
+    "breach.alone_in_shot": "Lavrov stood 1 min in a picture that belongs to " + LEADERS + " alone.",
+    "breach.longest_wait": "Lavrov was kept waiting on camera for 52 s; more than 30 s is improper.",
+    "breach.nobody_sits_before": "Lavrov sat down 43 s before Kim Jong Un and Vladimir Putin.",
+}
+
+
+def told(message: str, **changes) -> str:
+    line = replace(LINE, message=message, against=("kim",), values=tuple(VALUES[message].items()))
+    return sentence(HOUSE, replace(line, **changes))
+
+
+def test_every_rule_kind_has_a_sentence_for_its_breach_and_for_its_custom():
+    assert {kind.message for kind in registry().values()} == set(findings._SENTENCES) == set(SAID)
+    assert set(registry()) == set(customs._SENTENCES)
+
+
+@pytest.mark.parametrize("message", SAID)
+def test_the_sentence_of_each_kind_of_breach(message):
+    assert told(message) == SAID[message]
+
+
+@pytest.mark.parametrize("message", SAID)
+def test_what_was_put_right_says_so(message):
+    assert told(message, put_right=True).endswith(" It was put right after 1 min.")
+
+
+def test_a_kind_without_a_sentence_of_its_own_is_told_by_its_title():
+    line = replace(LINE, message="breach.of_a_later_kind")
+    assert sentence(HOUSE, line) == "Lavrov broke the rule “Leaders first”."
+
+
+def test_a_condition_that_never_came_is_told_without_a_time():
+    line = replace(LINE, message="breach.absent_until", values=(("awaited", "russia entered"),))
+    assert sentence(HOUSE, line) == (
+        "Lavrov entered before the delegation of Russia had entered, and that never came about."
+    )
+
+
+@pytest.mark.parametrize("place", ["room", "door", "on camera", "holding room"])
+def test_every_place_of_a_wait_is_told(place):
+    values = (("place", place), ("longest", 30_000), ("lasted", 0))
+    said = sentence(HOUSE, replace(LINE, message="breach.longest_wait", values=values))
+    assert place.replace("on camera", "camera") in said
+
+
+@pytest.mark.parametrize("moment", Moment)
+def test_every_moment_can_be_waited_for(moment):
+    cue = parse_cue(f"after {'' if moment.of_broadcast else 'kim '}{moment.value} + 10 s")
+    assert cue_words(HOUSE, cue).startswith("10 s after ")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("at 12:03:10", "at 12:03:10"),
+        ("at door by 12:05", "so as to be at the door by 12:05"),
+        ("after kim entered and putin entered", "as soon as Kim Jong Un and Vladimir Putin have entered"),
+        (
+            "after first of russia.ministers sat",
+            "as soon as the first of the ministers of Russia has sat down",
+        ),
+        ("on word", "only on the officer's word"),
+        ("at once", "at once"),
+    ],
+)
+def test_cues_in_words(text, said):
+    assert cue_words(HOUSE, parse_cue(text)) == said
+
+
+@pytest.mark.parametrize(
+    ("millis", "said"),
+    [
+        (0, "0 s"),
+        (250, "0.2 s"),
+        (1_500, "1.5 s"),
+        (9_999, "9.9 s"),
+        (52_400, "52 s"),
+        (60_000, "1 min"),
+        (260_000, "4 min 20 s"),
+    ],
+)
+def test_durations_for_a_reader(millis, said):
+    assert how_long(millis) == said
+
+
+def test_names_of_groups():
+    assert who(HOUSE, "russia.ministers") == "the ministers of Russia"
+    assert who(HOUSE, "all") == "everybody"
+    assert people(HOUSE, ("kim", "putin", "choe")) == "Kim Jong Un, Vladimir Putin and Choe Son Hui"
+    assert people(HOUSE, tuple(p.id for p in HOUSE.people)).endswith("Lavrov and 7 more")
+
+
+@pytest.mark.parametrize("verb", Verb)
+def test_every_order_is_told_and_priced_in_words(verb):
+    target = "side" if "door" in verb.value else "lavrov"
+    order = Order(at("03:00"), verb, target)
+    assert "{" not in order_words(HOUSE, order)
+    run = trace(records=(Record(at("03:06"), Code.ORDER, -1, 0),), orders=(order,))
+    for line in score(HOUSE, run).ledger:
+        assert sentence(HOUSE, line) == f"You had to improvise: {order_words(HOUSE, order)}."
+
+
+def test_every_line_of_a_failed_day_has_a_sentence_and_a_title():
+    run = incident()
+    waits = (Record(at("00:00"), Code.AT_DOOR, FIRST_MINISTER, 1), Record(at("13:00"), Code.MISSED, -1, -1))
+    lines = score(HOUSE, trace(run.breaches, (*run.records, *waits), None)).ledger
+    assert {line.message for line in lines} >= {"cost.missed", "cost.correction", "cost.cut", "cost.standing"}
+    for line in lines:
+        assert re.fullmatch(r"[A-Z].*\.", sentence(HOUSE, line))
+        assert "{" not in sentence(HOUSE, line)
+        assert title(HOUSE, line)
+
+
+@pytest.mark.parametrize("verb", [Verb.QUIET_WORD, Verb.RECALL, Verb.CUT_AWAY])
+def test_every_recovery_has_a_sentence(verb):
+    line = replace(LINE, kind="merit", message="merit.recovered", values=(("verb", verb.value),))
+    assert sentence(HOUSE, line).endswith("before the house had to act.")
+    assert title(HOUSE, line) == "Recovered: Leaders first"
+
+
+@pytest.mark.parametrize("code", WORDS)
+def test_every_event_of_a_trace_is_told(code):
+    house = {
+        Code.ON_AIR,
+        Code.OFF_AIR,
+        Code.PRESS_IN,
+        Code.PRESS_OUT,
+        Code.ACCOMPLISHED,
+        Code.MISSED,
+        Code.ORDER,
+        Code.NOTICED,
+        Code.BREACH,
+        Code.BREACH_OVER,
+    }
+    person = -1 if code in house else FIRST_MINISTER
+    run = trace(
+        (breach("leaders-first", "lavrov"),),
+        (Record(at("03:00"), code, person, 0),),
+        orders=(Order(at("03:00"), Verb.HOLD, "lavrov"),),
+    )
+    [line] = transcript(HOUSE, run)
+    assert re.fullmatch(r"12:03:00  [A-Z].*\.", line)
+    assert "{" not in line
+
+
+def test_a_transcript_says_who_is_on_air():
+    records = (
+        Record(at("02:00"), Code.ON_AIR, -1, 0),
+        Record(at("03:16"), Code.ENTERED, FIRST_MINISTER, 1),
+        Record(at("03:20"), Code.ENTERED, KIM, 0),
+    )
+    assert transcript(HOUSE, trace(records=records)) == [
+        "12:02:00  The room is on air.",
+        "12:03:16  Lavrov enters by the side door, on air.",
+        "12:03:20  Kim Jong Un enters by the main door.",
+    ]
+
+
+@pytest.mark.parametrize("rule", HOUSE.rules, ids=lambda rule: rule.id)
+def test_the_custom_is_made_from_the_terms_where_the_author_is_silent(rule: Rule):
+    said = custom(HOUSE, rule)
+    assert re.fullmatch(r"[A-Z].*\.", said)
+    assert custom(HOUSE, replace(rule, says="As we do it.")) == "As we do it."
+
+
+def test_the_custom_of_the_leaders():
+    assert custom(HOUSE, HOUSE.rule("leaders-first")) == (
+        "The ministers of Russia must stay outside until Kim Jong Un and Vladimir Putin have entered."
+    )
+
+
+def test_how_the_day_went():
+    run = incident()
+    assert how_it_went(HOUSE, run, score(HOUSE, run)) == (
+        "Everybody was in place at 12:11:30, 3 min 30 s later than planned. "
+        "10 breaches of protocol. The costliest: "
+        "“Leaders first”, by Lavrov, Manturov, Savelyev and 4 more, live on air."
+    )
+    clean = trace()
+    assert how_it_went(HOUSE, clean, score(HOUSE, clean)) == (
+        "Everybody was in place at 12:07:30, in time. No rule of the house was broken."
+    )
+
+
+@pytest.mark.parametrize(
+    ("result", "said"),
+    [
+        (Robust(200, 200, None, 0), "The same plan on 200 other days: clean on 200."),
+        (
+            Robust(200, 0, "leaders-first", 190),
+            "The same plan on 200 other days: clean on 0. "
+            "Commonest cause: “Leaders first” was broken (on 190 days).",
+        ),
+        (
+            Robust(200, 9, "accomplish", 60),
+            "The same plan on 200 other days: clean on 9. "
+            "Commonest cause: not everybody was in place in time (on 60 days).",
+        ),
+    ],
+)
+def test_the_plan_on_other_days(result, said):
+    assert robust_sentence(HOUSE, result) == said
+
+
+def test_every_draw_has_a_sentence():
+    for _name, _value, said in chances(HOUSE, draw(HOUSE, 3)):
+        assert re.fullmatch(r"[A-Z].*\.", said)
+
+
+def test_every_refusal_named_by_legality_has_a_sentence_of_its_own():
+    codes = re.findall(r"[a-z]+(?:-[a-z]+)+", (problems.__doc__ or "").partition("Codes:")[2])
+    assert len(codes) > 10
+    values = [
+        ("who", "lavrov"),
+        ("door", "main"),
+        ("room", "corridor"),
+        ("seat", "s1"),
+        ("escort", "han"),
+        ("cue", "at once"),
+        ("other", "2"),
+        ("field", "set_out"),
+        ("spent", "120000"),
+        ("minutes", "60000"),
+        ("most", "500"),
+        ("order", "12:00 hold kim"),
+    ]
+    for code in (*codes, "ambiguous", "outside-the-day"):
+        said = refusal_sentence(HOUSE, Refusal(code, tuple(values)))
+        assert re.fullmatch(r"[A-Z“].*\.", said)
+        assert code not in said
+
+
+def test_an_unknown_name_in_a_refusal_is_shown_as_it_was_written():
+    assert "“lavrof”" in refusal_sentence(HOUSE, Refusal("unknown-person", (("who", "lavrof"),)))
+
+
+class Marked(gettext.NullTranslations):
+    """A language in which every message stands between marks."""
+
+    def gettext(self, message: str) -> str:
+        return f"«{message}»"
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return f"«{msgid1 if n == 1 else msgid2}»"
+
+
+def test_every_sentence_goes_through_the_catalogue(monkeypatch):
+    run = incident()
+    monkeypatch.setattr(catalogue, "_current", Marked())
+    for line in score(HOUSE, run).ledger:
+        assert sentence(HOUSE, line).startswith("«")
+    for line in transcript(HOUSE, run):
+        assert line[10] == "«"
+    assert cue_words(HOUSE, parse_cue("on word")).startswith("«")
+    assert custom(HOUSE, HOUSE.rules[0]).startswith("«")
+    assert str(parse_occurrence("kim entered")) == "kim entered"
