@@ -1,0 +1,108 @@
+"""What tells delegations apart: a shape and a pattern, and a colour only besides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from math import cos, pi, sin
+from typing import Final
+
+import pygame
+
+from game.drawing import palette
+from game.drawing.vector import Sheet, paint
+from game.protocol.scenario import Scenario
+
+SHAPES: Final = ("circle", "diamond", "square", "triangle", "hexagon", "shield")
+PATTERNS: Final = ("plain", "bar", "dot", "cross")
+_SPARE: Final = ("#2b4a78", "#a4262c", "#2f5d4a", "#6b3f86", "#8a5a12", "#1d6f78")
+
+
+@dataclass(frozen=True, slots=True)
+class Emblem:
+    """A delegation's mark. Shape and pattern together are unique among the first 24 delegations of a scenario."""
+
+    shape: str
+    pattern: str
+    colour: str
+
+
+@lru_cache(maxsize=64)
+def _emblems(flags: tuple[tuple[str, ...], ...]) -> tuple[Emblem, ...]:
+    taken: list[str] = []
+    for number, stripes in enumerate(flags):
+        dark = [c for c in map(palette.colour, stripes) if palette.lightness(c) < 0.55]
+        free = [c for c in (*dark, *_SPARE) if all(_apart(c, other) for other in taken)]
+        taken.append(free[0] if free else _SPARE[number % len(_SPARE)])
+    return tuple(
+        Emblem(SHAPES[n % len(SHAPES)], PATTERNS[(n + n // len(SHAPES)) % len(PATTERNS)], colour)
+        for n, colour in enumerate(taken)
+    )
+
+
+def _apart(one: str, other: str) -> bool:
+    return sum(abs(a - b) for a, b in zip(palette.channels(one), palette.channels(other), strict=True)) > 150
+
+
+def emblem_of(scenario: Scenario, delegation_id: str) -> Emblem:
+    """The mark of a delegation; raises KeyError for an unknown one."""
+    ids = [delegation.id for delegation in scenario.delegations]
+    if delegation_id not in ids:
+        raise KeyError(delegation_id)
+    flags = tuple(
+        (d.flag.emblem_colour, *d.flag.stripes) if d.flag.emblem_colour else d.flag.stripes
+        for d in scenario.delegations
+    )
+    return _emblems(flags)[ids.index(delegation_id)]
+
+
+def outline(shape: str, x: float, y: float, r: float) -> str:
+    """The outline of an emblem's shape round a middle, as an SVG path; all look equally large."""
+    match shape:
+        case "circle":
+            return f"M{x - r} {y}a{r} {r} 0 1 0 {2 * r} 0a{r} {r} 0 1 0 {-2 * r} 0Z"
+        case "shield":
+            return (
+                f"M{x - r * 0.9} {y - r * 0.9}L{x + r * 0.9} {y - r * 0.9}L{x + r * 0.9} {y}"
+                f"Q{x + r * 0.8} {y + r * 0.7} {x} {y + r * 1.15}Q{x - r * 0.8} {y + r * 0.7} {x - r * 0.9} {y}Z"
+            )
+    corners, turn, size, drop = {
+        "diamond": (4, 0.0, 1.2, 0.0),
+        "square": (4, pi / 4, 1.22, 0.0),
+        "triangle": (3, -pi / 2, 1.32, 0.18),
+        "hexagon": (6, 0.0, 1.08, 0.0),
+    }[shape]
+    points = [
+        (
+            x + r * size * cos(turn + 2 * pi * k / corners),
+            y + r * drop + r * size * sin(turn + 2 * pi * k / corners),
+        )
+        for k in range(corners)
+    ]
+    return "M" + "L".join(f"{px:.2f} {py:.2f}" for px, py in points) + "Z"
+
+
+def put_emblem(sheet: Sheet, emblem: Emblem, x: float, y: float, r: float) -> None:
+    """Draw an emblem into a sheet, `r` pixels from its middle to its edge."""
+    sheet.path(outline(emblem.shape, x, y, r * 1.22), paint(palette.WHITE))
+    sheet.path(outline(emblem.shape, x, y, r), paint(palette.WHITE, emblem.colour, max(1.2, r * 0.28)))
+    k = r * 0.42
+    match emblem.pattern:
+        case "plain":
+            sheet.path(outline(emblem.shape, x, y, r * 0.45), paint(emblem.colour))
+        case "bar":
+            sheet.line([(x - k, y), (x + k, y)], paint("none", emblem.colour, max(1.0, r * 0.34)))
+        case "dot":
+            sheet.ellipse(x, y, r * 0.3, r * 0.3, paint(emblem.colour))
+        case "cross":
+            style = paint("none", emblem.colour, max(1.0, r * 0.28))
+            sheet.line([(x - k, y), (x + k, y)], style)
+            sheet.line([(x, y - k), (x, y + k)], style)
+
+
+@lru_cache(maxsize=256)
+def emblem_picture(emblem: Emblem, size: int) -> pygame.Surface:
+    """The emblem, `size` pixels wide and high, on a transparent ground. Shared: never draw on it."""
+    sheet = Sheet((size, size))
+    put_emblem(sheet, emblem, size / 2, size / 2, size * 0.36)
+    return sheet.surface()

@@ -1,0 +1,295 @@
+"""Where room, holding rooms and the ways between them lie in a picture of a given size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil, hypot
+from typing import Final
+
+from pygame import Rect
+
+from game.drawing.view import DEPTH, HEIGHT, THICK, WALL_HEIGHT, View
+from game.protocol.room import Door, HoldingRoom, Wall
+from game.protocol.scenario import Scenario
+
+OUTSIDE: Final = 0.62
+"""People outside the room are drawn so many times as large as inside."""
+
+CORRIDOR: Final = 1_050
+"""Breadth of the corridor round the room, in mm of the picture."""
+
+HEADER: Final = 24
+CHIP: Final = 24
+CHIP_WIDE: Final = 112
+COLUMN: Final = 132
+GAP: Final = 8
+
+Pixel = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The line people walk from a holding room to a door, in pixels."""
+
+    points: tuple[Pixel, ...]
+    length: float
+
+    def at(self, permille: int, back: float = 0) -> Pixel:
+        """The pixel after so many thousandths of the way, less `back` pixels."""
+        left = max(0.0, self.length * permille / 1_000 - back)
+        for a, b in pairwise(self.points):
+            leg = hypot(b[0] - a[0], b[1] - a[1])
+            if left <= leg and leg > 0:
+                return a[0] + (b[0] - a[0]) * left / leg, a[1] + (b[1] - a[1]) * left / leg
+            left -= leg
+        return self.points[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The view of the room, the panel of each holding room, and the way from each panel to each of its doors.
+
+    `corridor` is the line where people's feet are in the corridor: left, top, right, bottom.
+    """
+
+    size: tuple[int, int]
+    view: View
+    panels: dict[str, Rect]
+    ways: dict[tuple[str, str], Way]
+    corridor: tuple[float, float, float, float]
+    served: frozenset[Wall]
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """How a picture is divided: the side of the room each panel lies on, what is left free there, and the scale."""
+
+    sides: dict[str, Wall]
+    free: dict[Wall, float]
+    ring: dict[Wall, float]
+    scale: float
+
+
+def fit(scenario: Scenario, size: tuple[int, int], text: float) -> Layout:
+    """The layout with the larger room: holding rooms in columns beside it, or in bands above and below."""
+    frame = max((_columns(scenario, size, text), _bands(scenario, size, text)), key=lambda f: f.scale)
+    view = _place(scenario, size, frame)
+    corridor = _corridor(scenario, view, frame.ring)
+    panels = _panels(scenario, size, text, frame, view)
+    ways = {
+        (holding.id, door): _way(scenario.room.door(door), scenario, panels[holding.id], view, corridor)
+        for holding in scenario.room.holding
+        for door, _ in holding.walks
+    }
+    served = frozenset(wall for wall, breadth in frame.ring.items() if breadth == CORRIDOR)
+    return Layout(size, view, panels, ways, corridor, served)
+
+
+def _frame(
+    scenario: Scenario, size: tuple[int, int], sides: dict[str, Wall], free: dict[Wall, float]
+) -> _Frame:
+    used = {door.wall for door in scenario.room.doors} | set(sides.values())
+    ring = {wall: float(CORRIDOR if wall in used else 200) for wall in Wall}
+    width, height = _spans(scenario, ring)
+    across = (size[0] - free[Wall.WEST] - free[Wall.EAST]) / width
+    down = (size[1] - free[Wall.NORTH] - free[Wall.SOUTH]) / height
+    return _Frame(sides, free, ring, max(0.004, min(across, down)))
+
+
+def _columns(scenario: Scenario, size: tuple[int, int], text: float) -> _Frame:
+    sides: dict[str, Wall] = {}
+    load = {Wall.WEST: 0, Wall.EAST: 0}
+    for holding in sorted(scenario.room.holding, key=lambda h: abs(_from_middle(scenario, h)), reverse=True):
+        wall = scenario.room.door(holding.first_door).wall
+        if wall not in load:
+            off = _from_middle(scenario, holding)
+            calm = min(load, key=lambda side: load[side])
+            wall = calm if abs(off) < scenario.room.width // 10 else Wall.WEST if off < 0 else Wall.EAST
+        sides[holding.id] = wall
+        load[wall] += 1
+    free = {wall: (COLUMN * text + 2 * GAP if load.get(wall) else GAP) for wall in Wall}
+    return _frame(scenario, size, sides, free)
+
+
+def _from_middle(scenario: Scenario, holding: HoldingRoom) -> int:
+    door = scenario.room.door(holding.first_door)
+    if door.wall in (Wall.NORTH, Wall.SOUTH):
+        return door.at - scenario.room.width // 2
+    return scenario.room.width if door.wall is Wall.EAST else -scenario.room.width
+
+
+def _bands(scenario: Scenario, size: tuple[int, int], text: float) -> _Frame:
+    sides = {}
+    for holding in scenario.room.holding:
+        north = scenario.room.door(holding.first_door).wall is Wall.NORTH
+        sides[holding.id] = Wall.NORTH if north else Wall.SOUTH
+    free = dict.fromkeys(Wall, float(GAP))
+    for wall in (Wall.NORTH, Wall.SOUTH):
+        here = [h for h in scenario.room.holding if sides[h.id] is wall]
+        if here:
+            width = size[0] / len(here) - 2 * GAP
+            free[wall] = max(_height(scenario, h, width, text) for h in here) + 2 * GAP
+    frame = _frame(scenario, size, sides, free)
+    return frame
+
+
+def _crowd(scenario: Scenario, holding: HoldingRoom) -> int:
+    return sum(person.holds == holding.id for person in scenario.people)
+
+
+def _height(scenario: Scenario, holding: HoldingRoom, width: float, text: float) -> float:
+    abreast = max(1, int((width - GAP) // (CHIP_WIDE * text)))
+    return (HEADER + CHIP * ceil(max(1, _crowd(scenario, holding)) / abreast)) * text + GAP
+
+
+def _spans(scenario: Scenario, ring: dict[Wall, float]) -> tuple[float, float]:
+    """Width and height of room, walls and corridor, in mm of the picture."""
+    room = scenario.room
+    width = room.width + 2 * THICK + ring[Wall.WEST] + ring[Wall.EAST]
+    walls = WALL_HEIGHT * HEIGHT + 2 * THICK * DEPTH
+    return width, room.depth * DEPTH + walls + ring[Wall.NORTH] + ring[Wall.SOUTH]
+
+
+def _place(scenario: Scenario, size: tuple[int, int], frame: _Frame) -> View:
+    width, height = _spans(scenario, frame.ring)
+    spare_x = size[0] - frame.free[Wall.WEST] - frame.free[Wall.EAST] - width * frame.scale
+    spare_y = size[1] - frame.free[Wall.NORTH] - frame.free[Wall.SOUTH] - height * frame.scale
+    wall = WALL_HEIGHT * HEIGHT + THICK * DEPTH
+    left = frame.free[Wall.WEST] + spare_x / 2 + (frame.ring[Wall.WEST] + THICK) * frame.scale
+    top = frame.free[Wall.NORTH] + spare_y / 2 + (frame.ring[Wall.NORTH] + wall) * frame.scale
+    return View(frame.scale, left, top)
+
+
+def _corridor(scenario: Scenario, view: View, ring: dict[Wall, float]) -> tuple[float, float, float, float]:
+    room, s = scenario.room, view.scale
+    return (
+        view.left - (THICK + ring[Wall.WEST] * 0.5) * s,
+        view.top - (WALL_HEIGHT * HEIGHT + THICK * DEPTH + ring[Wall.NORTH] * 0.12) * s,
+        view.left + (room.width + THICK + ring[Wall.EAST] * 0.5) * s,
+        view.top + ((room.depth + THICK) * DEPTH + ring[Wall.SOUTH] * 0.88) * s,
+    )
+
+
+def _panels(
+    scenario: Scenario, size: tuple[int, int], text: float, frame: _Frame, view: View
+) -> dict[str, Rect]:
+    panels: dict[str, Rect] = {}
+    width, _ = _spans(scenario, frame.ring)
+    beside = view.left - (THICK + frame.ring[Wall.WEST]) * frame.scale
+    for wall in Wall:
+        here = [h for h in scenario.room.holding if frame.sides[h.id] is wall]
+        if wall in (Wall.NORTH, Wall.SOUTH):
+            panels |= _band(scenario, here, wall, size, text)
+        else:
+            breadth = beside if wall is Wall.WEST else size[0] - beside - width * frame.scale
+            breadth = min(breadth - 2 * GAP, 250 * text)
+            edge = beside if wall is Wall.WEST else beside + width * frame.scale
+            left = edge - GAP - breadth if wall is Wall.WEST else edge + GAP
+            panels |= _column(scenario, here, (left, breadth), size, text, view)
+    return panels
+
+
+def _band(
+    scenario: Scenario, here: list[HoldingRoom], wall: Wall, size: tuple[int, int], text: float
+) -> dict[str, Rect]:
+    panels: dict[str, Rect] = {}
+    if not here:
+        return panels
+    share = size[0] / len(here)
+    for number, holding in enumerate(sorted(here, key=lambda h: _from_middle(scenario, h))):
+        widest = GAP + CHIP_WIDE * text * max(2, min(_crowd(scenario, holding), 12))
+        width = min(share - 2 * GAP, widest)
+        height = _height(scenario, holding, width, text)
+        top = GAP if wall is Wall.NORTH else size[1] - GAP - height
+        panels[holding.id] = Rect(
+            round(share * (number + 0.5) - width / 2), round(top), round(width), round(height)
+        )
+    return panels
+
+
+def _column(
+    scenario: Scenario,
+    here: list[HoldingRoom],
+    span: tuple[float, float],
+    size: tuple[int, int],
+    text: float,
+    view: View,
+) -> dict[str, Rect]:
+    rows = [(h, min(_height(scenario, h, span[1], text), size[1] / max(1, len(here)) - GAP)) for h in here]
+    wanted = sorted(((_beside_door(scenario, h, view) - high / 2, h.id, high) for h, high in rows))
+    tops: list[float] = []
+    edge = float(GAP)
+    for top, _, high in wanted:
+        tops.append(max(top, edge))
+        edge = tops[-1] + high + GAP
+    floor = float(size[1])
+    for number in range(len(tops) - 1, -1, -1):
+        tops[number] = max(GAP, min(tops[number], floor - wanted[number][2] - GAP))
+        floor = tops[number]
+    return {
+        name: Rect(round(span[0]), round(top), round(span[1]), round(high))
+        for top, (_, name, high) in zip(tops, wanted, strict=True)
+    }
+
+
+def _beside_door(scenario: Scenario, holding: HoldingRoom, view: View) -> float:
+    door = scenario.room.door(holding.first_door)
+    if door.wall is Wall.NORTH:
+        return view.px(0, 0, WALL_HEIGHT)[1]
+    return view.px(0, scenario.room.depth if door.wall is Wall.SOUTH else door.at)[1]
+
+
+# The ways.
+
+
+def _way(
+    door: Door, scenario: Scenario, panel: Rect, view: View, corridor: tuple[float, float, float, float]
+) -> Way:
+    left, top, right, bottom = corridor
+    x, y = view.px(door.at, door.at)
+    end = {
+        Wall.NORTH: (x, top),
+        Wall.SOUTH: (x, bottom),
+        Wall.WEST: (left, y),
+        Wall.EAST: (right, y),
+    }[door.wall]
+    start = min(max(panel.centerx, left), right), min(max(panel.centery, top), bottom)
+    if left < start[0] < right and top < start[1] < bottom:
+        start = (left if start[0] - left < right - start[0] else right), start[1]
+    edge = min(max(start[0], panel.left), panel.right), min(max(start[1], panel.top), panel.bottom)
+    points = _thinned([edge, *_along(start, end, corridor)])
+    return Way(points, sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points)))
+
+
+def _along(start: Pixel, end: Pixel, ring: tuple[float, float, float, float]) -> list[Pixel]:
+    """From start to end along the corridor, the shorter way round."""
+    left, top, right, bottom = ring
+    corners = [(left, top), (right, top), (right, bottom), (left, bottom)]
+    whole = 2 * (right - left + bottom - top)
+
+    def mark(p: Pixel) -> float:
+        if abs(p[1] - top) < 0.5:
+            return p[0] - left
+        if abs(p[0] - right) < 0.5:
+            return right - left + p[1] - top
+        if abs(p[1] - bottom) < 0.5:
+            return right - left + bottom - top + right - p[0]
+        return whole - (p[1] - top)
+
+    marks = [(mark(corner), corner) for corner in corners]
+    a, b = mark(start), mark(end)
+    ahead = (b - a) % whole
+    if ahead <= whole / 2:
+        passed = sorted(((m - a) % whole, c) for m, c in marks if 0 < (m - a) % whole < ahead)
+    else:
+        passed = sorted(((a - m) % whole, c) for m, c in marks if 0 < (a - m) % whole < whole - ahead)
+    return [start, *(corner for _, corner in passed), end]
+
+
+def _thinned(points: list[Pixel]) -> tuple[Pixel, ...]:
+    kept = [points[0]]
+    for point in points[1:]:
+        if hypot(point[0] - kept[-1][0], point[1] - kept[-1][1]) > 0.5:
+            kept.append(point)
+    return tuple(kept) if len(kept) > 1 else (kept[0], kept[0])

@@ -1,0 +1,76 @@
+"""Holding rooms as panels beside the room: who waits there, and who has not come yet."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pygame
+from pygame import Rect
+
+from game.drawing import fonts
+from game.drawing import palette as p
+from game.drawing.emblems import emblem_picture
+from game.drawing.figures import Look, portrait
+from game.drawing.layout import CHIP, CHIP_WIDE, HEADER
+from game.drawing.still import Ground
+from game.drawing.vector import icon
+
+
+@lru_cache(maxsize=1_000)
+def chip(
+    words: str, look: Look, size: tuple[int, int], ground: Ground, state: tuple[bool, bool, bool, bool]
+) -> pygame.Surface:
+    """A waiting person: head, emblem, name. `state`: present, in a breach, marked, a principal."""
+    present, alarmed, marked, principal = state
+    wide, high = size
+    surface = pygame.Surface(size, pygame.SRCALPHA)
+    body = surface.get_rect()
+    if present:
+        pygame.draw.rect(surface, p.LINK if marked else p.CARD, body, border_radius=high // 2)
+    edge = p.ALARM if alarmed else p.BRASS if principal else p.RULE
+    pygame.draw.rect(surface, edge, body, 2 if alarmed or marked or principal else 1, border_radius=high // 2)
+    x = 4
+    if present:
+        surface.blit(portrait(look, high - 2), (2, 1))
+        x = high + 1
+    else:
+        clock = icon("clock", high - 8, ground.quiet)
+        surface.blit(clock, (5, 4))
+        x = high + 1
+    if look.emblem and wide > 2 * high:
+        mark = emblem_picture(look.emblem, round(high * 0.78))
+        surface.blit(mark, (x, (high - mark.get_height()) // 2))
+        x += mark.get_width() + 3
+    ink = (p.WHITE if marked else p.INK) if present else ground.words
+    face, points = fonts.SANS_BOLD if principal else fonts.SANS_MEDIUM, round(high * 0.5)
+    if wide > 2 * high:
+        name = fonts.text(fonts.shortened(words, face, points, wide - x - 6), face, points, ink)
+        surface.blit(name, (x, (high - name.get_height()) // 2))
+    return surface
+
+
+def header(name: str, count: int, width: int, text: float, ground: Ground) -> pygame.Surface:
+    """The name of a holding room and how many wait there."""
+    size = round(11.5 * text)
+    number = fonts.text(str(count), fonts.SANS, size, ground.quiet)
+    words = fonts.shortened(name, fonts.SANS, size, width - number.get_width() - 26)
+    surface = pygame.Surface((width, round(HEADER * text)), pygame.SRCALPHA)
+    title = fonts.text(words, fonts.SANS, size, ground.words)
+    surface.blit(title, (9, (surface.get_height() - title.get_height()) // 2))
+    surface.blit(number, (width - number.get_width() - 9, (surface.get_height() - number.get_height()) // 2))
+    return surface
+
+
+def grid(panel: Rect, count: int, text: float) -> list[Rect]:
+    """Places for so many chips in a panel: with names where they fit, else heads only."""
+    top, high = panel.top + round(HEADER * text), round(CHIP * text)
+    for wide in (round(CHIP_WIDE * text), high):
+        abreast = max(1, (panel.width - 8) // wide)
+        rows = -(-count // abreast)
+        if rows * high <= panel.bottom - top or wide == high:
+            break
+    full = (panel.width - 8) // abreast if wide != high else wide
+    return [
+        Rect(panel.left + 4 + n % abreast * full, top + n // abreast * high, full - 3, high - 3)
+        for n in range(count)
+    ]
