@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Final
 
 from game.protocol.rules import Span
-from game.protocol.scenario import Scenario
+from game.protocol.scenario import Arrival, Lingers, Scenario
 
 REACTIONS: Final = 4
 """How many reactions of one rule have a draw of their own; later ones repeat the last."""
@@ -48,9 +48,9 @@ class Circumstances:
         return dict(self.draws)
 
 
-def late_name(index: int) -> str:
-    """The name of the draw for the scenario's nth arrival."""
-    return f"late:{index}"
+def late_name(arrival: Arrival) -> str:
+    """The name of the draw for an arrival: who arrives, so that a further arrival leaves it alone."""
+    return f"late:{','.join(arrival.who)}"
 
 
 def lost_name(delegation: str, room: str) -> str:
@@ -58,9 +58,9 @@ def lost_name(delegation: str, room: str) -> str:
     return f"lost:{delegation}:{room}"
 
 
-def lingers_name(index: int) -> str:
-    """The name of the draw for the scenario's nth lingerer."""
-    return f"lingers:{index}"
+def lingers_name(lingers: Lingers) -> str:
+    """The name of the draw for somebody who may linger."""
+    return f"lingers:{lingers.who}"
 
 
 def notices_name(rule: str, nth: int) -> str:
@@ -78,13 +78,13 @@ def draw(scenario: Scenario, seed: int) -> Circumstances:
         return bits_for(seed, scenario.id, name) * 1_000 >> 64 < permille
 
     draws: list[tuple[str, int]] = []
-    for i, arrival in enumerate(scenario.arrivals):
-        draws.append((late_name(i), between(late_name(i), arrival.late)))
+    for arrival in scenario.arrivals:
+        draws.append((late_name(arrival), between(late_name(arrival), arrival.late)))
     for delegation, room in _messages(scenario):
         name = lost_name(delegation, room)
         draws.append((name, int(chance(name, scenario.liaison.lost))))
-    for i, lingers in enumerate(scenario.lingers):
-        name = lingers_name(i)
+    for lingers in scenario.lingers:
+        name = lingers_name(lingers)
         draws.append((name, between(name + ":by", lingers.by) if chance(name, lingers.chance) else 0))
     for rule in scenario.rules:
         for nth in range(1, REACTIONS + 1) if rule.house else ():
@@ -96,9 +96,9 @@ def draw(scenario: Scenario, seed: int) -> Circumstances:
 
 def nominal(scenario: Scenario) -> Circumstances:
     """The day as everybody hopes it will be: every chance at its declared nominal value, for the walk-through."""
-    draws = [(late_name(i), arrival.late.nominal) for i, arrival in enumerate(scenario.arrivals)]
+    draws = [(late_name(arrival), arrival.late.nominal) for arrival in scenario.arrivals]
     draws += [(lost_name(*message), 0) for message in _messages(scenario)]
-    draws += [(lingers_name(i), 0) for i in range(len(scenario.lingers))]
+    draws += [(lingers_name(lingers), 0) for lingers in scenario.lingers]
     draws += [
         (notices_name(rule.id, nth), rule.house.notices_after.nominal)
         for rule in scenario.rules if rule.house

@@ -89,13 +89,13 @@ class Run(State):
     def _schedule_people(self) -> None:
         scenario, draws = self.scenario, self.circumstances.by_name
         late = arrivals(scenario)
-        for number, lingers in enumerate(scenario.lingers):
-            self.linger[self.prepared.cast.index[lingers.who]] += draws.get(lingers_name(number), 0)
+        for lingers in scenario.lingers:
+            self.linger[self.prepared.cast.index[lingers.who]] += draws.get(lingers_name(lingers), 0)
         for i, person in enumerate(scenario.people):
             arrival = late.get(person.id)
             if arrival is not None:
                 self.phase[i] = Phase.ABSENT
-                at = max(scenario.start, scenario.arrivals[arrival].at) + draws.get(late_name(arrival), 0)
+                at = max(scenario.start, arrival.at) + draws.get(late_name(arrival), 0)
                 self.heap.append(key(at, Code.ARRIVED, i))
             part = self.parts[i]
             self._wait_for(i, part)
@@ -153,7 +153,9 @@ class Run(State):
         self.push(at, _SET_OUT, i)
 
     def set_out(self, at: int, i: int) -> None:
-        """Somebody leaves the holding room for the door, unless held."""
+        """Somebody leaves the holding room for the door, unless held. Two causes at one instant are one."""
+        if self.phase[i] != Phase.WAITING:
+            return
         if self.held[i]:
             self.pending[i] = True
             return
@@ -182,8 +184,8 @@ class Run(State):
             self.push(max(at, fired + self._linger(i)), _GO_IN, i)
 
     def go_in(self, at: int, i: int) -> None:
-        """Somebody may enter and takes the next free lane of the door, unless they or it are held."""
-        if self.phase[i] not in (Phase.STANDBY, Phase.QUEUED):
+        """Somebody who stands by may enter and takes the next free lane of the door, unless they or it are held."""
+        if self.phase[i] != Phase.STANDBY:
             return
         if self.held[i]:
             self.pending[i] = True
@@ -232,6 +234,8 @@ class Run(State):
 
     def sat(self, at: int, i: int) -> None:
         """Somebody sits down."""
+        if self.phase[i] != Phase.PLACED:
+            return
         self.phase[i] = Phase.SEATED
         self.seated |= 1 << i
         self.emit(at, _SAT, i, -1)

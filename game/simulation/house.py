@@ -216,7 +216,7 @@ class House:
         if between_principals or (self._press and (here or not shown)):
             return Seen.PRESS
         own = run.prepared.side_of[finding.offenders[0]]
-        witnesses = run.in_room & ~own
+        witnesses = run.in_room & ~own & ~sum(1 << i for i in finding.offenders)
         return Seen.OTHER_SIDE if witnesses and (here or not shown) else Seen.NOBODY
 
     # Reactions.
@@ -228,7 +228,8 @@ class House:
         nth = self._occasions[rule] = self._occasions.get(rule, 0) + 1
         self._reacting.add(rule)
         self._let_stand.discard(rule)
-        delay = notice_delay(self._run.circumstances.by_name, self._run.scenario.rules[rule].id, nth)
+        # Never at the same instant: the rules' own timers are the last thing of an instant.
+        delay = max(1, notice_delay(self._run.circumstances.by_name, self._run.scenario.rules[rule].id, nth))
         heappush(self._run.heap, key(at + delay, Code.NOTICED, rule))
 
     def _open_of(self, rule: int) -> list[_Finding]:
@@ -248,7 +249,10 @@ class House:
         self._let_stand |= self._reacting
 
     def react(self, at: int, rule: int) -> None:
-        """The official sends out whoever is still in breach and stops those of the same breach on their way."""
+        """The official sends out whoever is still in breach and stops those of the same breach on their way.
+
+        Neither ever befalls a principal.
+        """
         house = self._run.scenario.rules[rule].house
         self._reacting.discard(rule)
         open_now = self._open_of(rule)
@@ -283,7 +287,7 @@ class House:
 
     def _stop_others(self, at: int, rule: int) -> None:
         run = self._run
-        for i in bits(run.prepared.blueprints[rule].stops):
+        for i in bits(run.prepared.blueprints[rule].stops & ~run.prepared.principals):
             on_the_way = run.phase[i] == Phase.QUEUED or (run.phase[i] == Phase.WALKING and run.enters_on_arrival(i, at))
             if on_the_way:
                 run.turn_back(at, i, rule)

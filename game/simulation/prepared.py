@@ -10,7 +10,7 @@ from game.protocol.conduct import briefed, habits_of, settle
 from game.protocol.cues import After, Occurrence
 from game.protocol.groups import expand
 from game.protocol.plan import Plan
-from game.protocol.scenario import Scenario
+from game.protocol.scenario import Arrival, Scenario
 from game.simulation.cast import Cast
 from game.simulation.circumstances import lost_name, notices_name
 from game.simulation.codes import Code
@@ -129,12 +129,12 @@ def prepare(scenario: Scenario) -> Prepared:
     return found
 
 
-def arrivals(scenario: Scenario) -> dict[str, int]:
+def arrivals(scenario: Scenario) -> dict[str, Arrival]:
     """Which arrival each late-comer belongs to; the first that names them counts."""
-    found: dict[str, int] = {}
-    for number, arrival in enumerate(scenario.arrivals):
+    found: dict[str, Arrival] = {}
+    for arrival in scenario.arrivals:
         for person in expand(scenario, arrival.who):
-            found.setdefault(person, number)
+            found.setdefault(person, arrival)
     return found
 
 

@@ -65,15 +65,11 @@ class Radio:
             return
         run.door_held[door] = order.verb is Verb.HOLD_DOOR
         if run.door_held[door]:
-            run.lanes[door] = list(run.prepared.lanes[door])
-            queued = [i for i in range(run.prepared.people)
-                      if run.phase[i] == Phase.QUEUED and run.parts[i].door == door and i not in run.queue[door]]
-            for i in queued:
-                run.gen[i] += 1
-            run.queue[door].extend(queued)
+            run.stop_at_door(door)
         else:
             waiting, run.queue[door] = run.queue[door], []
             for i in waiting:
+                run.phase[i] = Phase.STANDBY
                 run.go_in(at, i)
 
     def _hold(self, at: int, i: int) -> None:

@@ -144,6 +144,24 @@ class State:
         """Whether a stage begins only on the officer's word."""
         return timing == WORD
 
+    def stop_at_door(self, door: int) -> None:
+        """Keep back, in their order, those who were about to enter by a door; its lanes remember who has passed."""
+        coming = sorted(entry for entry in self.heap if self._passes(entry, door))
+        entering = [entry >> GEN_BITS & 0x3FF for entry in coming if entry >> 26 & 0x1F == Code.ENTERED]
+        passed = [r[0] for r in self.records if r[1] in (Code.ENTERED, Code.LEFT) and r[3] == door]
+        leaving = [entry >> 31 for entry in coming if entry >> 26 & 0x1F == Code.LEFT]
+        fresh = self.prepared.lanes[door]
+        taken = [at + self.prepared.headways[door] for at in (*passed, *leaving)][-len(fresh):]
+        self.lanes[door] = [*taken, *fresh[len(taken):]]
+        for i in entering:
+            self.gen[i] += 1
+        self.queue[door].extend(entering)
+
+    def _passes(self, entry: int, door: int) -> bool:
+        who, code = entry >> GEN_BITS & 0x3FF, entry >> 26 & 0x1F
+        return (code in (Code.ENTERED, Code.LEFT) and entry & GEN_MASK == self.gen[who]
+                and self.parts[who].door == door)
+
     def unqueue(self, i: int) -> None:
         """Take somebody out of the queue at a held door."""
         for queue in self.queue:

@@ -107,7 +107,7 @@ def _chance(scenario: Scenario, name: str, value: int) -> str:
     first, _colon, second = rest.partition(":")
     match what:
         case "late":
-            late = people(scenario, scenario.arrivals[int(first)].who)
+            late = people(scenario, tuple(first.split(",")))
             if not value:
                 return capital(_("{who}: on time.").format(who=late))
             return capital(_("{who}: {how_long} late.").format(who=late, how_long=how_long(value)))
@@ -117,7 +117,7 @@ def _chance(scenario: Scenario, name: str, value: int) -> str:
                 return _("To {who} in {room} only what was read back or escorted arrived.").format(**values)
             return _("To {who} in {room} everything arrived that was sent.").format(**values)
         case "lingers":
-            lingerer = who(scenario, scenario.lingers[int(first)].who)
+            lingerer = who(scenario, first)
             if not value:
                 return capital(_("{who} did not linger.").format(who=lingerer))
             return capital(_("{who} lingered for {how_long}.").format(who=lingerer, how_long=how_long(value)))

@@ -16,7 +16,7 @@ from game.simulation.latch import LatchPlan
 
 @dataclass(frozen=True, slots=True)
 class AbsentUntil(Terms):
-    """None of `who` is in the room until all of `until` has happened.
+    """None of `who` is in the room until all of `until` has happened; those whose own doing is awaited are exempt.
 
     A breach lasts until its offender has left again (put right) or the condition has come (healed by time).
     """
@@ -29,7 +29,8 @@ class AbsentUntil(Terms):
 class _Blueprint(Blueprint):
     def __init__(self, terms: AbsentUntil, cast: Cast) -> None:
         self.latch = LatchPlan(terms.until, cast)
-        self.who = cast.mask(terms.who)
+        awaited = tuple(event.who for event in terms.until if event.who and not event.first)
+        self.who = cast.mask(terms.who) & ~cast.mask(awaited)
         self.stops = self.who
         self.until = tuple(dict.fromkeys(i for event in terms.until if event.who for i in cast.indices((event.who,))))
         own = [(code, i) for i in bits(self.who) for code in (Code.ENTERED, Code.LEFT)]

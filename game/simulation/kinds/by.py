@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from game.protocol.cues import Moment
 from game.protocol.rules import Terms, TermType, term
@@ -12,6 +12,8 @@ from game.simulation.cast import Cast
 from game.simulation.codes import Code
 from game.simulation.kinds.base import Blueprint, Closed, Figure, Opened, Price, RuleKind, Wants
 from game.simulation.latch import MOMENT_CODE
+
+_UNDONE_BY: Final = {Moment.ENTERED: Code.LEFT, Moment.TOOK_PLACE: Code.LEFT, Moment.SAT: Code.ROSE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,8 @@ class _Blueprint(Blueprint):
         code = Code(MOMENT_CODE[terms.event])
         self.code = code
         own = [(code, i) for i in bits(self.who)]
-        gone = [(Code.LEFT, i) for i in bits(self.who)] if terms.event in (Moment.TOOK_PLACE, Moment.ENTERED) else []
-        self.subscriptions = tuple(own + gone)
+        undone = [(_UNDONE_BY[terms.event], i) for i in bits(self.who)] if terms.event in _UNDONE_BY else []
+        self.subscriptions = tuple(own + undone)
 
     def start(self) -> _Monitor:
         return _Monitor(self)
@@ -55,7 +57,7 @@ class _Monitor:
         if code == self._code:
             self._missing &= ~bit
         elif not self._open & bit and at <= self._deadline:
-            # Whoever has left again before the deadline is missing again.
+            # Whoever has left or risen again before the deadline is missing again.
             self._missing |= bit
         if self._open & bit and not self._missing & bit:
             self._open &= ~bit
