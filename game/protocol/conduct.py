@@ -48,7 +48,7 @@ def voices(scenario: Scenario, entries: Sequence[Entry]) -> tuple[Voices, tuple[
     """Who says what to each person, and the clashes. Names that nobody bears are passed over."""
     known = names(scenario)
     heard: dict[str, dict[str, Voice]] = {person.id: {} for person in scenario.people}
-    clashes: list[Clash] = []
+    clashes: list[tuple[int, Clash]] = []
     for number, (who, conduct) in enumerate(entries):
         levels: dict[str, int] = {}
         for name in who:
@@ -60,11 +60,17 @@ def voices(scenario: Scenario, entries: Sequence[Entry]) -> tuple[Voices, tuple[
                 if value is None:
                     continue
                 before = heard[person].get(field)
-                if before and before.level == level and before.value != value:
-                    clashes.append(Clash(person, field, number, before.entry))
+                if before and before.level == level and _differ(field, before, value, nth):
+                    clashes.append((level, Clash(person, field, number, before.entry)))
                 if before is None or level > before.level:
                     heard[person][field] = Voice(level, number, value, nth)
-    return heard, tuple(clashes)
+    # What somebody more specific says settles a clash, in whatever order the entries stand.
+    return heard, tuple(clash for level, clash in clashes if heard[clash.person][clash.field].level == level)
+
+
+def _differ(field: str, before: Voice, value: Any, nth: int) -> bool:
+    """Whether two entries that are equally close disagree; a spacing also says whose turn it is."""
+    return before.value != value or (field == "spacing" and before.nth != nth)
 
 
 def habits_of(scenario: Scenario) -> Voices:

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.protocol.conduct import Settled, briefed, habits_of, settle, voices
-from game.protocol.cues import After, AtDoorBy, Cue, Moment
+from game.protocol.cues import After, AtDoorBy, AtOnce, Cue, Moment
 from game.protocol.groups import names
 from game.protocol.plan import Briefing, Conduct, Order, Plan, Verb
 from game.protocol.scenario import Scenario
+from game.protocol.units import DAY
 
 MOST_ORDERS: Final = 500
 MOST_BRIEFINGS: Final = 500
+
+PACES: Final = (100, 5_000)
+"""The slowest and the fastest walk anybody may be asked for, mm/s."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ def problems(scenario: Scenario, plan: Plan) -> tuple[Refusal, ...]:
     """Everything that is wrong with a plan, all at once; empty when the simulation may have it.
 
     Codes: too-many, unknown-person, unknown-door, unknown-seat, unknown-escort, bad-cue, cue-waits-for-itself,
-    never-happens, door-not-reached, ambiguous, seat-taken, over-budget, escort-twice, escort-two-rooms, cue-cycle.
+    never-happens, out-of-range, door-not-reached, ambiguous, seat-taken, over-budget, escort-twice, escort-two-rooms, cue-cycle.
     """
     if len(plan.briefings) > MOST_BRIEFINGS:
         return (Refusal("too-many", (("most", str(MOST_BRIEFINGS)),)),)
@@ -102,6 +106,10 @@ def _briefing(scenario: Scenario, briefing: Briefing, number: int) -> Iterator[R
         yield Refusal("unknown-seat", (("seat", conduct.place),), number, "place")
     if briefing.escort is not None and briefing.escort not in scenario.liaison.escorts:
         yield Refusal("unknown-escort", (("escort", briefing.escort),), number, "escort")
+    for field, least, most in (("pace", *PACES), ("spacing", 0, DAY)):
+        value = getattr(conduct, field)
+        if value is not None and not least <= value <= most:
+            yield Refusal("out-of-range", (("field", field), ("value", str(value))), number, field)
     members = {person for name in briefing.who for person in known.get(name, ())}
     yield from conduct_problems(scenario, conduct, members, number)
 
@@ -111,6 +119,8 @@ def conduct_problems(scenario: Scenario, conduct: Conduct, members: set[str], nu
     for field, cue in (("set_out", conduct.set_out), ("enter", conduct.enter), ("sit", conduct.sit)):
         if isinstance(cue, AtDoorBy) and field != "set_out":
             yield Refusal("bad-cue", (("cue", str(cue)),), number, field)
+        if isinstance(cue, After | AtOnce) and not 0 <= cue.delay <= DAY:
+            yield Refusal("out-of-range", (("field", field), ("value", str(cue.delay))), number, field)
         if isinstance(cue, After):
             yield from _occurrences(scenario, cue, members, number, field)
 
@@ -119,8 +129,9 @@ def _occurrences(scenario: Scenario, cue: After, members: set[str], number: int,
     known = names(scenario)
     for event in cue.events:
         if event.moment.of_broadcast:
-            continue
-        if not known.get(event.who):
+            if scenario.broadcast.start is None:
+                yield Refusal("never-happens", (("cue", str(cue)),), number, field)
+        elif not known.get(event.who):
             yield Refusal("unknown-person", (("who", event.who),), number, field)
         elif members & set(known[event.who]):
             yield Refusal("cue-waits-for-itself", (("cue", str(cue)), ("who", event.who)), number, field)

@@ -14,12 +14,12 @@ MINUTE: Final = 60 * SECOND
 HOUR: Final = 60 * MINUTE
 DAY: Final = 24 * HOUR
 
-_CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?\Z")
-_PART = re.compile(r"(\d+)(?:\.(\d{1,3}))?\s*(ms|s|min|h)\Z")
-_PARTS = re.compile(r"\d+(?:\.\d{1,3})?\s*(?:ms|min|s|h)(?=\s|\d|\Z)")
-_LENGTH = re.compile(r"(\d+)(?:\.(\d{1,3}))?\s*(mm|cm|m)\Z")
-_SPEED = re.compile(r"(\d+)(?:\.(\d{1,3}))?\s*m/s\Z")
-_PERCENT = re.compile(r"(\d{1,3})(?:\.(\d))?\s*%\Z")
+_CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:\.([0-9]{1,3}))?)?\Z")
+_PART = re.compile(r"([0-9]{1,9})(?:\.([0-9]{1,3}))?\s*(ms|s|min|h)\Z")
+_PARTS = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,3})?\s*(?:ms|min|s|h)(?=\s|[0-9]|\Z)")
+_LENGTH = re.compile(r"([0-9]{1,9})(?:\.([0-9]{1,3}))?\s*(mm|cm|m)\Z")
+_SPEED = re.compile(r"([0-9]{1,9})(?:\.([0-9]{1,3}))?\s*m/s\Z")
+_PERCENT = re.compile(r"([0-9]{1,3})(?:\.([0-9]))?\s*%\Z")
 _FACTOR: Final = {"ms": 1, "s": SECOND, "min": MINUTE, "h": HOUR, "mm": 1, "cm": 10, "m": 1_000}
 
 
