@@ -1,0 +1,258 @@
+"""Each rule kind read off a finished trace by brute force: no monitors, no state carried from event to event.
+
+Written against the docstring of each kind's terms alone; slow and plain on purpose. A reading gives tuples of
+(offenders, against, begins, ends, put right), people as ids, in no particular order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from game.protocol.cues import Moment, Occurrence
+from game.protocol.groups import expand
+from game.protocol.rules import Rule
+from game.simulation.trace import Trace
+
+Finding = tuple[tuple[str, ...], tuple[str, ...], int, int, bool]
+NEVER = 1 << 60
+
+
+class Day:
+    """The events of a trace with the questions readings ask of them."""
+
+    def __init__(self, trace: Trace) -> None:
+        self.trace = trace
+        self.scenario = trace.scenario
+        self.events = [e for e in trace.events if e.what not in ("breach", "breach over")]
+        self.end = trace.scenario.end
+        self.everybody = [person.id for person in self.scenario.people]
+
+    def people(self, who: Iterable[str]) -> list[str]:
+        """The people behind names, in the scenario's order."""
+        named = set(expand(self.scenario, tuple(who)))
+        return [person for person in self.everybody if person in named]
+
+    def all_of(self, who: str, what: str) -> list[int]:
+        """The places in the list of events at which something happened to somebody."""
+        return [n for n, e in enumerate(self.events) if e.who == who and e.what == what]
+
+    def first(self, who: str, what: str) -> int:
+        """The first of them, or NEVER."""
+        return min(self.all_of(who, what), default=NEVER)
+
+    def happened(self, occurrences: Iterable[Occurrence]) -> int:
+        """The event with which all of these have happened, or NEVER; before the first event if there are none."""
+        return max((self._one(o) for o in occurrences), default=-1)
+
+    def _one(self, occurrence: Occurrence) -> int:
+        if occurrence.moment.of_broadcast:
+            return self.first("", occurrence.moment)
+        times = [self.first(person, occurrence.moment) for person in self.people([occurrence.who])]
+        return min(times) if occurrence.first else max(times)
+
+    def at(self, n: int) -> int:
+        """The instant of an event; the end of the day for NEVER."""
+        return self.events[n].at if n < len(self.events) else self.end
+
+    def stays(self, who: str, begins: str, ends: Iterable[str]) -> list[tuple[int, int]]:
+        """From each beginning to the event that ends it (NEVER if none does)."""
+        ends = set(ends)
+        return [
+            (n, next((m for m in range(n + 1, len(self.events))
+                      if self.events[m].who == who and self.events[m].what in ends), NEVER))
+            for n in self.all_of(who, begins)
+        ]
+
+    def air(self) -> list[tuple[int, int]]:
+        """The spans on air, from event to event."""
+        return self.stays("", "on air", ["off air"])
+
+
+def absent_until(day: Day, terms: Any) -> list[Finding]:
+    """Every stay in the room that began before the condition."""
+    done = day.happened(terms.until)
+    awaited = {p for o in terms.until if o.who and not o.first for p in day.people([o.who])}
+    against = tuple(expand(day.scenario, tuple(o.who for o in terms.until if o.who)))
+    return [
+        ((who,), against, day.at(come), day.at(min(gone, done)), gone < done)
+        for who in day.people(terms.who) if who not in awaited
+        for come, gone in day.stays(who, "entered", ["left"]) if come < done
+    ]
+
+
+def nobody_sits_before(day: Day, terms: Any) -> list[Finding]:
+    """Every time on a chair that began before all who sit first had sat."""
+    done = day.happened(Occurrence(name, Moment.SAT) for name in terms.before)
+    against = tuple(expand(day.scenario, terms.before))
+    return [
+        ((who,), against, day.at(sat), day.at(min(rose, done)), rose < done)
+        for who in day.people(terms.who) if who not in against
+        for sat, rose in day.stays(who, "sat", ["rose"]) if sat < done
+    ]
+
+
+def before(day: Day, terms: Any) -> list[Finding]:
+    """Everybody of `then` with somebody of `first` who comes later or never."""
+    first = day.people(terms.first)
+    found = []
+    for who in day.people(terms.then):
+        mine = day.first(who, terms.event)
+        late = tuple(other for other in first if day.first(other, terms.event) > mine)
+        if who not in first and mine < NEVER and late:
+            found.append(((who,), late, day.at(mine), day.at(mine), False))
+    return found
+
+
+def in_order(day: Day, terms: Any) -> list[Finding]:
+    """Everybody with somebody of a place before theirs who comes later or never."""
+    order = next(o for o in day.scenario.precedence if o.of == terms.order)
+    found = []
+    for who in day.people(terms.who):
+        mine, rank = day.first(who, terms.event), order.rank(who)
+        passed = []
+        for other in day.people(terms.who):
+            theirs = order.rank(other)
+            if rank is None or theirs is None:
+                continue
+            ahead = theirs < rank if terms.direction == "descending" else theirs > rank
+            if ahead and day.first(other, terms.event) > mine:
+                passed.append(other)
+        if mine < NEVER and passed:
+            found.append(((who,), tuple(passed), day.at(mine), day.at(mine), False))
+    return found
+
+
+def door_reserved(day: Day, terms: Any) -> list[Finding]:
+    """Every entry by the door of somebody it is not reserved for, while it is."""
+    freed = day.happened(terms.until) if terms.until else NEVER
+    against = tuple(expand(day.scenario, terms.only))
+    return [
+        ((e.who,), against, e.at, e.at, False)
+        for n, e in enumerate(day.events)
+        if e.what == "entered" and e.door == terms.door and e.who not in against and n < freed
+    ]
+
+
+def _first_doors(day: Day, who: Iterable[str]) -> list[tuple[int, str, str]]:
+    entries = [(day.first(person, "entered"), person) for person in day.people(who)]
+    return [(n, person, day.events[n].door) for n, person in sorted(entries) if n < NEVER]
+
+
+def same_door(day: Day, terms: Any) -> list[Finding]:
+    """Everybody whose first door is not that of the very first."""
+    entries = _first_doors(day, terms.who)
+    return [((who,), (entries[0][1],), day.at(n), day.at(n), False) for n, who, door in entries if door != entries[0][2]]
+
+
+def separate_doors(day: Day, terms: Any) -> list[Finding]:
+    """Everybody whose first door somebody else of them had taken."""
+    found = []
+    entries = _first_doors(day, terms.who)
+    for n, who, door in entries:
+        others = tuple(other for m, other, taken in entries if m < n and taken == door)
+        if others:
+            found.append(((who,), others, day.at(n), day.at(n), False))
+    return found
+
+
+def together(day: Day, terms: Any) -> list[Finding]:
+    """Those who come more than the span after the first, as one."""
+    times = {who: day.at(n) for who in day.people(terms.who) if (n := day.first(who, terms.event)) < NEVER}
+    if not times:
+        return []
+    limit = min(times.values()) + terms.within
+    late = tuple(who for who in day.people(terms.who) if times.get(who, NEVER) > limit)
+    if not late or limit > day.end:
+        return []
+    come = tuple(who for who in day.people(terms.who) if who not in late)
+    until = max(times.get(who, day.end) for who in late)
+    return [(late, come, limit, until, False)]
+
+
+def by(day: Day, terms: Any) -> list[Finding]:
+    """Everybody who has not done it at the deadline, or has undone it."""
+    undo = {"took place": "left", "entered": "left", "sat": "rose"}.get(terms.event, "")
+    found = []
+    if terms.deadline > day.end:
+        return []
+    for who in day.people(terms.who):
+        mine = [e for e in day.events if e.who == who and e.what in (terms.event, undo)]
+        so_far = [e for e in mine if e.at <= terms.deadline]
+        if so_far and so_far[-1].what == terms.event:
+            continue
+        after = next((e.at for e in mine if e.at > terms.deadline and e.what == terms.event), day.end)
+        found.append(((who,), (), terms.deadline, after, False))
+    return found
+
+
+def alone_in_shot(day: Day, terms: Any) -> list[Finding]:
+    """Every stretch in which somebody else is on a camera's spot on air."""
+    allowed = expand(day.scenario, terms.who)
+    done = day.happened(terms.until) if terms.until else NEVER
+    found = []
+    for who in day.everybody:
+        if who in allowed:
+            continue
+        began = None
+        for n, event in enumerate([*day.events]):
+            if n > done:
+                break
+            seen = n < done and _on_air(day, n) and _on_spot(day, who, n)
+            if seen and began is None:
+                began = event.at
+            elif not seen and began is not None:
+                acted = n < done and (event.what == "left" or (event.what == "off air" and event.by != ""))
+                found.append(((who,), allowed, began, event.at, acted))
+                began = None
+        if began is not None:
+            found.append(((who,), allowed, began, day.end, False))
+    return found
+
+
+def _on_air(day: Day, n: int) -> bool:
+    switches = [e.what for e in day.events[: n + 1] if e.what in ("on air", "off air")]
+    return bool(switches) and switches[-1] == "on air"
+
+
+def _on_spot(day: Day, who: str, n: int) -> bool:
+    cameras = {camera.on for camera in day.scenario.room.cameras}
+    mine = [e for e in day.events[: n + 1] if e.who == who and e.what in ("entered", "took place", "left")]
+    if not mine or mine[-1].what == "left":
+        return False
+    return "room" in cameras or (mine[-1].door in cameras if mine[-1].what == "entered" else "table" in cameras)
+
+
+def longest_wait(day: Day, terms: Any) -> list[Finding]:
+    """Every stretch of waiting beyond the limit."""
+    done = day.happened(terms.until) if terms.until else NEVER
+    found = []
+    for who in day.people(terms.who):
+        if terms.place == "door":
+            spans = day.stays(who, "at door", ["entered", "turned back"])
+        else:
+            spans = day.stays(who, "entered", ["left"])
+        if terms.place == "on camera":
+            spans = [(max(a, c), min(b, d)) for a, b in spans for c, d in day.air() if max(a, c) < min(b, d)]
+        for begins, ends in spans:
+            stop = min(ends, done)
+            opens = day.at(begins) + terms.longest
+            if begins >= done or opens > day.end or (stop < NEVER and day.at(stop) <= opens):
+                continue
+            acted = stop < done and day.events[stop].what != "entered" and not (
+                day.events[stop].what == "off air" and day.events[stop].by == "")
+            found.append(((who,), (who,), opens, day.at(stop), acted))
+    # The breach is done to the one who waits; the monitor names them as the offender and nobody as harmed.
+    return [(offenders, (), a, b, acted) for offenders, _, a, b, acted in found]
+
+
+READINGS: dict[str, Callable[[Day, Any], list[Finding]]] = {
+    reading.__name__: reading
+    for reading in (absent_until, alone_in_shot, before, by, door_reserved, in_order, longest_wait, nobody_sits_before,
+                    same_door, separate_doors, together)
+}
+
+
+def read(trace: Trace, rule: Rule) -> list[Finding]:
+    """What brute force finds for one rule, sorted."""
+    return sorted(READINGS[rule.terms.kind](Day(trace), rule.terms))
