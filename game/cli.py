@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -45,6 +46,7 @@ class Refused(Exception):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code. Never raises, whatever was given."""
     given = sys.argv[1:] if argv is None else list(argv)
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # it greets on standard output, where JSON goes
     try:
         return _answer(given)
     except console.PipeClosed:
@@ -394,11 +396,11 @@ def _out_of_the_day(scenario: Scenario) -> str:
 
 
 def _save_picture(scenario: Scenario, trace: Trace, arguments: argparse.Namespace) -> None:
-    from game.report.picture import save_picture
+    from game.drawing.picture import save_picture
 
     instant = scenario.end if arguments.at is None else arguments.at
     try:
         save_picture(scenario, trace, instant, arguments.picture)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # pygame.error is a RuntimeError
         sentence = _("The picture cannot be saved as {path} ({reason}).")
-        raise Refused(sentence.format(path=arguments.picture, reason=error.strerror or error)) from None
+        raise Refused(sentence.format(path=arguments.picture, reason=error)) from None

@@ -59,6 +59,13 @@ def test_an_old_locale_stops_no_run() -> None:
     assert json.loads(done.stdout)["scenarios"]
 
 
+def test_a_picture_beside_json_leaves_one_document(tmp_path: Path) -> None:
+    done = after_you(*RUN, "--picture", str(tmp_path / "room.png"))
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["scenario"] == "pyongyang-2024"
+    assert (tmp_path / "room.png").stat().st_size > 10_000
+
+
 @pytest.mark.parametrize("command", [(), ("play", "pyongyang-2024")], ids=["after-you", "play"])
 def test_without_a_display_one_sentence_names_run(command: tuple[str, ...]) -> None:
     done = after_you(*command, SDL_VIDEODRIVER="none-such")
