@@ -18,7 +18,6 @@ from game.simulation.engine import simulate
 from game.wording.catalogue import _
 from game.wording.phrases import cue_words
 
-
 HOUSE: Final = "house"
 OPPOSITE_NUMBER: Final = "opposite number"
 
