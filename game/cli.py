@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from game import __version__, console
+from game import console, usage
 from game.wording.catalogue import _, ngettext
 
 if TYPE_CHECKING:
@@ -31,8 +31,6 @@ OUR_FAULT: Final = 3
 PIPE_CLOSED: Final = 141
 """What shells report of a program whose reader went away: 128 + SIGPIPE."""
 INTERRUPTED: Final = 130
-
-LARGEST_SEED: Final = 2**31 - 1
 
 
 class Refused(Exception):
@@ -65,7 +63,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _answer(argv: list[str]) -> int:
     console.prepare(utf8="--json" in argv)
     try:
-        arguments = _parser().parse_args(argv)
+        arguments = usage.parser().parse_args(argv)
     except SystemExit as leaving:  # after --help, --version or a wrong usage
         console.flush()
         return leaving.code if isinstance(leaving.code, int) else USAGE
@@ -73,7 +71,7 @@ def _answer(argv: list[str]) -> int:
     from game.authoring.problems import ProblemsFound
 
     try:
-        return int(arguments.command(arguments))
+        return _COMMANDS[arguments.command](arguments)
     except Refused as refusal:
         if as_json:
             _say_json({"problems": [{"sentence": str(refusal)}]})
@@ -98,112 +96,6 @@ def _our_fault(error: Exception, argv: list[str]) -> int:
 
 def _say_json(document: Any) -> None:
     console.say(json.dumps(document, ensure_ascii=False, indent=2))
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="after-you",
-        description=_(
-            "After You: a protocol training simulation. You decide who enters the negotiation room\n"
-            "first, through which door and on which cue; then the doors open and the day happens."
-        ),
-        epilog=_(
-            "Examples:\n"
-            "  after-you                                    open the window\n"
-            "  after-you list                               what there is to play\n"
-            "  after-you play first-steps                   play the first lesson\n"
-            "  after-you run pyongyang-2024                 what happens if nobody is briefed\n"
-            "  after-you run pyongyang-2024 --plan reference --seed 7 --robust\n"
-            "  after-you check my-scenario.yaml             what is wrong with a scenario of your own\n\n"
-            "`after-you COMMAND --help` tells more about a command.\n"
-            "Exit codes: 0 done, 1 problems found in what was given, 2 wrong usage, 3 our own fault."
-        ),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-    parser.add_argument("--version", action="version", version=f"after-you {__version__}")
-    parser.set_defaults(command=_open, scenario=None)
-    commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"))
-    for add in (_add_play, _add_run, _add_list, _add_check):
-        add(commands)
-    return parser
-
-
-def _command(commands: Any, name: str, action: Any, about: str) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser
-    parser = commands.add_parser(name, help=about, description=about, allow_abbrev=False)
-    parser.set_defaults(command=action)
-    return parser
-
-
-def _add_scenario(parser: argparse.ArgumentParser) -> None:
-    about = _("the id of a shipped scenario (see `after-you list`) or a scenario file")
-    parser.add_argument("scenario", metavar="SCENARIO", help=about)
-
-
-def _add_json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help=_("one JSON document instead of text"))
-
-
-def _add_play(commands: Any) -> None:
-    _add_scenario(_command(commands, "play", _open, _("open the window on a scenario")))
-
-
-def _add_run(commands: Any) -> None:
-    parser = _command(commands, "run", _run, _("play a scenario without a window and report how it went"))
-    _add_scenario(parser)
-    add = parser.add_argument
-    how = parser.add_mutually_exclusive_group()
-    how.add_argument("--plan", metavar="NAME|FILE",
-                     help=_("a plan of the scenario, or a plan file (default: recorded: nobody is briefed)"))
-    how.add_argument("--replay", type=Path, metavar="FILE",
-                     help=_("plan, live orders and day from a replay file instead"))
-    add("--seed", type=_seed, metavar="N", help=_("the day, which is what chance brings (default: 1)"))
-    _add_json(parser)
-    add("--sheet", action="store_true", help=_("the running order: who goes when, by which door and cue"))
-    add("--robust", action="store_true", help=_("also tell on how many of 200 other days it is clean"))
-    add("--picture", type=_png, metavar="FILE.png", help=_("save a picture of the room"))
-    add("--at", type=_clock, metavar="HH:MM:SS", help=_("the instant of the picture (default: the end)"))
-
-
-def _add_list(commands: Any) -> None:
-    _add_json(_command(commands, "list", _list, _("list the shipped scenarios")))
-
-
-def _add_check(commands: Any) -> None:
-    parser = _command(commands, "check", _check, _("tell everything that is wrong with scenario files"))
-    files = _("scenario files or ids (default: all that are shipped)")
-    parser.add_argument("files", nargs="*", metavar="FILE", help=files)
-    played = _("only read the files; do not play the plans they expect something of")
-    parser.add_argument("--no-play", action="store_true", help=played)
-    _add_json(parser)
-
-
-def _seed(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) <= 10 and int(text) <= LARGEST_SEED):
-        wrong = _("“{text}” is no day: it is a whole number from 0 to {most}")
-        raise argparse.ArgumentTypeError(wrong.format(text=_short(text), most=LARGEST_SEED))
-    return int(text)
-
-
-def _clock(text: str) -> int:
-    from game.protocol.units import QuantityError, parse_clock
-
-    try:
-        return parse_clock(text)
-    except QuantityError:
-        wrong = _("“{text}” is no time of day; write it like 12:03:16")
-        raise argparse.ArgumentTypeError(wrong.format(text=_short(text))) from None
-
-
-def _png(text: str) -> Path:
-    if not text.lower().endswith(".png"):
-        raise argparse.ArgumentTypeError(_("“{text}” does not end in .png").format(text=_short(text)))
-    return Path(text)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"
 
 
 def _open(arguments: argparse.Namespace) -> int:
@@ -287,7 +179,7 @@ def _no_such_plan(scenario: Scenario, given: str) -> str:
     names = [named.name for named in scenario.plans]
     sentence = _("{scenario} has no plan “{plan}”, and there is no plan file of that name.")
     hint = did_you_mean(given, names)
-    return f"{sentence.format(scenario=scenario.id, plan=_short(given))} {hint}".rstrip()
+    return f"{sentence.format(scenario=scenario.id, plan=usage.short(given))} {hint}".rstrip()
 
 
 def _replayed(scenario: Scenario, arguments: argparse.Namespace) -> _Run:
@@ -404,3 +296,6 @@ def _save_picture(scenario: Scenario, trace: Trace, arguments: argparse.Namespac
     except (OSError, RuntimeError) as error:  # pygame.error is a RuntimeError
         sentence = _("The picture cannot be saved as {path} ({reason}).")
         raise Refused(sentence.format(path=arguments.picture, reason=error)) from None
+
+
+_COMMANDS: Final = {"play": _open, "run": _run, "list": _list, "check": _check}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from game import cli, console
+from game import cli, console, usage
 
 ROOT = Path(__file__).resolve().parents[2]
 RUN = ("run", "pyongyang-2024", "--json")
@@ -96,7 +96,7 @@ def test_a_fault_of_ours_is_one_sentence_and_a_log(
     def fails() -> None:
         raise ZeroDivisionError("the tea is cold")
 
-    monkeypatch.setattr(cli, "_parser", fails)
+    monkeypatch.setattr(usage, "parser", fails)
     assert cli.main(["list"]) == cli.OUR_FAULT
     said = capsys.readouterr()
     assert said.out == ""
@@ -113,7 +113,7 @@ def test_a_log_that_cannot_be_written_is_no_second_fault(
     file = tmp_path / "file"
     file.write_text("", encoding="utf-8")
     monkeypatch.setattr(console, "_log_folders", lambda: [file / "logs"])
-    monkeypatch.setattr(cli, "_parser", lambda: 1 // 0)
+    monkeypatch.setattr(usage, "parser", lambda: 1 // 0)
     assert cli.main(["list"]) == cli.OUR_FAULT
     assert "no log could be written" in capsys.readouterr().err
 
@@ -134,6 +134,6 @@ def test_a_stop_by_the_keyboard_is_quiet(
     def stopped() -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "_parser", stopped)
+    monkeypatch.setattr(usage, "parser", stopped)
     assert cli.main(["list"]) == cli.INTERRUPTED
     assert capsys.readouterr().err == ""

@@ -1,0 +1,120 @@
+"""What can be typed after `after-you`: commands, options, and the help a newcomer can follow."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any, Final
+
+from game import __version__
+from game.wording.catalogue import _
+
+LARGEST_SEED: Final = 2**31 - 1
+
+
+def parser() -> argparse.ArgumentParser:
+    """Reads the arguments; `command` then names the command. None at all is `play` without a scenario."""
+    whole = argparse.ArgumentParser(
+        prog="after-you",
+        description=_(
+            "After You: a protocol training simulation. You decide who enters the negotiation room\n"
+            "first, through which door and on which cue; then the doors open and the day happens."
+        ),
+        epilog=_(
+            "Examples:\n"
+            "  after-you                                    open the window\n"
+            "  after-you list                               what there is to play\n"
+            "  after-you play first-steps                   play the first lesson\n"
+            "  after-you run pyongyang-2024                 what happens if nobody is briefed\n"
+            "  after-you run pyongyang-2024 --plan reference --seed 7 --robust\n"
+            "  after-you check my-scenario.yaml             what is wrong with a scenario of your own\n\n"
+            "`after-you COMMAND --help` tells more about a command.\n"
+            "Exit codes: 0 done, 1 problems found in what was given, 2 wrong usage, 3 our own fault."
+        ),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    whole.add_argument("--version", action="version", version=f"after-you {__version__}")
+    whole.set_defaults(command="play", scenario=None)
+    commands = whole.add_subparsers(title=_("commands"), metavar=_("COMMAND"))
+    for add in (_add_play, _add_run, _add_list, _add_check):
+        add(commands)
+    return whole
+
+
+def _command(commands: Any, name: str, about: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser
+    parser = commands.add_parser(name, help=about, description=about, allow_abbrev=False)
+    parser.set_defaults(command=name)
+    return parser
+
+
+def _add_scenario(parser: argparse.ArgumentParser) -> None:
+    about = _("the id of a shipped scenario (see `after-you list`) or a scenario file")
+    parser.add_argument("scenario", metavar="SCENARIO", help=about)
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help=_("one JSON document instead of text"))
+
+
+def _add_play(commands: Any) -> None:
+    _add_scenario(_command(commands, "play", _("open the window on a scenario")))
+
+
+def _add_run(commands: Any) -> None:
+    parser = _command(commands, "run", _("play a scenario without a window and report how it went"))
+    _add_scenario(parser)
+    add = parser.add_argument
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--plan", metavar="NAME|FILE",
+                     help=_("a plan of the scenario, or a plan file (default: recorded: nobody is briefed)"))
+    how.add_argument("--replay", type=Path, metavar="FILE",
+                     help=_("plan, live orders and day from a replay file instead"))
+    add("--seed", type=_seed, metavar="N", help=_("the day, which is what chance brings (default: 1)"))
+    _add_json(parser)
+    add("--sheet", action="store_true", help=_("the running order: who goes when, by which door and cue"))
+    add("--robust", action="store_true", help=_("also tell on how many of 200 other days it is clean"))
+    add("--picture", type=_png, metavar="FILE.png", help=_("save a picture of the room"))
+    add("--at", type=_clock, metavar="HH:MM:SS", help=_("the instant of the picture (default: the end)"))
+
+
+def _add_list(commands: Any) -> None:
+    _add_json(_command(commands, "list", _("list the shipped scenarios")))
+
+
+def _add_check(commands: Any) -> None:
+    parser = _command(commands, "check", _("tell everything that is wrong with scenario files"))
+    files = _("scenario files or ids (default: all that are shipped)")
+    parser.add_argument("files", nargs="*", metavar="FILE", help=files)
+    played = _("only read the files; do not play the plans they expect something of")
+    parser.add_argument("--no-play", action="store_true", help=played)
+    _add_json(parser)
+
+
+def _seed(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 10 and int(text) <= LARGEST_SEED):
+        wrong = _("“{text}” is no day: it is a whole number from 0 to {most}")
+        raise argparse.ArgumentTypeError(wrong.format(text=short(text), most=LARGEST_SEED))
+    return int(text)
+
+
+def _clock(text: str) -> int:
+    from game.protocol.units import QuantityError, parse_clock
+
+    try:
+        return parse_clock(text)
+    except QuantityError:
+        wrong = _("“{text}” is no time of day; write it like 12:03:16")
+        raise argparse.ArgumentTypeError(wrong.format(text=short(text))) from None
+
+
+def _png(text: str) -> Path:
+    if not text.lower().endswith(".png"):
+        raise argparse.ArgumentTypeError(_("“{text}” does not end in .png").format(text=short(text)))
+    return Path(text)
+
+
+def short(text: str) -> str:
+    """A text as quoted in a sentence: at most forty characters."""
+    return text if len(text) <= 40 else text[:39] + "…"
