@@ -112,7 +112,9 @@ def sheet_text(scenario: Scenario, plan_name: str, rows: Sequence[Row]) -> str:
     """The running order as an aligned table, ending without a line break."""
     head = (_("enters"), _("who"), _("door"), _("cue"), _("escort"), _("given by"))
     cells = [head, *(_cells(scenario, row) for row in rows)]
-    widths = [max(len(cell[column]) for cell in cells) for column in range(len(head))]
+    if not any(row.escort for row in rows):
+        cells = [(*cell[:4], *cell[5:]) for cell in cells]
+    widths = [max(len(cell[column]) for cell in cells) for column in range(len(cells[0]))]
     ruled = [cells[0], tuple("-" * width for width in widths), *cells[1:]]
     lines = [
         "  ".join(part.ljust(width) for part, width in zip(cell, widths, strict=True)).rstrip()

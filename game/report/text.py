@@ -87,6 +87,8 @@ def _source(scenario: Scenario, line: Line) -> str:
     if not line.is_breach:
         return ""
     source = scenario.source(line.source)
+    if source is None and scenario.rule(line.rule).reconstructed:
+        return _("No source gives this rule: reconstructed for this scenario.")
     if source is None:
         return _("No source: set by the author of this scenario.")
     return _("Source: {publisher}, {date} (confidence: {confidence})").format(

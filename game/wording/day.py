@@ -65,8 +65,8 @@ def _broken(scenario: Scenario, card: Scorecard) -> str:
     offenders = tuple(dict.fromkeys(person for line in of_worst for person in line.offenders))
     seen = max(line.seen_by for line in of_worst).word
     text = ngettext(
-        "{count} breach of protocol: “{rule}”, by {who}, {seen}.",
-        "{count} breaches of protocol. The costliest: “{rule}”, by {who}, {seen}.",
+        "{count} breach of protocol: “{rule}” ({who}, {seen}).",
+        "{count} breaches of protocol. The costliest: “{rule}” ({who}, {seen}).",
         len(broken),
     )
     return text.format(

@@ -99,7 +99,12 @@ def _together(scenario: Scenario, line: Line) -> str:
             what=has_done(moment, subject), within=how_long(within)
         )
     after = within + (_number(line, "lasted") or 0)
-    return _("{did} {how_long} after {whom}; at most {within} was agreed.").format(
+    text = ngettext(
+        "{did} {how_long} after {whom}; at most {within} was agreed.",
+        "{did}, the last of them {how_long} after {whom}; at most {within} was agreed.",
+        len(line.offenders),
+    )
+    return text.format(
         did=did(moment, subject),
         how_long=how_long(after),
         whom=people(scenario, line.against[:1]),

@@ -7,7 +7,7 @@ from game.protocol.scenario import Scenario
 from game.scoring.line import COST, MERIT, Line
 from game.wording.catalogue import _, ngettext
 from game.wording.findings import breach_sentence, person_or_office
-from game.wording.phrases import capital, clock, everyone, how_long, order_words, people, seen_by, who
+from game.wording.phrases import capital, clock, how_long, order_words, people, seen_by
 
 
 def sentence(scenario: Scenario, line: Line) -> str:
@@ -23,9 +23,9 @@ def title(scenario: Scenario, line: Line) -> str:
         return _("Recovered: {rule}").format(rule=scenario.rule(line.rule).title)
     costs = {
         "cost.missed": _("The day missed its aim"),
-        "cost.correction": _("Guests corrected in public"),
+        "cost.correction": _("People sent out"),
         "cost.cut": _("The broadcast cut away"),
-        "cost.late": _("Late"),
+        "cost.late": _("Later than planned"),
         "cost.standing": _("Kept standing"),
         "cost.order": _("A live order"),
     }
@@ -73,7 +73,7 @@ def _cost(scenario: Scenario, line: Line) -> str:
 
 def _missed(scenario: Scenario, line: Line) -> str:
     by = clock(line.at)
-    missing = everyone([who(scenario, person) for person in line.offenders])
+    missing = people(scenario, line.offenders)
     if not line.offenders:
         return _("At {clock} not everybody had come to their places.").format(clock=by)
     if line.value("seated"):

@@ -41,6 +41,12 @@ def test_the_house_briefs_its_own_and_the_opposite_number_the_guests():
     assert (rows["aide"].read_back, rows["host"].read_back) == (True, False)
 
 
+def test_the_escorts_have_a_column_only_where_there_are_any():
+    escorted = Plan((Briefing(("aide",), Conduct(door="main"), escort="han"),))
+    assert "escort" not in sheet_text(HOUSE, "x", running_order(HOUSE, BRIEFED))
+    assert "escort" in sheet_text(HOUSE, "x", running_order(HOUSE, escorted))
+
+
 def test_an_escort_gives_the_word_in_person():
     escorted = Plan((Briefing(("aide",), Conduct(door="main"), escort="liaison"),))
     rows = {row.who: row for row in running_order(HOUSE, escorted)}
@@ -58,6 +64,6 @@ def test_cues_are_spelled_as_in_a_plan():
 def test_the_table_is_aligned():
     lines = sheet_text(HOUSE, "x", running_order(HOUSE, BRIEFED)).splitlines()
     head, rule = lines[2], lines[3]
-    for column in ("who", "door", "cue", "escort"):
+    for column in ("who", "door", "cue", "given by"):
         assert rule[head.index(column) - 1] == " "
         assert rule[head.index(column)] == "-"

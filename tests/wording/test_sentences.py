@@ -248,7 +248,7 @@ def test_how_the_day_went():
     assert how_it_went(HOUSE, run, score(HOUSE, run)) == (
         "Everybody was in place at 12:11:30, 3 min 30 s later than planned. "
         "10 breaches of protocol. The costliest: "
-        "“Leaders first”, by Lavrov, Manturov, Savelyev and 4 more, live on air."
+        "“Leaders first” (Lavrov, Manturov, Savelyev and 4 more, live on air)."
     )
     clean = trace()
     assert how_it_went(HOUSE, clean, score(HOUSE, clean)) == (
