@@ -63,9 +63,8 @@ def _ledger(scenario: Scenario, card: Scorecard) -> Iterator[str]:
         yield _("The ledger is empty: nothing was broken, and nothing cost anything.")
         return
     points = card.raw - FULL
-    yield _("Ledger: 100 {points} = {raw}").format(
-        points=f"{'−' if points < 0 else '+'} {abs(points)}", raw=card.raw
-    )
+    signed = f"{'−' if points < 0 else '+'} {abs(points)}"
+    yield _("Ledger: 100 {points} = {raw}").format(points=signed, raw=str(card.raw).replace("-", "−"))
     cited: set[str] = set()
     for line in card.ledger:
         yield from _line(scenario, line, cited)
