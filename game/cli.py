@@ -105,12 +105,15 @@ def _open(arguments: argparse.Namespace) -> int:
     # Read first, so that what is wrong with a file is told here and not in a window.
     scenario = load_scenario(find(arguments.scenario)) if arguments.scenario else None
     from game.stage.app import main as open_window
+    from game.stage.crash import Crashed
     from game.stage.display import NoDisplay
 
     try:
         return open_window(scenario)
     except NoDisplay as none:
         raise Refused(str(none)) from None
+    except Crashed as crash:
+        raise Refused(str(crash), OUR_FAULT) from None
 
 
 def _list(arguments: argparse.Namespace) -> int:
@@ -213,19 +216,18 @@ def _check(arguments: argparse.Namespace) -> int:
 
 def _problems_of(file: str, *, play: bool) -> tuple[Problem, ...]:
     from game.authoring.library import find
-    from game.authoring.load import check_file, load_scenario
+    from game.authoring.load import load_scenario
     from game.authoring.problems import Problem, ProblemsFound
 
     try:
         path = find(file)
-        found = check_file(path)
-    except ProblemsFound as refused:
-        return refused.problems
-    if found or not play:
-        return found
+        scenario = load_scenario(path)
+    except ProblemsFound as found:
+        return found.problems
+    if not play:
+        return ()
     from game.attempt.proof import mismatches
 
-    scenario = load_scenario(path)
     return tuple(Problem(str(path), 0, 0, "expect", sentence) for sentence in mismatches(scenario))
 
 
