@@ -87,11 +87,6 @@ def people(scenario: Scenario, group: Sequence[str]) -> str:
     return several([who(scenario, name) for name in group])
 
 
-def shorts(scenario: Scenario, group: Sequence[str]) -> str:
-    """Several people by their short names, for places where there is little room."""
-    return everyone([scenario.person(person).short for person in group])
-
-
 def door(scenario: Scenario, door_id: str) -> str:
     """A door as a sentence calls it."""
     name = next((each.name for each in scenario.room.doors if each.id == door_id), door_id)

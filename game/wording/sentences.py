@@ -14,14 +14,13 @@ from game.wording.day import (
 from game.wording.ledger import sentence, title
 from game.wording.phrases import cue_words, how_long, order_words, people, seen_by, who
 from game.wording.refusals import field_word, refusal_sentence
-from game.wording.transcript import event_sentence, transcript
+from game.wording.transcript import transcript
 
 __all__ = [
     "cause_sentence",
     "chances",
     "cue_words",
     "custom",
-    "event_sentence",
     "field_word",
     "figure_name",
     "grade_word",

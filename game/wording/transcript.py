@@ -23,11 +23,6 @@ def transcript(scenario: Scenario, trace: Trace) -> list[str]:
     return lines
 
 
-def event_sentence(scenario: Scenario, trace: Trace, record: Record, event: Event) -> str:
-    """One event of a trace as a sentence."""
-    return _told(scenario, trace, record, event, on_air=False)
-
-
 def _told(scenario: Scenario, trace: Trace, record: Record, event: Event, *, on_air: bool) -> str:
     code = Code(record.code)
     if record.who >= 0:
