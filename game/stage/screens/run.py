@@ -10,14 +10,14 @@ from game.stage.chrome import own_buttons, step_buttons
 from game.stage.screens import run_bar
 from game.stage.screens.run_day import LOOK, Day
 from game.stage.screens.run_news import verb_words
-from game.stage.screens.run_orders import KEYS, OF_DOORS, OF_NOBODY
+from game.stage.screens.run_orders import KEYS, OF_DOORS, OF_NOBODY, sensible
 from game.stage.screens.run_room import RoomView
 from game.stage.screens.run_side import side
 from game.stage.screens.run_timeline import TimeBar, clock_words
 from game.stage.session import Session
 from game.wording.catalogue import _
 
-_ROOM, _SIDE = 760, 286
+_ROOM, _SIDE = 760, 266
 _TABS = "run.tab"
 
 
@@ -31,7 +31,7 @@ class RunScreen(w.Screen):
         self.title = _("Run")
         self.day = Day(session.live or session.open_doors())
         self.axis = TimeBar()
-        self.room = RoomView()
+        self.room = RoomView(session.scenario)
         self.verb: Verb | None = None  # an order that waits for a name
         self.chosen = ""  # a person, group or door that waits for an order
         self.choosing = False
@@ -121,6 +121,13 @@ class RunScreen(w.Screen):
             if self.chosen and self.ui.focus_shown:
                 self.ui.move_focus(self._first_verb())
 
+    def marked(self) -> frozenset[str]:
+        """Who and what is marked in the room: those chosen, or those of the row that has the focus."""
+        target = self.day.target(self.chosen or self.ui.focus.removeprefix("target."))
+        if target is None:
+            return frozenset()
+        return frozenset([target.name] if target.door else [self.scenario.people[i].id for i in target.people])
+
     def choose(self) -> None:
         """Show the list of whom one can choose."""
         self.clear()
@@ -130,6 +137,12 @@ class RunScreen(w.Screen):
     def clear(self) -> None:
         """Neither an order nor a name waits."""
         self.verb, self.chosen, self.choosing, self.answer = None, "", False, ""
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """The list is gone: the focus goes nowhere rather than to whatever stands in its place."""
+        if self.ui.focus.partition(".")[0] in ("target", "say", "card", "whom"):
+            self.ui.focus = ""
 
     def _give(self, verb: Verb, name: str) -> None:
         refused = self.day.refusal(verb, name)
@@ -137,6 +150,8 @@ class RunScreen(w.Screen):
         if refused:
             return
         self.verb, self.chosen, self.choosing = None, "", False
+        self._let_go()
+        self.ui.keep(_TABS, 0)
         if not self.day.what_if:
             self.session.live = self.day.live
         if not self.answer:
@@ -144,13 +159,12 @@ class RunScreen(w.Screen):
 
     def _to_list(self) -> None:
         self.ui.keep(_TABS, 1)
-        first = next((t.name for t in self.day.targets if self.verb is None or t.door == (self.verb in OF_DOORS)), "")
+        doors = self.verb is None or self.verb in OF_DOORS
+        first = next((t.name for t in self.day.targets if t.door == doors), "")
         if first:
             self.ui.move_focus(f"target.{first}")
 
     def _first_verb(self) -> str:
-        from game.stage.screens.run_orders import sensible
-
         target = self.day.target(self.chosen)
         verbs = sensible(self.scenario, target, self.day.moment) if target else ()
         return f"say.{verbs[0].name.lower()}" if verbs else "card.close"
@@ -239,7 +253,7 @@ class RunScreen(w.Screen):
         return w.column(head, self._middle(ui), self._foot(ui), gap=0, height=w.FLEX, width=w.FLEX, role="page", id="page")
 
     def _middle(self, ui: w.Ui) -> w.Node:
-        room = self.room.node(ui, self.day, self.pick)
+        room = self.room.node(ui, self.day, self.marked, self.pick)
         if self._beside(ui):
             panel = side(self, ui, self.day)
             panel.width = w.em(_SIDE)
@@ -261,10 +275,19 @@ class RunScreen(w.Screen):
         return w.fits(ui, [_ROOM, _SIDE])
 
     def _foot(self, ui: w.Ui) -> w.Node:
-        verbs = run_bar.verb_bar(self, self.day)
+        verbs: w.Node | None = run_bar.verb_bar(self, self.day)
+        axis: w.Node | None = self.axis.node(ui, self.day)
+        word, pace = self._word(), run_bar.pace_buttons(self, self.day)
+        talk: list[w.Node | None] = [w.row(word, pace, gap=14)]
+        if ui.text_factor > 1.3:
+            word.width = w.AUTO
+            talk = [word, pace]
+        if ui.text_factor > 1.5:  # no height for both: the orders stand under their own tab
+            orders = ui.recall(_TABS, 0)
+            verbs, axis, talk = (verbs, None, [word]) if orders else (None, axis, talk)
         return w.column(
-            verbs if ui.text_factor <= 1.5 or ui.recall(_TABS, 0) else None, self._word(), run_bar.time_bar(self, ui, self.day),
-            gap=6, pad=(16, 6, 16, 8), box=w.Box(theme.NIGHT_DEEP, radius=0), id="footer", role="footer",
+            verbs, *talk, axis, gap=6, pad=(16, 6, 16, 6), box=w.Box(theme.NIGHT_DEEP, radius=0), id="footer",
+            role="footer",
         )  # fmt: skip
 
     def _word(self) -> w.Node:
@@ -297,4 +320,4 @@ def _line(words: str, button: w.Node | None = None, *, strong: bool = False) -> 
     ink = theme.ON_NIGHT_CAUTION
     text = w.label(words, weight="semibold" if strong else "medium", colour=ink, width=w.FLEX, id="word", role="status")
     box = w.Box(theme.NIGHT_RAISED, theme.BRASS, radius=6) if strong else None
-    return w.row(text, button, gap=12, pad=(10, 5) if strong else (0, 6), box=box)
+    return w.row(text, button, gap=12, pad=(10, 5) if strong else (0, 6), box=box, width=w.FLEX)

@@ -93,9 +93,9 @@ def about(verb: Verb) -> str:
     }[verb]
 
 
-def time_bar(screen: RunScreen, ui: w.Ui, day: Day) -> w.Node:
-    """The time axis with pause, step, pace, and whether quiet stretches are swept over."""
-    controls = [
+def pace_buttons(screen: RunScreen, day: Day) -> w.Node:
+    """Pause, step, pace, whether quiet stretches are swept over, and the end."""
+    return w.flow(
         _small("pause", _("Pause") if day.playing else _("Go on"), screen.pause, key="space"),
         _small("step", _("Step"), screen.step, key="."),
         *(_small(f"speed.{s}", f"{s}×", _setting(screen, s), selected=s == day.speed) for s in SPEEDS),
@@ -104,13 +104,8 @@ def time_bar(screen: RunScreen, ui: w.Ui, day: Day) -> w.Node:
             tooltip=_("Stretches in which nobody moves are swept over; press to watch them too, or to skip them."),
         ),
         _small("end", _("To the end"), screen.skip, key="end"),
-    ]  # fmt: skip
-    buttons = w.flow(*controls, gap=5)
-    axis = screen.axis.node(ui, day)
-    if ui.text_factor > 1.3 or ui.width < 1200:
-        return w.column(axis, buttons, gap=4)
-    axis.width = w.FLEX
-    return w.column(axis, w.row(w.spacer(), buttons, gap=8), gap=2)
+        gap=5,
+    )  # fmt: skip
 
 
 def _setting(screen: RunScreen, speed: int) -> Callable[[], None]:

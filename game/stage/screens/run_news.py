@@ -11,6 +11,7 @@ from game.protocol.scenario import Scenario
 from game.simulation.codes import Code
 from game.simulation.trace import Record, Trace
 from game.wording.catalogue import _, ngettext
+from game.wording.phrases import capital
 
 JOINS: Final = 20_000
 """What happens again to others within so many ms is told in one sentence with it."""
@@ -102,13 +103,13 @@ def _told(
             words = _("A quiet word: {names} step out").format
             yield News(at, "word", person, "caution", lambda n, _k: words(names=n))
         case Code.ON_AIR:
-            yield _plain(at, "on air", "alarm", _("The broadcast is on air"))
+            yield _plain(at, "on air", "caution", _("The broadcast is on air"))
         case Code.OFF_AIR:
             cut = _("The broadcast cuts away") if extra else _("The broadcast ends")
             yield _plain(at, "off air", "plain", cut)
         case Code.ORDER:
             done = _("The order has arrived: {order}").format(order=order_words(scenario, trace.orders[extra], names))
-            yield _plain(at, "", "good", done)
+            yield _plain(at, f"order:{extra}", "good", done)
         case Code.ARRIVED:
             yield News(at, "arrived", person, "plain", lambda n, _k: _("Arrived: {names}").format(names=n))
         case Code.CALLED:
@@ -140,4 +141,4 @@ def _noticed(scenario: Scenario, at: int, rule: int) -> News:
     house = scenario.rules[rule].house
     by = house.by if house else ""
     sentence = _("{by} has noticed: “{rule}”").format(by=by or _("The house"), rule=scenario.rules[rule].title)
-    return _plain(at, "", "caution", sentence)
+    return _plain(at, "", "caution", capital(sentence))

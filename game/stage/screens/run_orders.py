@@ -12,6 +12,7 @@ from game.simulation.codes import Code
 from game.simulation.trace import Trace
 from game.simulation.whereabouts import Posture, Space, Whereabouts
 from game.wording.catalogue import _
+from game.wording.phrases import capital
 
 KEYS: Final = {
     "h": Verb.HOLD,
@@ -74,7 +75,7 @@ def group_words(scenario: Scenario, name: str) -> str:
         return _("Everybody")
     head, dot, tail = name.partition(".")
     short = next((d.short or d.name for d in scenario.delegations if d.id == head), head)
-    return _("{delegation}: {group}").format(delegation=short, group=tail) if dot else short
+    return _("{delegation}: {group}").format(delegation=short, group=tail.replace("_", " ")) if dot else capital(short.replace("_", " "))
 
 
 def state_words(one: Whereabouts) -> str:
@@ -91,7 +92,7 @@ def state_words(one: Whereabouts) -> str:
         case Space.ROOM:
             if one.posture is Posture.SITTING:
                 return _("seated")
-            return _("walking in") if one.posture is Posture.WALKING else _("standing")
+            return _("walking") if one.posture is Posture.WALKING else _("standing")
 
 
 def why_not(scenario: Scenario, verb: Verb, target: Target | None, now: Moment) -> str:
@@ -103,7 +104,8 @@ def why_not(scenario: Scenario, verb: Verb, target: Target | None, now: Moment) 
     if target is None:
         return ""
     if (verb in OF_DOORS) != target.door:
-        return _("That is said to a door, not to people.") if verb in OF_DOORS else _("That is said to people, not to a door.")
+        to_door, to_people = _("That is said to a door, not to people."), _("That is said to people, not to a door.")
+        return to_door if verb in OF_DOORS else to_people
     if target.door:
         return ""
     people = [(scenario.people[i].principal, now.people[i]) for i in target.people]

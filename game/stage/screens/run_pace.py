@@ -20,18 +20,18 @@ SPEEDS: Final = (1, 2, 4, 8)
 LEAD: Final = 3 * SECOND
 """A sweep ends so long before the next event."""
 
-AFTER: Final = 2 * SECOND
-BREACH_HOLDS: Final = 12 * SECOND
+AFTER: Final = SECOND
+BREACH_HOLDS: Final = 9 * SECOND
 """A breach keeps the day at its own pace so long after it opened."""
 
-LEAST_QUIET: Final = 8 * SECOND
-SWEEP: Final = 700
+LEAST_QUIET: Final = 6 * SECOND
+SWEEP: Final = 500
 """A quiet stretch is swept over in so many ms of wall time, however long it is."""
 
 DECIDE: Final = 6 * SECOND
 """So much wall time there is at least between the house's notice and the last moment for an order in time."""
 
-LONGEST: Final = 110 * SECOND
+LONGEST: Final = 118 * SECOND
 """The pace a day begins at lets it end within so much wall time."""
 
 _STARTS: Final = frozenset({

@@ -3,35 +3,94 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from pygame import Rect, Surface
 
+from game.drawing.painter import RoomPainter
+from game.drawing.scene import scene_at
+from game.protocol.scenario import Scenario
 from game.stage import theme
 from game.stage import widgets as w
 from game.stage.screens.run_day import Day
 from game.stage.screens.run_news import News
+from game.stage.screens.run_orders import state_words
 from game.wording.catalogue import _
 
 BANNER = 7_000
+_BANNER = w.Style("sans", "semibold", 15, theme.WHITE)
+
+
+class Painters:
+    """Keeps the painter of a room as long as its size and the text's stay the same."""
+
+    def __init__(self, scenario: Scenario, *, night: bool) -> None:
+        self._scenario = scenario
+        self._night = night
+        self._key: tuple[object, ...] = ()
+        self._painter: RoomPainter | None = None
+
+    def of(self, ui: w.Ui, size: tuple[int, int]) -> RoomPainter:
+        """The painter for a canvas of this size."""
+        key = (size, ui.text_scale)
+        if self._painter is None or key != self._key:
+            self._key = key
+            self._painter = RoomPainter(self._scenario, size, text=ui.text_scale, night=self._night)
+        return self._painter
 
 
 class RoomView:
     """Paints the room and knows where everyone was painted last."""
 
-    def node(self, ui: w.Ui, day: Day, pick: Callable[[str], w.Screen | None]) -> w.Node:
+    def __init__(self, scenario: Scenario) -> None:
+        self._painters = Painters(scenario, night=True)
+
+    def node(
+        self, ui: w.Ui, day: Day, chosen: Callable[[], frozenset[str]], pick: Callable[[str], w.Screen | None]
+    ) -> w.Node:
         """The room as a live canvas."""
 
         def paint(surface: Surface, rect: Rect) -> None:
-            surface.fill(theme.NIGHT, rect)
+            hover = ui.hover.removeprefix("in.") if ui.hover.startswith("in.") else ""
+            scene = scene_at(day.scenario, day.timeline, day.cursor, hover=hover, chosen=chosen())
+            self._painters.of(ui, rect.size).paint(surface, rect.topleft, scene)
 
         def spots(rect: Rect) -> list[w.Node]:
-            return self._banner(ui, day, rect)
+            return [*self._doors(ui, day, rect, pick), *self._people(ui, day, rect, pick), *self._banner(ui, day, rect)]
 
         return w.canvas("room", paint, label=_("Room"), spots=spots, live=True)
 
+    def _doors(
+        self, ui: w.Ui, day: Day, rect: Rect, pick: Callable[[str], w.Screen | None]
+    ) -> list[w.Node]:
+        painter = self._painters.of(ui, rect.size)
+        held = day.moment.held
+        return [
+            w.spot(
+                f"in.{door.id}", painter.door_rect(door.id).move(rect.topleft), door.name, role="door",
+                value=_("held") if door.id in held else "", on_press=partial(pick, door.id), focusable=False,
+            )
+            for door in day.scenario.room.doors
+        ]  # fmt: skip
+
+    def _people(
+        self, ui: w.Ui, day: Day, rect: Rect, pick: Callable[[str], w.Screen | None]
+    ) -> list[w.Node]:
+        """Where everyone was painted last; those in front last, so that they are pressed first."""
+        painter = self._painters.of(ui, rect.size)
+        found = []
+        for person, one in zip(day.scenario.people, day.moment.people, strict=True):
+            area = painter.person_rect(person.id)
+            if area is not None:
+                found.append(w.spot(
+                    f"in.{person.id}", area.move(rect.topleft), person.name, role="person", value=state_words(one),
+                    on_press=partial(pick, person.id), focusable=False,
+                ))  # fmt: skip
+        return sorted(found, key=lambda node: node.rect.bottom)
+
     def banner(self, day: Day) -> News | None:
         """What has just happened that must not be missed."""
-        news = [item for item in day.news()[-3:] if item.tone in ("alarm", "caution") and day.cursor - item.at < BANNER]
+        news = [n for n in day.news()[-3:] if n.tone in ("alarm", "caution") and day.cursor - n.at < BANNER]
         return news[-1] if news else None
 
     def _banner(self, ui: w.Ui, day: Day, rect: Rect) -> list[w.Node]:
@@ -39,12 +98,11 @@ class RoomView:
         if item is None:
             return []
         words = item.sentence(day.scenario)
-        style = w.Style("sans", "semibold", 15, theme.WHITE)
-        node = w.paragraph(w.Span(words, style), align="centre", id="banner", role="alert")
+        node = w.paragraph(w.Span(words, _BANNER), align="centre", id="banner", role="alert")
         node.box = w.Box(theme.ALARM_DEEP, theme.ALARM)
         node.pad = (16, 8, 16, 8)
-        width = min(rect.width - ui.px(40), ui.setter.width(words, style, ui.text_scale) + ui.px(34))
-        tall = ui.setter.set((w.Span(words, style),), ui.text_scale, width - ui.px(32)).height + ui.px(16)
-        area = Rect(0, 0, width, tall)
-        area.midtop = (rect.centerx, rect.y + ui.px(8))
+        width = min(rect.width - ui.px(40), ui.setter.width(words, _BANNER, ui.text_scale) + ui.px(34))
+        lines = ui.setter.set((w.Span(words, _BANNER),), ui.text_scale, width - ui.px(32))
+        area = Rect(0, 0, width, lines.height + ui.px(16))
+        area.midbottom = (rect.centerx, rect.bottom - ui.px(8))
         return [w.at(node, area)]

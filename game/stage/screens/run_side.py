@@ -123,15 +123,14 @@ def _card(screen: RunScreen, ui: w.Ui, day: Day, target: Target) -> list[w.Node]
         )
         for verb in verbs
     ]  # fmt: skip
-    return [
-        w.heading(name),
+    parts = [
         w.note(person.office) if person and person.office else None,
         state,
         *buttons,
         None if buttons else w.note(_("Nothing can be said to them now.")),
-        w.button("card.close", _("Back"), screen.clear, key="escape", small=True),
-        w.spacer(height=w.FLEX),
-    ]  # type: ignore[list-item]
+    ]
+    back = w.button("card.close", _("Back"), screen.clear, key="escape", small=True)
+    return [w.row(w.label(name, size=theme.HEAD, face="serif", role="heading", width=w.FLEX), back), w.scroll(*parts, id="card", gap=8)]
 
 
 def _announced(screen: RunScreen, ui: w.Ui, day: Day) -> list[w.Node]:

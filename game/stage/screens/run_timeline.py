@@ -8,7 +8,6 @@ from game.protocol.units import MINUTE
 from game.stage import shapes, theme
 from game.stage import widgets as w
 from game.stage.screens.run_day import LOOK, Day
-from game.stage.screens.run_news import News
 from game.wording.catalogue import _
 
 _BREACH = theme.hex_colour("#e8665f")
@@ -67,8 +66,12 @@ class TimeBar:
             done = Rect(bar.x, bar.y, lived - bar.x, bar.height)
             shapes.rounded(sheet, done, theme.BRASS, None, bar.height // 2)
         self._air(ui, day, sheet, rect)
+        last: dict[str, int] = {}
         for item in day.marks():
-            _mark(ui, sheet, item, x_at(day, rect, margin, item.at), bar)
+            kind, x = item.topic.partition(":")[0], x_at(day, rect, margin, item.at)
+            if x - last.get(kind, -99) >= ui.px(9):  # marks on top of each other say no more than one
+                _mark(ui, sheet, kind, x, bar)
+                last[kind] = x
         _hours(ui, day, sheet, rect, bar)
         return sheet
 
@@ -100,15 +103,14 @@ def _bar(ui: w.Ui, rect: Rect) -> Rect:
     return Rect(rect.x + ui.px(10), rect.y + ui.px(13), rect.width - ui.px(20), max(6, ui.px(8)))
 
 
-def _mark(ui: w.Ui, sheet: Surface, item: News, x: int, bar: Rect) -> None:
+def _mark(ui: w.Ui, sheet: Surface, kind: str, x: int, bar: Rect) -> None:
     """A breach is a triangle, a sending out a bar, an order a small disc, all above the axis."""
-    kind = item.topic.partition(":")[0]
     size, top = ui.px(5), bar.y - ui.px(2)
     if kind == "breach":
         shapes.polygon(sheet, [(x - size, top - 2 * size), (x + size, top - 2 * size), (x, top)], _BREACH)
     elif kind == "sent":
         sheet.fill(theme.ON_NIGHT_CAUTION, (x - max(1, ui.px(1)), top - 2 * size, max(2, ui.px(2.5)), 2 * size))
-    elif not kind:
+    elif kind == "order":
         shapes.disc(sheet, (x, top - size), max(2, ui.px(3)), theme.ON_NIGHT)
 
 
