@@ -41,7 +41,7 @@ PUT_RIGHT: Final = 600
 FOLLOWS: Final = 250
 """The share that remains when the same person's other breach brought this one with it."""
 
-NTH_OFFENDER: Final = (1_000, 650, 500, 400, 330, 280, 240, 210, 190, 170, 150)
+NTH_OFFENDER: Final = (1_000, 600, 450, 350, 300, 260, 230, 200, 180, 160, 150)
 """The share of the 1st, 2nd, 3rd ... offender of one rule on one occasion, dearest first; the last one holds
 on.
 """
@@ -53,7 +53,7 @@ CORRECTED: Final[dict[Seen, tuple[int, int]]] = {
     Seen.NOBODY: (1_000, 0),
     Seen.OTHER_SIDE: (3_000, 500),
     Seen.PRESS: (5_000, 800),
-    Seen.LIVE: (8_000, 1_000),
+    Seen.LIVE: (6_000, 1_000),
 }
 """Sending people out, by who saw it: once, and for each of them."""
 
@@ -63,7 +63,7 @@ CORRECTED_AT_MOST: Final = 10
 SAME_CORRECTION: Final = 30 * SECOND
 """Those sent out at most so long after one another were sent out on one occasion."""
 
-CUT: Final = 4_000
+CUT: Final = 3_000
 CUT_STEP: Final = 30 * SECOND
 CUT_EACH: Final = 1_000
 CUT_AT_MOST: Final = 12_000

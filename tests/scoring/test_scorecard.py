@@ -165,7 +165,7 @@ def test_late_talks_cost_a_point_for_each_20_s_begun(done, cost):
 
 @pytest.mark.parametrize(
     ("air", "press", "cost"),
-    [((1, 0), False, -9), ((0, 0), True, -6), ((0, 0), False, -1)],
+    [((1, 0), False, -7), ((0, 0), True, -6), ((0, 0), False, -1)],
 )
 def test_a_correction_costs_by_who_could_see_it(air, press, cost):
     records = [
@@ -193,7 +193,7 @@ def test_cutting_away_before_the_house_speaks_makes_the_correction_cheaper():
     assert points(after, "correction")[0] > points(score(HOUSE, run), "correction")[0]
 
 
-@pytest.mark.parametrize(("back", "cost"), [("04:30", [-5]), ("05:01", [-7]), ("14:00", [-12])])
+@pytest.mark.parametrize(("back", "cost"), [("04:30", [-4]), ("05:01", [-6]), ("14:00", [-12])])
 def test_an_empty_picture_costs_more_the_longer_it_lasts(back, cost):
     records = (Record(at("04:00"), Code.OFF_AIR, -1, 1), Record(at(back), Code.ON_AIR, -1, 0))
     assert points(score(HOUSE, trace(records=records)), "cut") == cost
@@ -256,7 +256,7 @@ def test_who_offends_again_after_a_correction_pays_in_full_again():
     again = breach("leaders-first", "lavrov", since="05:00", until="06:00")
     first = breach("leaders-first", "novak", since="03:10", until="04:10")
     sent = (Record(at("04:00"), Code.SENT_OUT, FIRST_MINISTER + 3, 0),)
-    assert points(score(HOUSE, trace((first, again))), "leaders-first") == [-20, -13]
+    assert points(score(HOUSE, trace((first, again))), "leaders-first") == [-20, -12]
     assert points(score(HOUSE, trace((first, again), sent)), "leaders-first") == [-20, -20]
 
 
