@@ -104,9 +104,9 @@ def _open(arguments: argparse.Namespace) -> int:
 
     # Read first, so that what is wrong with a file is told here and not in a window.
     scenario = load_scenario(find(arguments.scenario)) if arguments.scenario else None
-    from game.stage.app import main as open_window
     from game.stage.crash import Crashed
     from game.stage.display import NoDisplay
+    from game.stage.main import main as open_window
 
     try:
         return open_window(scenario)
