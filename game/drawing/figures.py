@@ -12,7 +12,7 @@ import pygame
 
 from game.drawing import palette
 from game.drawing.emblems import Emblem, put_emblem
-from game.drawing.vector import Sheet, paint
+from game.drawing.vector import Sheet, art, paint, trimmed
 from game.protocol.room import Point
 
 UNITS_WIDE: Final = 120
@@ -89,19 +89,22 @@ def _colours(look: Look) -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=4_000)
-def figure(look: Look, pose: Pose, unit: float) -> pygame.Surface:
-    """The figure at `unit` pixels per unit of its art. Shared: never draw on it."""
+def figure(look: Look, pose: Pose, unit: float) -> tuple[pygame.Surface, tuple[int, int]]:
+    """The figure at `unit` pixels per unit of its art, trimmed, and what was cut off left and above.
+
+    Shared: never draw on it.
+    """
     size = max(2, round(UNITS_WIDE * unit)), max(2, round(UNITS_HIGH * unit))
     sheet, colours = Sheet(size), _colours(look)
-    body = _part(_body(pose), pose.body in (3, 4, 5))
+    body = _mirror(pose.body in (3, 4, 5))
     sheet.add(f'<g transform="scale({unit:.4f})">')
-    sheet.add(body[0] + _art(f"person/body-{_body(pose)}-{pose.stance}", colours) + body[1])
+    sheet.add(body[0] + art(f"person/body-{_body(pose)}-{pose.stance}", colours) + body[1])
     drop = HEAD_SITTING if pose.stance == "sitting" else 0
     lean = {0: 3, 4: -3}.get(pose.body, 0)
     sheet.add(f'<g transform="translate({lean} {drop})">' + _head(look, pose.head, colours) + "</g></g>")
     if look.emblem and _body(pose) != "back":
         _badge(sheet, look.emblem, pose, unit, drop)
-    return sheet.surface()
+    return trimmed(sheet.surface())
 
 
 def _body(pose: Pose) -> str:
@@ -110,22 +113,16 @@ def _body(pose: Pose) -> str:
     return {0: "side", 4: "side", 1: "front", 2: "front", 3: "front"}.get(pose.body, "back")
 
 
-def _part(_: str, mirrored: bool) -> tuple[str, str]:
+def _mirror(mirrored: bool) -> tuple[str, str]:
     return (f'<g transform="translate({UNITS_WIDE} 0) scale(-1 1)">', "</g>") if mirrored else ("<g>", "</g>")
-
-
-def _art(name: str, colours: tuple[tuple[str, str], ...]) -> str:
-    from game.drawing.vector import art
-
-    return art(name, colours)
 
 
 def _head(look: Look, turn: int, colours: tuple[tuple[str, str], ...]) -> str:
     kind = HEADS[turn]
-    shapes = _art(f"person/head-{kind}", colours) + _art(f"person/hair-{look.style}-{kind}", colours)
+    shapes = art(f"person/head-{kind}", colours) + art(f"person/hair-{look.style}-{kind}", colours)
     if look.glasses and kind in ("front", "quarter", "side"):
-        shapes += _art(f"person/glasses-{kind}", ())
-    before, after = _part(kind, turn in (3, 4, 5))
+        shapes += art(f"person/glasses-{kind}", ())
+    before, after = _mirror(turn in (3, 4, 5))
     return before + shapes + after
 
 
@@ -141,7 +138,7 @@ def portrait(look: Look, size: int) -> pygame.Surface:
     unit = size / 64
     sheet, colours = Sheet((size, size)), _colours(look)
     sheet.add(f'<g transform="translate({-28 * unit:.2f} {-8 * unit:.2f}) scale({unit:.4f})">')
-    sheet.add(_art("person/body-front-standing", colours) + _head(look, 2, colours) + "</g>")
+    sheet.add(art("person/body-front-standing", colours) + _head(look, 2, colours) + "</g>")
     return sheet.surface()
 
 

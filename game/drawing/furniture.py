@@ -9,13 +9,16 @@ import pygame
 
 from game.drawing import palette as p
 from game.drawing.figures import FOOT, UNITS_HIGH, UNITS_WIDE, eighth
-from game.drawing.vector import Sheet, paint
+from game.drawing.vector import Sheet, paint, trimmed
 from game.drawing.view import DEPTH, HEIGHT, View
 from game.protocol.room import Furniture, Point, Seat, Shape
 from game.protocol.scenario import Scenario
 
-TABLE_HIGH = 750
-UNIT_MM = 10 * HEIGHT
+TABLE_HIGH = 840
+LARGER = 1.28
+"""People and chairs are drawn larger than they are, so that one can tell them apart in a large room."""
+
+UNIT_MM = 10 * HEIGHT * LARGER
 """Mm of the picture to one unit of the figures' art."""
 
 
@@ -55,7 +58,8 @@ def _chair(seat: Seat, view: View) -> list[Prop]:
         sheet.ellipse(FOOT[0] * unit, FOOT[1] * unit, 38 * unit, 13 * unit, paint("#000000", opacity=0.16))
         sheet.art(name, 0, 0, unit)
         picture = sheet.surface()
-        return Prop(depth, pygame.transform.flip(picture, True, False) if flip else picture, at)
+        cut, (left, top) = trimmed(pygame.transform.flip(picture, True, False) if flip else picture)
+        return Prop(depth, cut, (at[0] + left, at[1] + top))
 
     match quarter(seat):
         case 2:

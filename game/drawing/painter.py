@@ -12,7 +12,7 @@ from game.drawing import marks
 from game.drawing.doors import DoorPicture, picture
 from game.drawing.emblems import emblem_of
 from game.drawing.figures import FOOT, Look, Pose, eighth, figure, look_of, shadow
-from game.drawing.furniture import UNIT_MM, Prop, props, quarter
+from game.drawing.furniture import LARGER, UNIT_MM, Prop, props, quarter
 from game.drawing.labels import Placer, Tag, plate
 from game.drawing.layout import OUTSIDE, Layout, fit
 from game.drawing.scene import Scene
@@ -121,9 +121,7 @@ class RoomPainter:
     def _under(self, scene: Scene, inside: list[Whereabouts]) -> list[Blit]:
         """What lies on the floor or in the walls: cameras' frames, open doors, the shown way."""
         blits: list[Blit] = []
-        frame = self._frames[scene.on_air]
-        if frame is not None:
-            blits.append((frame, (0, 0)))
+        blits.extend(self._frames[scene.on_air])
         for door in self.scenario.room.doors:
             opened = self._openness(door.id, inside)
             if opened and door.wall is not Wall.SOUTH:
@@ -177,7 +175,8 @@ class RoomPainter:
         sitting = one.posture is Posture.SITTING
         blits = self._figure(one, pose, (x, y), self._unit, scene)
         body = self._body(x, y, self._unit, sitting)
-        self._note(one, scene, body, tags, above=sitting and pose.body == 2)
+        placed = one.posture is not Posture.WALKING and self._chairs.get(one.at) == 2
+        self._note(one, scene, body, tags, above=placed)
         return one.at.y, blits
 
     def _body(self, x: float, y: float, unit: float, sitting: bool) -> Rect:
@@ -193,8 +192,8 @@ class RoomPainter:
             blits.append(_centred(shadow(max(3, round(70 * unit))), x, y))
         if one.person in scene.chosen or one.person == scene.hover:
             blits.append(_centred(marks.ring(max(12, round(96 * unit)), one.person in scene.chosen), x, y))
-        picture = figure(self._look(one.person), pose, unit)
-        blits.append((picture, (round(x - FOOT[0] * unit), round(y - FOOT[1] * unit))))
+        picture, (left, top) = figure(self._look(one.person), pose, unit)
+        blits.append((picture, (round(x - FOOT[0] * unit) + left, round(y - FOOT[1] * unit) + top)))
         if one.to_blame and scene.blame:
             size = max(15, round(40 * unit))
             head = (FOOT[1] - 38 - (34 if one.posture is Posture.SITTING else 0)) * unit
@@ -289,7 +288,7 @@ class RoomPainter:
         if not scene.speech or scene.official is None or scene.official.at is None:
             return
         words = marks.bubble(scene.speech, round(15 * self._text), round(260 * self._text))
-        x, y = self.view.px(scene.official.at.x, scene.official.at.y, 1_800)
+        x, y = self.view.px(scene.official.at.x, scene.official.at.y, 1_820 * LARGER)
         rect = words.get_rect(bottomleft=(round(x - words.get_width() * 0.2), round(y)))
         area.blit(words, rect.clamp(area.get_rect()))
 

@@ -56,7 +56,7 @@ class PictureMaker:
             surface, p.ALARM if on_air else p.NIGHT_EDGE, plate, 0 if on_air else 1, border_radius=4
         )
         dot = plate.left + round(11 * self._text), plate.centery
-        pygame.draw.circle(
+        pygame.draw.aacircle(
             surface, p.WHITE if on_air else p.NIGHT_EDGE, dot, round(4 * self._text), 0 if on_air else 1
         )
         surface.blit(name, name.get_rect(midleft=(dot[0] + round(9 * self._text), plate.centery)))

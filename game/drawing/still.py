@@ -232,9 +232,9 @@ def _door_names(picture: pygame.Surface, room: Room, view: View, text: float) ->
             case Wall.SOUTH:
                 plate.midbottom = area.centerx, area.top - 6
             case Wall.WEST:
-                plate.bottomleft = area.right + 5, area.top - 2
+                plate.bottomleft = area.right + 5, area.top - round(280 * view.scale) - 3
             case Wall.EAST:
-                plate.bottomright = area.left - 5, area.top - 2
+                plate.bottomright = area.left - 5, area.top - round(280 * view.scale) - 3
         if door.wall is Wall.NORTH:
             plate.top = max(plate.top, round(view.px(0, 0, WALL_HEIGHT)[1]) + 1)
         pygame.draw.rect(picture, p.CARD, plate, border_radius=3)

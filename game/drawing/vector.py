@@ -80,7 +80,17 @@ class Sheet:
 
 def rasterised(markup: str, size: tuple[int, int]) -> pygame.Surface:
     """SVG text as a surface of that size in pixels, with alpha."""
-    return pygame.image.load_sized_svg(io.BytesIO(markup.encode("utf-8")), size)
+    # As read, the channels lie in another order than on screen, and every blit would be twenty times slower.
+    read = pygame.image.load_sized_svg(io.BytesIO(markup.encode("utf-8")), size)
+    return read.convert(pygame.Surface((1, 1), pygame.SRCALPHA))
+
+
+def trimmed(picture: pygame.Surface) -> tuple[pygame.Surface, tuple[int, int]]:
+    """The picture without its transparent border, and how much was cut off on the left and above."""
+    box = picture.get_bounding_rect()
+    if not box.width:
+        return picture, (0, 0)
+    return picture.subsurface(box).copy(), box.topleft
 
 
 @lru_cache(maxsize=256)

@@ -13,8 +13,8 @@ DEPTH: Final = 0.62
 HEIGHT: Final = 0.75
 """A metre upwards is drawn so many times as long as a metre to the east."""
 
-WALL_HEIGHT: Final = 2_900
-DOOR_HEIGHT: Final = 2_300
+WALL_HEIGHT: Final = 3_200
+DOOR_HEIGHT: Final = 2_600
 THICK: Final = 260
 LOW: Final = 240
 """The other walls are cut off at so many mm, as in a model, so that one can look in."""
