@@ -1,4 +1,4 @@
-"""Floor 4: from an author's YAML file to a frozen scenario, or to every problem in it, placed, in plain words."""
+"""Floor 4: an author's file made a frozen scenario, or every problem in it placed and put plainly."""
 
 import os
 

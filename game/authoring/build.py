@@ -96,7 +96,7 @@ def conduct(part: ConductPart) -> Conduct:
 
 
 def named_plans(draft: Draft) -> tuple[NamedPlan, ...]:
-    """The plans of a file, without live orders; `recorded`, in which nobody briefs anybody, is always there."""
+    """The plans of a file, without live orders; `recorded`, where nobody briefs anybody, is always there."""
     found = tuple(NamedPlan(key, briefings(p.briefings), (), p.note) for key, p in draft.model.plans.items())
     return found if any(plan.name == RECORDED for plan in found) else (NamedPlan(RECORDED, Plan()), *found)
 

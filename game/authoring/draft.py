@@ -1,4 +1,4 @@
-"""A scenario file that fits its model, with rules and programme sorted by their kinds; not yet checked for sense."""
+"""A scenario file that fits its model, rules and programme sorted by kind; not yet checked for sense."""
 
 from __future__ import annotations
 

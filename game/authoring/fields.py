@@ -1,4 +1,4 @@
-"""The values of a scenario file: each read from its text, or refused in a sentence that says how to write it."""
+"""The values of a scenario file: each read from its text, or refused with a word on how to write it."""
 
 from __future__ import annotations
 
@@ -239,9 +239,7 @@ def cue_wrong(error: CueError, text: str) -> Wrong:
             return Wrong(
                 "cue",
                 _("`{text}` is no cue.").format(text=short(text)),
-                _(
-                    "Write it like at 12:03:10, after kim entered + 10 s, at door by 12:05, at once or on word."
-                ),
+                _("Write it like at 12:03:10, after kim entered + 10 s, at door by 12:05, at once, on word."),
             )
 
 
@@ -265,9 +263,7 @@ def read_id(value: Any) -> str:
         raise Wrong(
             "id",
             _("`{text}` cannot be an id.").format(text=short(text)),
-            _(
-                "Use at most 40 small letters, digits, - and _, beginning with a letter: like lavrov or main-door."
-            ),
+            _("Use at most 40 small letters, digits, - and _, a letter first: like lavrov or main-door."),
         )
     return text
 

@@ -1,4 +1,4 @@
-"""The room makes sense: doors in their walls, furniture and seats inside, nobody's way blocked by what they sit in."""
+"""The room makes sense: doors in their walls, furniture and seats inside, no seat or door blocked."""
 
 from __future__ import annotations
 
@@ -45,7 +45,8 @@ class Geometry:
                 (("seats", n, "at"), seat.at, 0, 200_000),
                 (("seats", n, "facing"), seat.facing, 0, 200_000),
             ]
-        return all([self._pair(("room", *path), pair, low, high) for path, pair, low, high in pairs])
+        well = [self._pair(("room", *path), pair, low, high) for path, pair, low, high in pairs]
+        return all(well)
 
     def _pair(self, path: Path, pair: Sequence[int] | None, low: int, high: int) -> bool:
         if pair is None:

@@ -1,5 +1,5 @@
-"""How a field's value is read, told to pydantic directly: its own markers look at every function's signature, and
-that took half the time of a check."""
+"""How a field's value is read, told to pydantic directly: its own markers look at every function's signature,
+and that took half the time of a check."""
 
 from __future__ import annotations
 

@@ -16,8 +16,8 @@ from game.protocol.plan import Order, Plan
 from game.protocol.scenario import NamedPlan, Scenario
 
 
-def judge_habits(scenario: Scenario, fitting: Fitting) -> None:
-    """Note habits that cannot be, or that contradict each other."""
+def judge_habits(scenario: Scenario, fitting: Fitting) -> tuple[Refusal, ...]:
+    """Note habits that cannot be or contradict each other; answers with what is wrong if nobody briefs."""
     known = names(scenario)
     for n, habit in enumerate(scenario.habits):
         members = {person for name in habit.who for person in known[name]}
@@ -28,14 +28,20 @@ def judge_habits(scenario: Scenario, fitting: Fitting) -> None:
             "ambiguous", (("who", clash.person), ("field", clash.field), ("other", str(clash.other + 1)))
         )
         fitting.refuse(("unbriefed", clash.entry, clash.field), refusal_wrong(refusal))
-    for refusal in problems(scenario, Plan()):
+    unbriefed = problems(scenario, Plan())
+    for refusal in unbriefed:
         fitting.refuse(("unbriefed",), refusal_wrong(refusal), key=True)
+    return unbriefed
 
 
-def judge_plan(scenario: Scenario, plan: NamedPlan, fitting: Fitting, path: Path) -> None:
-    """Note what cannot be in a plan whose briefings stand at a path."""
+def judge_plan(
+    scenario: Scenario, plan: NamedPlan, fitting: Fitting, path: Path, said: tuple[Refusal, ...] = ()
+) -> None:
+    """Note what cannot be in a plan whose briefings stand at a path, but nothing `said` of the habits."""
     if plan.plan.briefings:
         for refusal in problems(scenario, plan.plan):
+            if refusal in said:
+                continue
             if refusal.briefing >= 0:
                 fitting.refuse((*path, refusal.briefing, refusal.field), refusal_wrong(refusal))
             else:

@@ -1,5 +1,5 @@
-"""Every name that a file defines, read leniently: also from entries that have something else wrong with them, so that
-one mistake does not make all mentions of a person look wrong."""
+"""Every name that a file defines, read leniently: also from entries that have something else wrong with them,
+so that one mistake does not make all mentions of a person look wrong."""
 
 from __future__ import annotations
 
@@ -32,6 +32,18 @@ class Known:
         return self.people | self.delegations | self.groups | self.own_groups | {"all", LEADERS}
 
 
+def complete(data: dict[str, Any]) -> bool:
+    """Whether the sections that define names have their shape, so that an unknown name means something."""
+    room = data.get("room")
+    return (
+        isinstance(data.get("people"), list)
+        and isinstance(data.get("delegations"), dict)
+        and isinstance(room, dict)
+        and isinstance(room.get("doors"), dict)
+        and isinstance(room.get("holding"), dict)
+    )
+
+
 def known_names(data: dict[str, Any]) -> Known:
     """The names in a document of any shape."""
     people = [entry for entry in _items(data.get("people")) if isinstance(entry, dict)]
@@ -42,9 +54,7 @@ def known_names(data: dict[str, Any]) -> Known:
     return Known(
         people=_texts(person.get("id") for person in people),
         delegations=_keys(data.get("delegations")),
-        groups=_texts(
-            f"{person.get('of')}.{group}" for person in people for group in _items(person.get("groups"))
-        ),
+        groups=_texts(_groups(people, _keys(data.get("delegations")))),
         own_groups=_keys(data.get("groups")),
         doors=_keys(room.get("doors")),
         holding=_keys(room.get("holding")),
@@ -53,6 +63,15 @@ def known_names(data: dict[str, Any]) -> Known:
         plans=_keys(data.get("plans")) | {"recorded"},
         escorts=_texts(_items(escorts)),
     )
+
+
+def _groups(people: list[dict[str, Any]], delegations: frozenset[str]) -> Iterable[str]:
+    """The groups of delegations; somebody of an unknown delegation may belong to any."""
+    for person in people:
+        of = person.get("of")
+        for delegation in (of,) if isinstance(of, str) and of in delegations else delegations:
+            for group in _items(person.get("groups")):
+                yield f"{delegation}.{group}"
 
 
 def _items(value: Any) -> list[Any]:

@@ -20,7 +20,7 @@ def shipped() -> tuple[str, ...]:
 
 
 def find(name: Path | str) -> Path:
-    """The file of a shipped scenario's id, or the path as given; raises ProblemsFound where there is neither."""
+    """The file of a shipped scenario's id, or the path as given; raises ProblemsFound for neither."""
     text = str(name)
     if text in shipped():
         return scenarios() / f"{text}.yaml"

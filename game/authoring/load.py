@@ -10,7 +10,7 @@ from game.authoring.build_room import extra_seats
 from game.authoring.draft import Draft, draft
 from game.authoring.geometry import Geometry
 from game.authoring.judge import judge_habits, judge_plan, read_orders
-from game.authoring.known import Known, known_names
+from game.authoring.known import Known, complete, known_names
 from game.authoring.model import PlanFile
 from game.authoring.problems import Findings, Problem, ProblemsFound, Wrong
 from game.authoring.reading import read_text
@@ -49,7 +49,7 @@ def load_scenario_text(text: str, name: str, language: str = "en") -> Scenario:
     if found is None:
         _check_the_rest(fitting, findings, known, language)
         raise ProblemsFound(findings.sorted())
-    seats = _check_all(found, fitting, known)
+    seats = _check_all(found, fitting, known, findings)
     findings.raise_if_any()
     scenario = build(found, seats, assign(found.model, seats))
     scenario = _with_plans(found, scenario, fitting)
@@ -98,16 +98,25 @@ def _block(text: str, findings: Findings) -> Tree:
 
 
 def _check_the_rest(fitting: Fitting, findings: Findings, known: Known, language: str) -> None:
-    """The names in whatever of the document is well."""
-    rest = Fitting(without(fitting.tree, fitting.bad), findings, language)
-    found = draft(rest, quiet=True)
-    if found is not None:
-        References(found, known, rest).check()
+    """The names in whatever of the document is well: without the bad values, or where that is not enough
+    without the entries that hold them."""
+    tree, bad = fitting.tree, fitting.bad
+    if not complete(tree.data):
+        return
+    for whole_entries in (False, True):
+        tree = without(tree, bad, whole_entries=whole_entries)
+        rest = Fitting(tree, findings, language)
+        found = draft(rest, quiet=True)
+        if found is not None:
+            References(found, known, rest).check()
+            return
+        bad = rest.bad
 
 
-def _check_all(found: Draft, fitting: Fitting, known: Known) -> tuple[Seat, ...]:
+def _check_all(found: Draft, fitting: Fitting, known: Known, findings: Findings) -> tuple[Seat, ...]:
     References(found, known, fitting).check()
-    Sense(found, fitting).check()
+    names_are_well = not findings
+    Sense(found, fitting).check(names_are_well=names_are_well)
     geometry = Geometry(found.model, fitting)
     if not geometry.shapes():
         return ()
@@ -118,7 +127,8 @@ def _check_all(found: Draft, fitting: Fitting, known: Known) -> tuple[Seat, ...]
         return ()
     geometry.check(seats)
     geometry.seat_names(seats)
-    _everybody_sits(found, seats, fitting)
+    if names_are_well:
+        _everybody_sits(found, seats, fitting)
     return seats
 
 
@@ -133,9 +143,7 @@ def _everybody_sits(found: Draft, seats: tuple[Seat, ...], fitting: Fitting) -> 
                 Wrong(
                     "seat-none",
                     _("`{who}` has no seat.").format(who=person.id),
-                    _(
-                        "Give the delegation a side of the table, or write a seat of their own under room: seats."
-                    ),
+                    _("Give the delegation a side of the table, or write it a seat of its own under seats."),
                 ),
             )
         elif seat in taken:
@@ -153,12 +161,12 @@ def _everybody_sits(found: Draft, seats: tuple[Seat, ...], fitting: Fitting) -> 
 
 
 def _with_plans(found: Draft, scenario: Scenario, fitting: Fitting) -> Scenario:
-    judge_habits(scenario, fitting)
+    said = judge_habits(scenario, fitting)
     plans = []
     for plan in named_plans(found):
         part = found.model.plans.get(plan.name)
         path = ("plans", plan.name)
         orders = read_orders(part.orders, scenario, fitting, (*path, "orders")) if part else ()
         plans.append(replace(plan, orders=orders))
-        judge_plan(scenario, plans[-1], fitting, (*path, "briefings"))
+        judge_plan(scenario, plans[-1], fitting, (*path, "briefings"), said)
     return replace(scenario, plans=tuple(plans))

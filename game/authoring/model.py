@@ -40,6 +40,11 @@ from game.authoring.shorthand import (
 )
 
 
+def about(text: str) -> Any:
+    """A key that must be there, and what to write: the hint where it is missing."""
+    return Field(description=text)
+
+
 class Part(BaseModel):
     """A block of keys; unknown ones are refused."""
 
@@ -47,20 +52,20 @@ class Part(BaseModel):
 
 
 class SourcePart(Part):
-    title: Text
-    publisher: Label
-    date: Label
+    title: Text = about("what it is called")
+    publisher: Label = about("who published it")
+    date: Label = about("when, like 2024-06-19")
     url: Url | None = None
 
 
 class ClockPart(Part):
-    from_: Clock = Field(alias="from")
-    to: Clock
+    from_: Clock = Field(alias="from", description='when the run begins, like "12:00"')
+    to: Clock = about('when the run ends, like "12:15"')
 
 
 class DoorPart(Part):
-    wall: Literal["north", "east", "south", "west"]
-    at: Length
+    wall: Literal["north", "east", "south", "west"] = about("north, east, south or west")
+    at: Length = about("the middle of the door along its wall, like 5 m")
     width: Length = 1_200
     abreast: Whole = 1
     headway: Duration = 1_500
@@ -76,8 +81,8 @@ class HoldingPart(Part):
 
 class TablePart(Part):
     shape: Literal["rectangle", "round"] = "rectangle"
-    at: list[Length]
-    size: list[Length]
+    at: list[Length] = about("its middle, like [8 m, 5.5 m]")
+    size: list[Length] = about("how wide and how deep, like [9 m, 1.8 m]")
     north: Id | None = None
     east: Id | None = None
     south: Id | None = None
@@ -87,27 +92,27 @@ class TablePart(Part):
 
 
 class FurniturePart(Part):
-    id: Id
-    at: list[Length]
-    size: list[Length]
+    id: Id = about("a short name, like piano")
+    at: list[Length] = about("its middle, like [8 m, 5.5 m]")
+    size: list[Length] = about("how wide and how deep, like [1 m, 2 m]")
     shape: Literal["rectangle", "round"] = "rectangle"
 
 
 class SeatPart(Part):
-    id: Id
-    at: list[Length]
+    id: Id = about("a short name, like interpreter")
+    at: list[Length] = about("where it stands, like [8 m, 3 m]")
     facing: list[Length] | None = None
     chair: YesNo = True
 
 
 class CameraPart(Part):
-    on: Id
+    on: Id = about("a door, or table, or room")
 
 
 class RoomPart(Part):
-    size: list[Length]
-    doors: dict[Id, DoorPart]
-    holding: dict[Id, HoldingPart]
+    size: list[Length] = about("how wide and how deep, like [16 m, 11 m]")
+    doors: dict[Id, DoorPart] = about("at least one door, like main: {wall: north, at: 8 m}")
+    holding: dict[Id, HoldingPart] = about("where people wait, like anteroom: {door: main, walk: 12 m}")
     table: TablePart | None = None
     furniture: list[FurniturePart] = Field(default_factory=list)
     seats: list[SeatPart] = Field(default_factory=list)
@@ -115,49 +120,51 @@ class RoomPart(Part):
 
 
 class FlagPart(Part):
-    stripes: Annotated[list[Colour], Expanded(listed)]
+    stripes: Annotated[list[Colour], Expanded(listed)] = about("a list of colours")
     vertical: YesNo = False
     emblem: Literal["star", "disc", "ring", "cross", "crescent", "triangle", "diamond"] | None = None
     emblem_colour: Colour | None = None
 
 
 class DelegationPart(Part):
-    name: Label
+    name: Label = about("the full name")
     short: Label | None = None
-    side: Literal["host", "guest", "equal"]
+    side: Literal["host", "guest", "equal"] = about("host, guest or equal")
     flag: FlagPart | None = None
     opposite_number: Label = ""
 
 
 class PersonPart(Part):
-    id: Id
-    name: Label
+    id: Id = about("a short name in small letters, like kim")
+    name: Label = about("the full name")
     short: Label | None = None
-    office: Label
-    of: Id
+    office: Label = about("what he or she is")
+    of: Id = about("the delegation")
     principal: YesNo = False
-    holds: Id
+    holds: Id = about("the holding room where he or she waits")
     seat: Id | None = None
     groups: Annotated[list[Id], Expanded(listed)] = Field(default_factory=list)
     pace: Speed = 1_200
 
 
 class PlacePart(Part):
-    who: Names
+    who: Names = about("who stands at this place")
     reason: Text = ""
     office_class: Whole = Field(default=0, alias="class")
 
 
 class OrderPart(Part):
-    places: list[Annotated[PlacePart, Expanded(precedence_place)]]
+    places: list[Annotated[PlacePart, Expanded(precedence_place)]] = about(
+        "who comes first, second and so on"
+    )
     system: Label = "agreed list"
     source: Id | None = None
 
 
 class LiaisonPart(Part):
-    minutes: Minutes
-    read_back: Duration
-    radio: Duration
+    minutes: Minutes = about("the time for read-backs in all, like 9")
+    read_back: Duration = about("how long one takes, like 60 s")
+    radio: Duration = about("how long a live order travels, like 6 s")
     asks: Duration = 5_000
     lost: Chance = 150
     word: Duration = 10_000
@@ -165,7 +172,7 @@ class LiaisonPart(Part):
 
 
 class SpanPart(Part):
-    between: list[Duration]
+    between: list[Duration] = about("the shortest and the longest, like [20 s, 90 s]")
     nominal: Duration | None = None
 
 
@@ -191,7 +198,7 @@ class PressPart(Part):
 
 class ArrivePart(Part):
     arrive: Names
-    at: Clock
+    at: Clock = about('the time of day, like "12:06"')
     late: SpanField | None = None
     because: Text = ""
     reconstructed: YesNo = False
@@ -199,8 +206,8 @@ class ArrivePart(Part):
 
 class LingersPart(Part):
     lingers: Name
-    chance: Chance
-    by: SpanField
+    chance: Chance = about("how often, like 5 %")
+    by: SpanField = about("how much later, like {between: [20 s, 90 s]}")
     because: Text = ""
     reconstructed: YesNo = False
 
@@ -214,7 +221,7 @@ PROGRAMME: dict[str, type[Part]] = {
 
 
 class ConductPart(Part):
-    who: Names
+    who: Names = about("whom it is about: people, groups, delegations or all")
     door: Id | None = None
     set_out: CueText | None = None
     enter: CueText | None = None
@@ -235,7 +242,7 @@ class BriefingPart(ConductPart):
 
 
 class HousePart(Part):
-    notices_after: SpanField
+    notices_after: SpanField = about("how soon the house notices, like 40 s")
     answer: Duration = 10_000
     sends_out: YesNo = True
     cuts_away: Duration | None = None
@@ -247,11 +254,11 @@ class HousePart(Part):
 class RulePart(Part):
     """What every rule has; each kind adds the keys of its terms."""
 
-    id: Id
-    kind: Id
+    id: Id = about("a short name, like leaders-first")
+    kind: Id = about("what kind of rule: scenarios/README.md lists them")
     title: Label | None = None
     says: Text | None = None
-    gravity: Literal["slight", "moderate", "serious", "grave"]
+    gravity: Literal["slight", "moderate", "serious", "grave"] = about("slight, moderate, serious or grave")
     house: HousePart | None = None
     follows: Id | None = None
     waivable_by: Names = Field(default_factory=list)
@@ -261,8 +268,8 @@ class RulePart(Part):
 
 
 class AimPart(Part):
-    who: Names
-    in_place: Annotated[Clock, Expanded(until_clock)]
+    who: Names = about("who must be in place")
+    in_place: Annotated[Clock, Expanded(until_clock)] = about("the latest time, like by 12:13")
     due: Annotated[Clock, Expanded(until_clock)] | None = None
     seated: YesNo = False
 
@@ -282,35 +289,39 @@ class ExpectPart(Part):
 
 
 class AccountPart(Part):
-    text: Text
-    source: Id
+    text: Text = about("what happened")
+    source: Id = about("the id of a source")
     differs: YesNo = False
 
 
 class ScenarioPart(Part):
     """A whole file. Rules and programme are checked entry by entry, each against its own kind."""
 
-    format: Literal["1"]
-    id: Id
-    title: Label
-    place: Label
-    date: Date
-    difficulty: Whole
+    format: Literal["1"] = about("always 1")
+    id: Id = about("the scenario's id, like pyongyang-2024")
+    title: Label = about("shown in the list")
+    place: Label = about("where it happens")
+    date: Date = about("the day, like 2024-06-19")
+    difficulty: Whole = about("1 (a lesson) to 5")
     help: Literal["verdicts", "positions", "none"] = "positions"
     learning: Texts = Field(default_factory=list)
     situation: Text = ""
     sources: dict[Id, SourcePart] = Field(default_factory=dict)
-    clock: ClockPart
-    room: RoomPart
-    delegations: dict[Id, DelegationPart]
-    people: list[PersonPart]
+    clock: ClockPart = about('when the run begins and ends, like {from: "12:00", to: "12:15"}')
+    room: RoomPart = about("the room: its size, doors, holding rooms, table")
+    delegations: dict[Id, DelegationPart] = about("the sides, like russia: {name: .., side: guest}")
+    people: list[PersonPart] = about("a list of everybody who enters")
     groups: dict[Id, Names] = Field(default_factory=dict)
     precedence: dict[Id, Annotated[OrderPart, Expanded(order_places)]] = Field(default_factory=dict)
-    liaison: LiaisonPart
+    liaison: LiaisonPart = about(
+        "the means of telling people, like {minutes: 9, read_back: 60 s, radio: 6 s}"
+    )
     programme: list[Any] = Field(default_factory=list)
     unbriefed: list[HabitPart] = Field(default_factory=list)
-    rules: list[Any]
-    accomplish: Annotated[AimPart, Expanded(aim_entry)]
+    rules: list[Any] = about("the custom of the house: a list of rules")
+    accomplish: Annotated[AimPart, Expanded(aim_entry)] = about(
+        "what the day is for, like {who: all, in_place: by 12:13}"
+    )
     plans: dict[Id, Annotated[PlanPart, Expanded(named_plan)]] = Field(default_factory=dict)
     expect: dict[Id, Annotated[ExpectPart, Expanded(expectation)]] = Field(default_factory=dict)
     accounts: list[AccountPart] = Field(default_factory=list)
@@ -320,6 +331,6 @@ class ScenarioPart(Part):
 class PlanFile(Part):
     """A plan in a file of its own."""
 
-    plan: list[BriefingPart]
+    plan: list[BriefingPart] = about("a list of briefings")
     orders: Texts = Field(default_factory=list)
     note: Text = ""

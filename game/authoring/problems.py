@@ -46,7 +46,7 @@ class Problem:
     hint: str = ""
 
     def render(self) -> str:
-        """`file:line:column: code: sentence`, then the source line with a caret under the place, then the hint."""
+        """`file:line:column: code: sentence`, then the source line with a caret, then the hint."""
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         parts = [f"{place}: {self.code}: {self.sentence}"]
         if self.source_line:

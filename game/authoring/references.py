@@ -111,11 +111,6 @@ class References:
     def _groups(self) -> None:
         allowed = self._known.people | self._known.delegations | self._known.groups | {"all"}
         for key, members in self._model.groups.items():
-            if not members:
-                self._refuse(
-                    ("groups", key),
-                    Wrong("group-empty", _("Nobody is in the group `{name}`.").format(name=key)),
-                )
             for n, name in enumerate(members):
                 self._one(name, allowed, ("groups", key, n), _("person or delegation"))
             self._twice(members, ("groups", key))
@@ -137,7 +132,7 @@ class References:
                             spot,
                             Wrong("name-twice", _("`{name}` stands in this order twice.").format(name=who)),
                         )
-                    elif key != "joint" and of.get(who, key) != key:
+                    elif key != "joint" and of.get(who, key) in self._known.delegations - {key}:
                         self._refuse(
                             spot,
                             Wrong(

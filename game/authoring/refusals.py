@@ -52,7 +52,7 @@ def _sentences() -> dict[str, tuple[str, str]]:
             _("Use a time of day, or something to wait for."),
         ),
         "cue-waits-for-itself": (
-            _("`{cue}` waits for somebody who waits for it: {who} is among those it is said to."),
+            _("`{cue}` waits for people to whom it is given: {who}."),
             _("Wait for somebody else."),
         ),
         "never-happens": (_("`{cue}` waits for something that never happens."), ""),

@@ -1,4 +1,4 @@
-"""Takes out of a document what did not fit, so that the names in the rest can still be checked in the same go."""
+"""Takes out of a document what did not fit, so that the names in the rest can be checked in the same go."""
 
 from __future__ import annotations
 
@@ -35,10 +35,15 @@ _STAND_INS: Final[dict[str, Any]] = {
 }
 
 
-def without(tree: Tree, bad: list[Path]) -> Tree:
-    """A copy of the document in which the smallest things around the bad places are gone or replaced."""
+def without(tree: Tree, bad: list[Path], *, whole_entries: bool) -> Tree:
+    """A copy of the document without the bad values, or without the whole entries that hold them.
+
+    Keys at the top that must be there and are missing get a harmless value.
+    """
     kept = deepcopy(tree)
-    targets = {_smallest_around(tree.data, path) for path in bad}
+    targets = {
+        _smallest_around(tree.data, path) if whole_entries else _existing(tree.data, path) for path in bad
+    }
     for target in sorted(targets, key=_later_first, reverse=True):
         _remove(kept, target)
     for key, stand_in in _STAND_INS.items():
@@ -51,17 +56,33 @@ def _later_first(path: Path) -> tuple[tuple[int, str], ...]:
     return tuple((step, "") if isinstance(step, int) else (-1, step) for step in path)
 
 
+def _existing(data: Any, path: Path) -> Path:
+    """The part of a path that the document has; nothing where that is only a key at the top."""
+    taken: list[str | int] = []
+    for step in path:
+        if _has(data, step):
+            data = data[step]
+            taken.append(step)
+    return tuple(taken) if len(taken) > 1 else ()
+
+
+def _has(data: Any, step: str | int) -> bool:
+    if isinstance(data, list):
+        return isinstance(step, int) and step < len(data)
+    return isinstance(data, dict) and step in data
+
+
 def _smallest_around(data: Any, path: Path) -> Path:
     """The path of the item or the named entry that holds a bad place, else of the key at the top."""
     taken: list[str | int] = []
     depth = _ENTRIES.get(str(path[0]), 1) if path else 1
     for step in path:
-        inside_list = isinstance(data, list) and isinstance(step, int) and step < len(data)
-        if not inside_list and not (isinstance(data, dict) and step in data):
+        if not _has(data, step):
             break
+        item = isinstance(data, list) and path[0] != "room"
         data = data[step]
         taken.append(step)
-        if (inside_list and path[0] != "room") or len(taken) == depth > 1:
+        if item or len(taken) == depth > 1:
             return tuple(taken)
     return tuple(path[:1])
 
@@ -75,6 +96,6 @@ def _remove(tree: Tree, path: Path) -> None:
         del data[last]
         places = [part for index, part in node.parts.items() if index != last]
         node.parts = dict(enumerate(places))
-    elif isinstance(data, dict):
+    elif isinstance(data, dict) and path:
         data.pop(last, None)
         node.parts.pop(last, None)

@@ -1,7 +1,7 @@
 """Where the seats at the table are, and who sits on which.
 
-A delegation's principal sits in the middle of its side, the next in precedence to the right, the next to the left,
-and so on outwards. Round a table every delegation has an arc of its own, clockwise from the north.
+A delegation's principal sits in the middle of its side, the next in precedence to the right, the next to the
+left, and so on outwards. Round a table every delegation has an arc of its own, clockwise from the north.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _PI: Final = Decimal("3.14159265358979323846")
 
 
 def by_precedence(model: ScenarioPart, delegation: str) -> list[PersonPart]:
-    """The people of a delegation: principals first, then as its order has them (or the joint one), then as listed."""
+    """The people of a delegation: principals first, then by its order (or the joint one), then as listed."""
     ranked: dict[str, int] = {}
     for key in (delegation, "joint"):
         if key in model.precedence:

@@ -1,4 +1,4 @@
-"""What the file says can be: the clock runs forwards, numbers stay within reason, nobody arrives twice, no circles."""
+"""What the file says can be: the clock runs forwards, numbers are sensible, nobody arrives twice."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from game.authoring.draft import Draft
 from game.authoring.model import ConductPart, OrderPart, PeriodPart, SpanPart
 from game.authoring.problems import Wrong
+from game.authoring.seating import WALLS
 from game.authoring.shape import Fitting
 from game.authoring.tree import Path
 from game.protocol.cues import AtClock, AtDoorBy, Cue
@@ -28,7 +29,7 @@ _MOST = {
     ("reconstructed",): 100,
     ("room", "doors"): 20,
     ("room", "holding"): 40,
-    ("room", "furniture"): 60,
+    ("room", "furniture"): 12,
     ("room", "seats"): 200,
     ("room", "cameras"): 40,
     ("liaison", "escorts"): 40,
@@ -47,15 +48,17 @@ class Sense:
         self._data = fitting.tree.data
         self._refuse = fitting.refuse
 
-    def check(self) -> None:
-        """Note whatever makes no sense."""
+    def check(self, *, names_are_well: bool) -> None:
+        """Note whatever makes no sense; what an unknown name would entail only if there is none."""
         self._counts()
         self._numbers()
         self._clock()
         self._people()
         self._holding()
         self._programme()
-        self._rules()
+        self._table()
+        if names_are_well:
+            self._rules()
         self._cues()
 
     def _between(
@@ -174,7 +177,7 @@ class Sense:
 
     def _within(self, instant: int | None, path: Path) -> None:
         clock = self._model.clock
-        if instant is not None and not clock.from_ <= instant <= clock.to:
+        if instant is not None and clock.from_ < clock.to and not clock.from_ <= instant <= clock.to:
             self._refuse(
                 path,
                 Wrong(
@@ -230,6 +233,31 @@ class Sense:
                 self._between(walk, 500, 500_000, (*path, "walks", door), format_length)
             self._between(part.walk, 500, 500_000, (*path, "walk"), format_length)
 
+    def _table(self) -> None:
+        table = self._model.room.table
+        if table is None:
+            return
+        path: Path = ("room", "table")
+        sides = {wall: getattr(table, wall) for wall in WALLS if getattr(table, wall) is not None}
+        if table.shape == "round" and sides:
+            wrong = Wrong("table-sides", _("A round table has no sides."), _("Write around: [one, two, ..]."))
+            self._refuse((*path, next(iter(sides))), wrong, key=True)
+        if table.shape == "rectangle" and table.around:
+            wrong = Wrong(
+                "table-sides",
+                _("Only a round table has delegations around it."),
+                _("Give each delegation a side: north, east, south or west."),
+            )
+            self._refuse((*path, "around"), wrong, key=True)
+        for n, (wall, delegation) in enumerate(sides.items()):
+            if delegation in list(sides.values())[:n]:
+                self._refuse(
+                    (*path, wall),
+                    Wrong(
+                        "table-sides", _("`{name}` already has a side of this table.").format(name=delegation)
+                    ),
+                )
+
     def _programme(self) -> None:
         seen: dict[str, int] = {}
         for n, entry in enumerate(self._draft.programme):
@@ -241,7 +269,7 @@ class Sense:
         for n, arrival in self._draft.arrivals():
             self._within(arrival.at, ("programme", n, "at"))
             self._span(arrival.late, ("programme", n, "late"))
-            for person in self._expand(arrival.arrive):
+            for person in dict.fromkeys(self._expand(arrival.arrive)):
                 self._once(seen, f"arrive {person}", ("programme", n, "arrive"))
         for n, lingers in self._draft.lingerers():
             self._span(lingers.by, ("programme", n, "by"))

@@ -37,13 +37,14 @@ class Fitting:
         quiet: bool = False,
         known: type[BaseModel] | None = None,
     ) -> P | None:
-        """The data as a part of this model, or None with the reasons noted (unless `quiet`). `known` is the model
-        that lists all the keys an author may use there, where it is a larger one."""
+        """The data as a part of this model, or None with the reasons noted (unless `quiet`). `known` is the
+        model that lists all the keys an author may use there, where it is a larger one."""
         try:
             return model.model_validate(data, context=self._context)
         except ValidationError as error:
-            if not quiet:
-                for detail in error.errors(include_url=False):
+            for detail in error.errors(include_url=False):
+                self.bad.append(path + tuple(detail["loc"]))
+                if not quiet:
                     self._note(known or model, path, detail)
             return None
 
@@ -55,7 +56,6 @@ class Fitting:
         inner: Path = tuple(detail["loc"])
         full = path + inner
         kind = detail["type"]
-        self.bad.append(full)
         if kind == "missing":
             self.refuse(full[:-1], _missing(model, inner), key=True)
         elif kind == "extra_forbidden":
@@ -100,7 +100,8 @@ def _missing(model: type[BaseModel], path: Path) -> Wrong:
     if part is not None:
         found = next((f for name, f in part.model_fields.items() if (f.alias or name) == key), None)
         about = found.description or "" if found else ""
-    return Wrong("key-missing", _("The key `{key}` is missing here.").format(key=key), about)
+    hint = _("`{key}`: {about}.").format(key=key, about=_(about)) if about else ""
+    return Wrong("key-missing", _("The key `{key}` is missing here.").format(key=key), hint)
 
 
 def _unknown_key(model: type[BaseModel], path: Path, value: Any) -> Wrong:

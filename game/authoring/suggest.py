@@ -24,8 +24,8 @@ def nearest(word: str, allowed: Iterable[str]) -> str | None:
 
 
 def did_you_mean(word: str, allowed: Iterable[str]) -> str:
-    """A hint: the nearest word, or all that would be right where they are few; empty where nothing is known."""
-    known = sorted(set(allowed))
+    """A hint: the nearest word, or all that would be right; empty where nothing is known."""
+    known = list(dict.fromkeys(allowed)) if isinstance(allowed, list | tuple) else sorted(set(allowed))
     close = nearest(word, known)
     if close:
         return _("Did you mean `{word}`?").format(word=close)

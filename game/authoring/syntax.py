@@ -13,6 +13,7 @@ from game.wording.catalogue import _
 _FORBIDDEN: Final = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\ufeff\u202a-\u202e\u2066-\u2069]"
 )
+_BEGINS_EARLIER: Final = ("quoted scalar", "flow sequence", "flow mapping", "simple key")
 _BREAK: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
@@ -37,7 +38,7 @@ def syntax_problem(error: yaml.YAMLError, text: str) -> tuple[Spot, Wrong]:
     said = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''}"
     sentence, hint = _explain(said, _character(text, spot))
     context = getattr(error, "context_mark", None)
-    if "quoted scalar" in said and context:
+    if context and any(words in said for words in _BEGINS_EARLIER):
         spot = Spot(context.line + 1, context.column + 1)
     return spot, Wrong("yaml-syntax", sentence, hint)
 
@@ -53,9 +54,7 @@ def _explain(said: str, character: str) -> tuple[str, str]:
     if "mapping values are not allowed" in said:
         return (
             _("A colon makes a key here, where none can stand."),
-            _(
-                "Put quotes round a text that contains a colon, or check that this line is indented like its neighbours."
-            ),
+            _("Put quotes round a text with a colon, or check that this line is indented like the others."),
         )
     if "quoted scalar" in said:
         return _("These quotes are opened and not closed, or hold a backslash that means nothing."), _(
@@ -63,16 +62,16 @@ def _explain(said: str, character: str) -> tuple[str, str]:
         )
     if "flow sequence" in said:
         return _("A list in [..] is not closed, or a comma is missing."), _(
-            "Check the brackets and commas before here."
+            "Check brackets and commas from here on."
         )
     if "flow mapping" in said or "',' or '}'" in said:
         return _("Keys in {..} are not closed, or a comma is missing."), _(
-            "Check the braces and commas before here."
+            "Check braces and commas from here on."
         )
     if "block mapping" in said or "block collection" in said or "block sequence" in said:
         return (
             _("This line does not fit what stands above it."),
-            _("Check its indentation: what belongs together begins in the same column."),
+            _("Check its indentation: what belongs together begins in one column. Quotes above may be open."),
         )
     if "simple key" in said or "':'" in said:
         return _("A key here lacks its colon."), _("Write `key: value`, with a blank after the colon.")

@@ -30,7 +30,7 @@ _TYPES: Final[dict[TermType, Any]] = {
 
 @cache
 def terms_model(kind: str) -> type[Part]:
-    """The keys that rules of this kind have beside those of every rule; raises KeyError for an unknown one."""
+    """The keys that rules of this kind have beside those of every rule; KeyError for an unknown one."""
     model: type[Part] = create_model(f"Terms_{kind}", __base__=Part, **_fields(kind))
     return model
 

@@ -1,8 +1,8 @@
 """From a text to plain data (mappings, lists, texts) that remembers where everything stands.
 
-The events of the YAML parser are walked one by one, with bounds: building the document first can end the process on
-a deeply nested file, and no exception could catch that. Every scalar stays a text, so that `12:30` is no number and
-`no` no truth value; the model gives them their types.
+The events of the YAML parser are walked one by one, with bounds: building the document first can end the
+process on a deeply nested file, and no exception could catch that. Every scalar stays a text, so that `12:30`
+is no number and `no` no truth value; the model gives them their types.
 """
 
 from __future__ import annotations
