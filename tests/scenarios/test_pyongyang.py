@@ -170,7 +170,7 @@ def test_without_read_backs_the_reference_fails_more_often_than_not() -> None:
 
 
 def saved_by_an_order(day: Circumstances) -> Order:
-    """What the officer sees: the premier's cue has come and he does not move. Eight seconds on: call him in."""
+    """What the officer sees: the premier's cue has come and he does not move. Eight seconds on: called in."""
     trace = simulate(FOUND, REFERENCE, day)
     cue = max(at for who in SEVEN if (at := trace.first(Code.ENTERED, who)) is not None)
     return Order(cue + 8_000, Verb.CALL_IN, "kim-tok-hun")
