@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from game import cli, console, usage
+from tests.conftest import HOMES
 
 ROOT = Path(__file__).resolve().parents[2]
 RUN = ("run", "pyongyang-2024", "--json")
@@ -46,8 +47,7 @@ def test_a_home_that_takes_nothing_stops_no_run(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_text("", encoding="utf-8")
     blocked = str(file / "home")
-    names = ("HOME", "USERPROFILE", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA")
-    done = after_you(*RUN, **dict.fromkeys(names, blocked))
+    done = after_you(*RUN, **dict.fromkeys(HOMES, blocked))
     assert (done.returncode, done.stderr) == (0, "")
 
 
@@ -91,18 +91,19 @@ def test_run_and_help_do_without_pygame_and_the_window() -> None:
 
 
 def test_a_fault_of_ours_is_one_sentence_and_a_log(
-    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def fails() -> None:
         raise ZeroDivisionError("the tea is cold")
 
     monkeypatch.setattr(usage, "parser", fails)
+    monkeypatch.setattr(console, "_log_folders", lambda: [tmp_path / "logs"])
     assert cli.main(["list"]) == cli.OUR_FAULT
     said = capsys.readouterr()
     assert said.out == ""
     assert "Traceback" not in said.err
     assert len(said.err.strip().splitlines()) == 1
-    (log,) = home.rglob("crash-*.log")
+    (log,) = tmp_path.rglob("crash-*.log")
     assert str(log) in said.err
     assert "the tea is cold" in log.read_text(encoding="utf-8")
 
