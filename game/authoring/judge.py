@@ -11,7 +11,7 @@ from game.authoring.shape import Fitting
 from game.authoring.tree import Path
 from game.protocol.conduct import voices
 from game.protocol.groups import names
-from game.protocol.legality import Refusal, conduct_problems, order_problems, problems
+from game.protocol.legality import MOST_ORDERS, Refusal, conduct_problems, order_problems, problems
 from game.protocol.plan import Order, Plan
 from game.protocol.scenario import NamedPlan, Scenario
 
@@ -22,15 +22,15 @@ def judge_habits(scenario: Scenario, fitting: Fitting) -> tuple[Refusal, ...]:
     for n, habit in enumerate(scenario.habits):
         members = {person for name in habit.who for person in known[name]}
         for refusal in conduct_problems(scenario, habit.conduct, members, n):
-            fitting.refuse(("unbriefed", n, refusal.field), refusal_wrong(refusal))
+            fitting.refuse(("unbriefed", n, refusal.field), refusal_wrong(refusal, scenario))
     for clash in voices(scenario, [(habit.who, habit.conduct) for habit in scenario.habits])[1]:
         refusal = Refusal(
             "ambiguous", (("who", clash.person), ("field", clash.field), ("other", str(clash.other + 1)))
         )
-        fitting.refuse(("unbriefed", clash.entry, clash.field), refusal_wrong(refusal))
+        fitting.refuse(("unbriefed", clash.entry, clash.field), refusal_wrong(refusal, scenario))
     unbriefed = problems(scenario, Plan())
     for refusal in unbriefed:
-        fitting.refuse(("unbriefed",), refusal_wrong(refusal), key=True)
+        fitting.refuse(("unbriefed",), refusal_wrong(refusal, scenario), key=True)
     return unbriefed
 
 
@@ -43,21 +43,28 @@ def judge_plan(
             if refusal in said:
                 continue
             if refusal.briefing >= 0:
-                fitting.refuse((*path, refusal.briefing, refusal.field), refusal_wrong(refusal))
+                fitting.refuse((*path, refusal.briefing, refusal.field), refusal_wrong(refusal, scenario))
             else:
-                fitting.refuse(path, refusal_wrong(refusal), key=True)
-    for refusal in order_problems(scenario, plan.orders):
-        fitting.refuse((*path[:-1], "orders", refusal.briefing), refusal_wrong(refusal))
+                fitting.refuse(path, refusal_wrong(refusal, scenario), key=True)
 
 
 def read_orders(texts: Sequence[str], scenario: Scenario, fitting: Fitting, path: Path) -> tuple[Order, ...]:
-    """The live orders that texts at a path spell, in the order of time; what is none is noted."""
+    """The live orders that texts at a path spell, as they are written; what is none is noted."""
     who = set(names(scenario))
     doors = {door.id for door in scenario.room.doors}
+    if len(texts) > MOST_ORDERS:
+        fitting.refuse(
+            path, refusal_wrong(Refusal("too-many", (("most", str(MOST_ORDERS)),)), scenario), key=True
+        )
+        return ()
     found = []
     for n, text in enumerate(texts):
         try:
-            found.append(read_order(text, who, doors))
+            order = read_order(text, who, doors)
         except Wrong as wrong:
             fitting.refuse((*path, n), wrong)
+            continue
+        for refusal in order_problems(scenario, (order,)):
+            fitting.refuse((*path, n), refusal_wrong(refusal, scenario))
+        found.append(order)
     return tuple(found)

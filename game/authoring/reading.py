@@ -31,6 +31,8 @@ def _read_bytes(path: Path) -> bytes:
             raise Wrong("file-unreadable", _("This is not an ordinary file."))
         with path.open("rb") as file:
             found = file.read(MOST_BYTES + 1)
+    except Wrong:
+        raise
     except FileNotFoundError:
         raise Wrong(
             "file-missing", _("There is no such file."), _("Check the spelling and the folder you are in.")

@@ -1,0 +1,49 @@
+"""scenarios/README.md says everything an author needs, and its example is a scenario."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from game.authoring import model
+from game.authoring.fields import COLOURS
+from game.authoring.load import load_scenario_text
+from game.authoring.shape import keys_of
+from game.authoring.terms import rule_model
+from game.protocol.cues import Moment
+from game.protocol.plan import Verb
+from game.simulation.kinds.registry import registry
+
+GUIDE = (Path(__file__).parents[2] / "scenarios" / "README.md").read_text(encoding="utf-8")
+PARTS = [part for part in vars(model).values() if isinstance(part, type) and issubclass(part, model.Part)]
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.__name__)
+def test_every_key_is_explained(part: type[BaseModel]) -> None:
+    for key in keys_of(part):
+        assert re.search(rf"`{key}`|\b{key}:", GUIDE), key
+
+
+@pytest.mark.parametrize("kind", sorted(registry()))
+def test_every_rule_kind_is_explained_with_its_keys(kind: str) -> None:
+    row = next((line for line in GUIDE.splitlines() if line.startswith(f"| `{kind}` |")), "")
+    own = [key for key in keys_of(rule_model(kind)) if key not in keys_of(model.RulePart)]
+    assert row
+    for key in own:
+        needed = rule_model(kind).model_fields[key].is_required()
+        assert f"`{key}` *" in row if needed else f"`{key}`" in row, key
+
+
+def test_every_word_is_in_the_guide() -> None:
+    words = [*(m.value for m in Moment), *(v.value for v in Verb)]
+    assert [word for word in words if word not in GUIDE] == []
+    assert [colour for colour in COLOURS if not re.search(rf"\b{colour}\b", GUIDE)] == []
+
+
+def test_the_example_is_a_scenario() -> None:
+    example = GUIDE.split("```yaml\n")[1].split("```")[0]
+    assert load_scenario_text(example, "README.md").title == "Two chairs"
+    assert example == (Path(__file__).parent / "good" / "minimal.yaml").read_text(encoding="utf-8")
