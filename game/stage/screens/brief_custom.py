@@ -1,0 +1,63 @@
+"""The custom of the house: every rule in a plain sentence, how grave it is, where it comes from, how sure we are."""
+
+from __future__ import annotations
+
+from game.protocol.rules import Confidence, Gravity, Rule
+from game.protocol.scenario import Scenario
+from game.stage import widgets as w
+from game.stage.screens.brief_pieces import reconstructed
+from game.stage.screens.brief_words import confidence_words, date_words, gravity_sentence
+from game.wording.catalogue import _, ngettext
+from game.wording.customs import custom
+
+_HEAVIEST_FIRST = (Gravity.GRAVE, Gravity.SERIOUS, Gravity.MODERATE, Gravity.SLIGHT)
+_TONES = {
+    Gravity.GRAVE: "alarm", Gravity.SERIOUS: "alarm_soft", Gravity.MODERATE: "caution", Gravity.SLIGHT: "plain",
+}  # fmt: skip
+
+
+def section(scenario: Scenario) -> w.Node:
+    """All rules in force here, the gravest first."""
+    rules = sorted(scenario.rules, key=lambda rule: _HEAVIEST_FIRST.index(rule.gravity))
+    count = ngettext("{count} rule", "{count} rules", len(rules)).format(count=len(rules))
+    intro = _("There is no universal order of entry. What counts is the custom of this house: {count}.")
+    return w.column(
+        w.note(intro.format(count=count), size=w.theme.BODY),
+        *(_card(scenario, rule) for rule in rules),
+        gap=10,
+    )  # fmt: skip
+
+
+def _card(scenario: Scenario, rule: Rule) -> w.Node:
+    chips = [w.chip(gravity_sentence(rule.gravity), _TONES[rule.gravity])]
+    if rule.reconstructed:
+        chips.append(reconstructed())
+    return w.panel(
+        w.flow(w.label(rule.title, weight="semibold", size=15), *chips, gap=8),
+        w.prose(custom(scenario, rule)),
+        w.note(_reaction(rule)) if rule.house else None,
+        w.note(_origin(scenario, rule)),
+        id=f"rule.{rule.id}", label=rule.title, pad=(14, 10), gap=4, fill=w.theme.WHITE, border=w.theme.HAIRLINE,
+    )  # fmt: skip
+
+
+def _reaction(rule: Rule) -> str:
+    house = rule.house
+    assert house is not None
+    by = house.by or _("the house")
+    if house.sends_out and house.cuts_away is not None:
+        return _("If it is broken and nobody acts, {by} sends people out and the broadcast cuts away.").format(by=by)
+    if house.sends_out:
+        return _("If it is broken and nobody acts, {by} sends people out.").format(by=by)
+    return _("If it is broken, {by} notices.").format(by=by)
+
+
+def _origin(scenario: Scenario, rule: Rule) -> str:
+    source = scenario.source(rule.source) if rule.source else None
+    sure = confidence_words(rule.confidence)
+    if source is None:
+        return _("How sure: {sure}").format(sure=sure)
+    origin = _("{publisher}, {date}").format(publisher=source.publisher, date=date_words(source.date))
+    if rule.confidence is Confidence.DESIGN:
+        return _("After {origin}; made for this scenario").format(origin=origin)
+    return _("Source: {origin} · how sure: {sure}").format(origin=origin, sure=sure)

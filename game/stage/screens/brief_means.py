@@ -1,0 +1,69 @@
+"""Your means: the liaison's minutes, read-backs, escorts, the radio; and the sources the scenario stands on."""
+
+from __future__ import annotations
+
+from game.protocol.scenario import Scenario, Source
+from game.stage import widgets as w
+from game.stage.screens.brief_pieces import block, bullet, fact, lines
+from game.stage.screens.brief_words import date_words
+from game.wording.catalogue import _, ngettext
+from game.wording.phrases import how_long
+
+
+def section(scenario: Scenario) -> w.Node:
+    """What one can spend before the doors open, and what one can do after."""
+    liaison = scenario.liaison
+    before = [
+        fact(how_long(liaison.minutes), _("of the liaison's time in all"), _("Sending a message costs nothing.")),
+        fact(how_long(liaison.read_back), _("for each holding room a message is read back in"),
+             _("Read back, a message is certain to have arrived.")),
+    ]  # fmt: skip
+    if liaison.escorts:
+        count = len(liaison.escorts)
+        words = ngettext("{count} escort of the house", "{count} escorts of the house", count).format(count=count)
+        more = _("Each carries one message in person, to people of one holding room. It costs no time.")
+        before.append(fact(str(count), words, more))
+    asks = ""
+    if liaison.asks:
+        asks = _("To a principal {seconds} more: a principal is asked and not ordered.").format(
+            seconds=how_long(liaison.asks))  # fmt: skip
+    after = [
+        fact(how_long(liaison.radio), _("until an order by radio arrives, one at a time"), asks),
+        fact(how_long(liaison.word), _("for a quiet word with somebody in the room")),
+    ]
+    return w.column(
+        block(_("Before the doors open"), w.note(_("You brief people: which door, and on which cue.")), lines(before)),
+        block(_("While it happens"), w.note(_("You can hold, release, call in, call back, hold a door, cut away.")),
+              lines(after)),
+        gap=20,
+    )  # fmt: skip
+
+
+def sources(scenario: Scenario) -> w.Node:
+    """How sure the accounts are: where everything comes from, and what no source gives."""
+    differing = sum(account.differs for account in scenario.accounts)
+    told = ""
+    if scenario.accounts:
+        told = ngettext(
+            "{count} account of what really happened", "{count} accounts of what really happened",
+            len(scenario.accounts),
+        ).format(count=len(scenario.accounts))  # fmt: skip
+        told += _(", in {differing} of which others tell it otherwise. The debrief compares them.").format(
+            differing=differing) if differing else _(". The debrief shows them.")  # fmt: skip
+    return w.column(
+        w.prose(told) if told else None,
+        block(_("Sources"), lines(_source(source) for source in scenario.sources)) if scenario.sources else None,
+        block(_("Reconstructed"), w.note(_("No source gives these; they were made for this scenario.")),
+              *(bullet(words) for words in scenario.reconstructed)) if scenario.reconstructed else None,
+        gap=20,
+    )  # fmt: skip
+
+
+def _source(source: Source) -> w.Node:
+    origin = _("{publisher}, {date}").format(publisher=source.publisher, date=date_words(source.date))
+    return w.column(
+        w.label(source.title, weight="semibold"),
+        w.note(origin),
+        w.note(source.url, colour=w.theme.LINK) if source.url else None,
+        gap=1, id=f"source.{source.id}",
+    )  # fmt: skip

@@ -1,0 +1,101 @@
+"""Who comes: the delegations, and their people in order of precedence with the reason of each place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.protocol.people import Delegation, Person
+from game.protocol.precedence import OrderOfPrecedence
+from game.protocol.scenario import Scenario
+from game.stage import widgets as w
+from game.stage.screens.brief_pieces import emblem, flag
+from game.stage.screens.brief_words import date_words, side_words
+from game.wording.catalogue import _
+
+JOINT = "joint"
+COLUMN = 330
+"""Least width of a delegation, units at 100 % text."""
+
+
+def section(ui: w.Ui, scenario: Scenario, width: float) -> w.Node:
+    """A column for each delegation, side by side where they fit."""
+    parts = [_delegation(ui, scenario, delegation) for delegation in scenario.delegations]
+    joint = next((order for order in scenario.precedence if order.of == JOINT), None)
+    for part in parts:
+        part.width = w.FLEX
+    fits = w.fits(ui, [COLUMN] * len(parts), available=width)
+    body = w.row(*parts, gap=12, align="start") if fits else w.column(*parts, gap=12)
+    said = _("The same number on both sides stands for the same place; equals share one.")
+    about = w.note(_about(scenario, joint), size=w.theme.BODY) if joint else w.note(said, size=w.theme.BODY)
+    return w.column(about, body, gap=10)
+
+
+def _about(scenario: Scenario, order: OrderOfPrecedence) -> str:
+    source = scenario.source(order.source) if order.source else None
+    parts = [_("One order of precedence for all") if order.of == JOINT else _("Order of precedence")]
+    parts.append(order.system)
+    if source is not None:
+        parts.append(_("{publisher}, {date}").format(publisher=source.publisher, date=date_words(source.date)))
+    return " · ".join(parts)
+
+
+def _delegation(ui: w.Ui, scenario: Scenario, delegation: Delegation) -> w.Node:
+    own = next((order for order in scenario.precedence if order.of == delegation.id), None)
+    order = own or next((order for order in scenario.precedence if order.of == JOINT), None)
+    people = _ranked(scenario, delegation, order)
+    mine = [who for who, _rank, _why in people]
+    listed = "" if own is None else _about(scenario, own)
+    told = ""
+    if delegation.opposite_number:
+        told = _("You reach them through the {who}.").format(who=_bare(delegation.opposite_number))
+    return w.panel(
+        w.row(
+            flag(ui, delegation), emblem(ui, scenario, delegation.id, 22),
+            w.column(
+                w.label(delegation.name, weight="semibold", size=15),
+                w.note(_("{side} · {count} people").format(side=side_words(delegation.side), count=len(mine))),
+                gap=1, width=w.FLEX,
+            ),
+            gap=10,
+        ),
+        w.note(" ".join(part for part in (listed + "." if listed else "", told) if part)) if listed or told else None,
+        w.rule(),
+        *(_person(scenario, who, rank, why) for who, rank, why in people),
+        id=f"delegation.{delegation.id}", label=delegation.name, gap=7, fill=w.theme.WHITE,
+        border=w.theme.HAIRLINE,
+    )  # fmt: skip
+
+
+def _bare(name: str) -> str:
+    return name.removeprefix("the ").removeprefix("The ")
+
+
+def _ranked(
+    scenario: Scenario, delegation: Delegation, order: OrderOfPrecedence | None
+) -> Sequence[tuple[Person, int | None, str]]:
+    """The people of a delegation, highest first, those in no order last, each with rank and reason."""
+    mine = [person for person in scenario.people if person.of == delegation.id]
+    if order is None:
+        return [(person, None, "") for person in mine]
+    reasons = {who: place.reason for place in order.places for who in place.people}
+    ranked = [(person, order.rank(person.id), reasons.get(person.id, "")) for person in mine]
+    return sorted(ranked, key=lambda one: one[1] if one[1] is not None else len(scenario.people) + 1)
+
+
+def _person(scenario: Scenario, person: Person, rank: int | None, why: str) -> w.Node:
+    room = scenario.room.holding_room(person.holds).name
+    weight = "bold" if person.principal else "semibold"
+    name = w.label(person.name, weight=weight)
+    where = _("waits: {room}").format(room=room)
+    return w.row(
+        w.label(str(rank) if rank is not None else "–", weight="semibold", colour=w.theme.MUTED, align="right",
+                width=w.em(20)),
+        w.column(
+            w.flow(name, w.chip(_("principal"), "good"), gap=8) if person.principal else name,
+            w.note(person.office),
+            w.note(f"{_('Why')}: {why}") if why else None,
+            gap=1, width=w.FLEX,
+        ),
+        w.note(where, align="right", width=w.em(96)),  # type: ignore[arg-type]
+        gap=10, align="start", id=f"person.{person.id}",
+    )  # fmt: skip

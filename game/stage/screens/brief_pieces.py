@@ -1,0 +1,77 @@
+"""The small pieces a dossier is set from: chips, bullets, facts with a figure, pictures of flags and emblems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pygame import Rect, Surface
+
+from game.drawing.emblems import emblem_of, emblem_picture
+from game.drawing.flags import flag_picture
+from game.protocol.people import Delegation
+from game.protocol.scenario import Scenario
+from game.stage import widgets as w
+from game.wording.catalogue import _
+
+
+def reconstructed() -> w.Node:
+    """The mark of what no source gives."""
+    return w.chip(_("reconstructed"), "caution", tooltip=_("No source gives this: it was made for this scenario."))
+
+
+def bullet(words: str) -> w.Node:
+    """A sentence of a list."""
+    sign = w.label("·", weight="bold", colour=w.theme.BAIZE, width=w.em(10))
+    return w.row(sign, w.label(words, width=w.FLEX), gap=2, align="start")
+
+
+def block(title: str, *children: w.Node | None) -> w.Node:
+    """A titled part of a section."""
+    return w.column(w.heading(title), *children, gap=8)
+
+
+def lines(nodes: Iterable[w.Node]) -> w.Node:
+    """Entries with a drafting line between them."""
+    kept: list[w.Node] = []
+    for node in nodes:
+        if kept:
+            kept.append(w.rule(w.theme.HAIRLINE))
+        kept.append(node)
+    return w.column(*kept, gap=8)
+
+
+def fact(figure: str, words: str, more: str = "", *, chip: w.Node | None = None, wide: float = 92) -> w.Node:
+    """Something that is counted: the figure large at the left, what it is beside it."""
+    text = w.column(
+        w.flow(w.label(words, weight="semibold"), chip, gap=8) if chip else w.label(words, weight="semibold"),
+        w.note(more) if more else None,
+        gap=2, width=w.FLEX,
+    )  # fmt: skip
+    return w.row(w.label(figure, size=17, weight="medium", width=w.em(wide)), text, gap=12, align="start")
+
+
+def flag(ui: w.Ui, delegation: Delegation, wide: float = 34) -> w.Node:
+    """The flag of a delegation."""
+    size = round(wide * ui.text_scale)
+
+    def paint(surface: Surface, rect: Rect) -> None:
+        picture = flag_picture(delegation.flag, size)
+        surface.blit(picture, picture.get_rect(center=rect.center))
+
+    node = w.canvas(
+        "", paint, label=_("Flag of {name}").format(name=delegation.short), role="picture",
+        width=w.em(wide), height=w.em(wide * 2 / 3),
+    )  # fmt: skip
+    return node
+
+
+def emblem(ui: w.Ui, scenario: Scenario, delegation: str, size: float = 20) -> w.Node:
+    """The shape a delegation is known by in the room."""
+    mark = emblem_of(scenario, delegation)
+    pixels = round(size * ui.text_scale)
+
+    def paint(surface: Surface, rect: Rect) -> None:
+        picture = emblem_picture(mark, pixels)
+        surface.blit(picture, picture.get_rect(center=rect.center))
+
+    return w.canvas("", paint, label=mark.shape, role="picture", width=w.em(size), height=w.em(size))
