@@ -176,7 +176,7 @@ def _plank(sheet: Sheet, door: Door, room: Room, view: View, a: float, b: float)
 
 def _swung(sheet: Sheet, door: Door, room: Room, view: View, openness: float) -> None:
     """Leaves turned into the room, with the arc they swing through, as drawn on a plan."""
-    a, b = _jambs(door)
+    a, _ = _jambs(door)
     turn = openness * pi / 2
     for start, end, _ in _leaves(door):
         hinge, free = (start, end) if start == a else (end, start)

@@ -20,7 +20,7 @@ _SPARE: Final = ("#2b4a78", "#a4262c", "#2f5d4a", "#6b3f86", "#8a5a12", "#1d6f78
 
 @dataclass(frozen=True, slots=True)
 class Emblem:
-    """A delegation's mark. Shape and pattern together are unique among the first 24 delegations of a scenario."""
+    """A delegation's mark. Shape and pattern together are unique among 12 delegations."""
 
     shape: str
     pattern: str
@@ -64,7 +64,8 @@ def outline(shape: str, x: float, y: float, r: float) -> str:
         case "shield":
             return (
                 f"M{x - r * 0.9} {y - r * 0.9}L{x + r * 0.9} {y - r * 0.9}L{x + r * 0.9} {y}"
-                f"Q{x + r * 0.8} {y + r * 0.7} {x} {y + r * 1.15}Q{x - r * 0.8} {y + r * 0.7} {x - r * 0.9} {y}Z"
+                f"Q{x + r * 0.8} {y + r * 0.7} {x} {y + r * 1.15}"
+                f"Q{x - r * 0.8} {y + r * 0.7} {x - r * 0.9} {y}Z"
             )
     corners, turn, size, drop = {
         "diamond": (4, 0.0, 1.2, 0.0),

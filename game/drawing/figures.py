@@ -22,7 +22,7 @@ FOOT: Final = (60, 188)
 
 HEAD_SITTING: Final = 34
 HEADS: Final = ("side", "quarter", "front", "quarter", "side", "away", "back", "away")
-"""The head's picture for each eighth of a turn, from east clockwise through south; the western ones are mirrored."""
+"""The head's picture for each eighth of a turn, from east clockwise; the western ones are mirrored."""
 
 _SKIN: Final = (
     ("#eec9a3", "#cf9f77"),
@@ -50,7 +50,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Pose:
-    """What somebody does: `body` and `head` in eighths of a turn, 0 east, 2 south (towards us), 4 west, 6 north."""
+    """What somebody does: Turns of body and head in eighths: 0 east, 2 south (towards us), 6 north."""
 
     stance: str
     body: int
@@ -134,12 +134,16 @@ def _badge(sheet: Sheet, emblem: Emblem, pose: Pose, unit: float, drop: int) -> 
 
 @lru_cache(maxsize=1_000)
 def portrait(look: Look, size: int) -> pygame.Surface:
-    """Head and shoulders in a square of `size` pixels, for chips and lists. Shared: never draw on it."""
+    """Head and shoulders in a disc `size` pixels wide, for chips and lists. Shared: never draw on it."""
     unit = size / 64
     sheet, colours = Sheet((size, size)), _colours(look)
     sheet.add(f'<g transform="translate({-28 * unit:.2f} {-8 * unit:.2f}) scale({unit:.4f})">')
     sheet.add(art("person/body-front-standing", colours) + _head(look, 2, colours) + "</g>")
-    return sheet.surface()
+    picture = sheet.surface()
+    disc = Sheet((size, size))
+    disc.ellipse(size / 2, size / 2, size / 2 - 0.5, size / 2 - 0.5, paint("#ffffff"))
+    picture.blit(disc.surface(), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    return picture
 
 
 @lru_cache(maxsize=64)

@@ -87,7 +87,7 @@ def _emblem(sheet: Sheet, flag: Flag, x: float, y: float, r: float) -> None:
 
 @lru_cache(maxsize=64)
 def flag_picture(flag: Flag, width: int) -> pygame.Surface:
-    """A flat flag `width` pixels wide and two thirds as high, for lists and headings. Shared: never draw on it."""
+    """A flat flag `width` pixels wide and two thirds as high, for lists. Shared: never draw on it."""
     height = max(2, width * 2 // 3)
     sheet = Sheet((width, height))
     put_flag(sheet, flag, 0.5, 0.5, width - 1, height - 1)

@@ -33,7 +33,7 @@ def text(words: str, name: str, size: int, colour: str) -> pygame.Surface:
 
 @lru_cache(maxsize=500)
 def wrapped(words: str, name: str, size: int, width: int) -> tuple[str, ...]:
-    """The words broken into lines no wider than `width` pixels; a word longer than that gets a line of its own."""
+    """The words broken into lines no wider than `width` pixels; a longer word gets its own line."""
     face, lines = font(name, size), [""]
     for word in words.split():
         longer = f"{lines[-1]} {word}".strip()

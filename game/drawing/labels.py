@@ -11,12 +11,13 @@ from pygame import Rect
 
 from game.drawing import fonts
 from game.drawing import palette as p
+from game.drawing.emblems import Emblem, emblem_picture
 from game.drawing.vector import icon
 
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A name to be placed: whose, how it looks, the figure it belongs to, and how much it matters (0 most)."""
+    """A name to be placed: whose, its plate, the figure it belongs to, how much it matters (0 most)."""
 
     id: str
     picture: pygame.Surface
@@ -26,33 +27,41 @@ class Tag:
 
 
 @lru_cache(maxsize=1_500)
-def plate(words: str, size: int, principal: bool, alarmed: bool, marked: bool) -> pygame.Surface:
-    """A name on a small plate: with a star for a principal, a heavy edge in a breach, a dark ground if marked."""
-    ink = p.WHITE if marked else p.INK
-    name = fonts.text(words, fonts.SANS_BOLD if principal else fonts.SANS, size, ink)
-    star = icon("star", round(size * 0.95), "#f2cf74" if marked else "#8a6a1f") if principal else None
-    extra = star.get_width() + 3 if star else 0
-    pad = max(4, round(size * 0.42))
-    wide, high = name.get_width() + extra + 2 * pad, name.get_height() + 3
+def plate(
+    words: str, size: int, emblem: Emblem | None, principal: bool, state: tuple[bool, bool]
+) -> pygame.Surface:
+    """A name on a small plate: the delegation's emblem, a star for a principal. `state`: in a breach, marked.
+
+    A breach shows as a heavy edge, a mark as a dark ground.
+    """
+    alarmed, marked = state
+    face = fonts.SANS_BOLD if principal else fonts.SANS
+    name = fonts.text(words, face, size, p.WHITE if marked else p.INK)
+    parts = [emblem_picture(emblem, round(size * 1.15))] if emblem else []
+    if principal:
+        parts.append(icon("star", round(size * 0.95), "#f2cf74" if marked else "#8a6a1f"))
+    parts.append(name)
+    pad, high = max(4, round(size * 0.4)), name.get_height() + 3
+    wide = sum(part.get_width() + 2 for part in parts) - 2 + 2 * pad
     surface = pygame.Surface((wide, high), pygame.SRCALPHA)
-    body = surface.get_rect()
-    pygame.draw.rect(surface, p.LINK if marked else p.CARD, body, border_radius=4)
+    pygame.draw.rect(surface, p.LINK if marked else p.CARD, surface.get_rect(), border_radius=4)
     edge = p.ALARM if alarmed else p.BRASS if principal else p.RULE
-    pygame.draw.rect(surface, edge, body, 2 if alarmed or principal else 1, border_radius=4)
-    if star:
-        surface.blit(star, (pad, (high - star.get_height()) // 2))
-    surface.blit(name, (pad + extra, (high - name.get_height()) // 2))
+    pygame.draw.rect(surface, edge, surface.get_rect(), 2 if alarmed or principal else 1, border_radius=4)
+    x = pad
+    for part in parts:
+        surface.blit(part, (x, (high - part.get_height()) // 2))
+        x += part.get_width() + 2
     return surface
 
 
 class Placer:
-    """Places names frame after frame. Keeps each where it was if that is still free, so that names do not hop."""
+    """Places names frame after frame. Keeps each where it was while that is free: names do not hop."""
 
     def __init__(self) -> None:
         self._last: dict[str, int] = {}
 
     def place(self, tags: Iterable[Tag], taken: list[Rect], bounds: Rect) -> list[tuple[Tag, Rect]]:
-        """Where each name goes. A name for which there is no room is left out; the weightiest choose first."""
+        """Where each name goes. One without room is left out; the weightiest choose first."""
         kept: list[tuple[Tag, Rect]] = []
         rects = list(taken)
         for tag in sorted(tags, key=lambda tag: (tag.weight, tag.id)):

@@ -63,7 +63,7 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """How a picture is divided: the side of the room each panel lies on, what is left free there, and the scale."""
+    """How a picture is divided: the side each panel lies on, what is left free there, and the scale."""
 
     sides: dict[str, Wall]
     free: dict[Wall, float]
@@ -78,7 +78,7 @@ def fit(scenario: Scenario, size: tuple[int, int], text: float) -> Layout:
     corridor = _corridor(scenario, view, frame.ring)
     panels = _panels(scenario, size, text, frame, view)
     ways = {
-        (holding.id, door): _way(scenario.room.door(door), scenario, panels[holding.id], view, corridor)
+        (holding.id, door): _way(scenario.room.door(door), panels[holding.id], view, corridor)
         for holding in scenario.room.holding
         for door, _ in holding.walks
     }
@@ -130,16 +130,17 @@ def _bands(scenario: Scenario, size: tuple[int, int], text: float) -> _Frame:
         if here:
             width = size[0] / len(here) - 2 * GAP
             free[wall] = max(_height(scenario, h, width, text) for h in here) + 2 * GAP
-    frame = _frame(scenario, size, sides, free)
-    return frame
+    return _frame(scenario, size, sides, free)
 
 
 def _crowd(scenario: Scenario, holding: HoldingRoom) -> int:
     return sum(person.holds == holding.id for person in scenario.people)
 
 
-def _height(scenario: Scenario, holding: HoldingRoom, width: float, text: float) -> float:
-    abreast = max(1, int((width - GAP) // (CHIP_WIDE * text)))
+def _height(
+    scenario: Scenario, holding: HoldingRoom, width: float, text: float, chip: int = CHIP_WIDE
+) -> float:
+    abreast = max(1, int((width - GAP) // (chip * text)))
     return (HEADER + CHIP * ceil(max(1, _crowd(scenario, holding)) / abreast)) * text + GAP
 
 
@@ -216,7 +217,9 @@ def _column(
     text: float,
     view: View,
 ) -> dict[str, Rect]:
-    rows = [(h, min(_height(scenario, h, span[1], text), size[1] / max(1, len(here)) - GAP)) for h in here]
+    rows = [(h, _height(scenario, h, span[1], text)) for h in here]
+    if sum(high + GAP for _, high in rows) > size[1]:
+        rows = [(h, _height(scenario, h, span[1], text, CHIP)) for h in here]
     wanted = sorted(((_beside_door(scenario, h, view) - high / 2, h.id, high) for h, high in rows))
     tops: list[float] = []
     edge = float(GAP)
@@ -243,9 +246,7 @@ def _beside_door(scenario: Scenario, holding: HoldingRoom, view: View) -> float:
 # The ways.
 
 
-def _way(
-    door: Door, scenario: Scenario, panel: Rect, view: View, corridor: tuple[float, float, float, float]
-) -> Way:
+def _way(door: Door, panel: Rect, view: View, corridor: tuple[float, float, float, float]) -> Way:
     left, top, right, bottom = corridor
     x, y = view.px(door.at, door.at)
     end = {

@@ -131,7 +131,8 @@ def bubble(words: str, text: int, width: int) -> pygame.Surface:
     r, foot = pad * 0.7, wide * 0.2
     sheet.path(
         f"M{1 + r} 1H{wide - r}Q{wide} 1 {wide} {1 + r}V{high - r}Q{wide} {high} {wide - r} {high}"
-        f"H{foot + tip}L{foot} {high + tip}L{foot} {high}H{1 + r}Q1 {high} 1 {high - r}V{1 + r}Q1 1 {1 + r} 1Z",
+        f"H{foot + tip}L{foot} {high + tip}L{foot} {high}H{1 + r}Q1 {high} 1 {high - r}"
+        f"V{1 + r}Q1 1 {1 + r} 1Z",
         paint(p.CARD, "#8f8468", 1.2),
     )
     surface = sheet.surface()

@@ -16,7 +16,7 @@ from game.drawing.furniture import LARGER, UNIT_MM, Prop, props, quarter
 from game.drawing.labels import Placer, Tag, plate
 from game.drawing.layout import OUTSIDE, Layout, fit
 from game.drawing.scene import Scene
-from game.drawing.still import DAY, NIGHT, south_wall, still
+from game.drawing.still import DAY, NIGHT, door_plates, south_wall, still
 from game.drawing.waiting import chip, grid, header
 from game.protocol.room import Point, Wall
 from game.protocol.scenario import Scenario
@@ -34,7 +34,7 @@ Blit = tuple[pygame.Surface, tuple[int, int]]
 
 
 class RoomPainter:
-    """The room of one scenario in a picture of one size, in pixels. `text` scales what is read, `night` the ground.
+    """One scenario's room in a picture of `size` pixels. `text` scales what is read, `night` is dark.
 
     Works without a window. Whatever it keeps may be thrown away: a new painter draws the same.
     """
@@ -60,6 +60,7 @@ class RoomPainter:
         self._chairs = {seat.at: quarter(seat) for seat in room.seats}
         self._unit = UNIT_MM * self.view.scale
         self._placer = Placer()
+        self._plates = door_plates(room, self.view, text)
         self._hits: list[tuple[Rect, str]] = []
 
     # Where things are.
@@ -274,13 +275,15 @@ class RoomPainter:
             words, principal = person.short, person.principal
         marked = one.person in scene.chosen or one.person == scene.hover
         alarmed = one.to_blame and scene.blame
-        name = plate(words, round(11 * self._text), principal, alarmed, marked)
+        name = plate(
+            words, round(11 * self._text), self._look(one.person).emblem, principal, (alarmed, marked)
+        )
         weight = 0 if marked else 1 if principal or one.person == OFFICIAL else 2 if alarmed else 3
         tags.append(Tag(one.person, name, body, weight, above))
 
     def _names(self, area: pygame.Surface, tags: list[Tag]) -> None:
         heads = [Rect(t.figure.left, t.figure.top, t.figure.width, t.figure.height * 2 // 5) for t in tags]
-        placed = self._placer.place(tags, heads, area.get_rect())
+        placed = self._placer.place(tags, self._plates + heads, area.get_rect())
         area.fblits([(tag.picture, rect.topleft) for tag, rect in placed])
         self._hits[:0] = [(rect, tag.id) for tag, rect in placed if tag.id != OFFICIAL]
 

@@ -106,5 +106,5 @@ def render_picture(
 def save_picture(
     scenario: Scenario, trace: Trace, instant: int, path: Path, size: tuple[int, int] = SIZE
 ) -> None:
-    """The same, saved; the file's ending (`.png`, `.jpg`, `.bmp`) says how. Raises OSError or pygame.error."""
+    """The same, saved; the file's ending (`.png`, `.jpg`) says how. Raises OSError or pygame.error."""
     pygame.image.save(render_picture(scenario, trace, instant, size), path)

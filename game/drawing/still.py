@@ -1,4 +1,4 @@
-"""The still picture: ground, corridors, walls, floor, carpet, flags, closed doors, cameras' marks. Made once."""
+"""The still picture: ground, corridors, walls, floor, carpet, flags, closed doors. Made once."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from game.drawing.flags import put_flag
 from game.drawing.layout import CORRIDOR, Layout
 from game.drawing.vector import Sheet, paint
 from game.drawing.view import DEPTH, HEIGHT, LOW, THICK, WALL_HEIGHT, View
-from game.protocol.room import Furniture, Point, Room, Shape, Wall
+from game.protocol.room import Door, Furniture, Point, Room, Shape, Wall
 from game.protocol.scenario import Scenario
 
 
@@ -217,26 +217,31 @@ def _standing_marks(sheet: Sheet, room: Room, view: View) -> None:
             sheet.ellipse(x, y, r, r * DEPTH, paint(p.CARD, p.BRASS, max(0.8, 30 * view.scale), 0.9))
 
 
-def _door_names(picture: pygame.Surface, room: Room, view: View, text: float) -> None:
-    size = round(10.5 * text)
-    for door in room.doors:
-        words = fonts.text(door.name, fonts.SANS_MEDIUM, size, p.INK)
-        area = doors.door_area(door, room, view)
-        plate = words.get_rect().inflate(10, 4)
-        match door.wall:
-            case Wall.NORTH:
-                plate.midbottom = (
-                    round(view.px(door.at, 0)[0]),
-                    area.top - round(130 * HEIGHT * view.scale) - 1,
-                )
-            case Wall.SOUTH:
-                plate.midbottom = area.centerx, area.top - 6
-            case Wall.WEST:
-                plate.bottomleft = area.right + 5, area.top - round(280 * view.scale) - 3
-            case Wall.EAST:
-                plate.bottomright = area.left - 5, area.top - round(280 * view.scale) - 3
-        if door.wall is Wall.NORTH:
+def door_plates(room: Room, view: View, text: float) -> list[pygame.Rect]:
+    """Where the doors' names stand, in the order of the doors."""
+    return [_door_plate(door, room, view, text) for door in room.doors]
+
+
+def _door_plate(door: Door, room: Room, view: View, text: float) -> pygame.Rect:
+    words = fonts.text(door.name, fonts.SANS_MEDIUM, round(10.5 * text), p.INK)
+    plate = words.get_rect().inflate(10, 4)
+    area, clear = doors.door_area(door, room, view), round(280 * view.scale) + 3
+    match door.wall:
+        case Wall.NORTH:
+            plate.midbottom = round(view.px(door.at, 0)[0]), area.top - round(130 * HEIGHT * view.scale) - 1
             plate.top = max(plate.top, round(view.px(0, 0, WALL_HEIGHT)[1]) + 1)
+        case Wall.SOUTH:
+            plate.midbottom = area.centerx, area.top - clear
+        case Wall.WEST:
+            plate.bottomleft = area.right + 5, area.top - clear
+        case Wall.EAST:
+            plate.bottomright = area.left - 5, area.top - clear
+    return plate
+
+
+def _door_names(picture: pygame.Surface, room: Room, view: View, text: float) -> None:
+    for door, plate in zip(room.doors, door_plates(room, view, text), strict=True):
+        words = fonts.text(door.name, fonts.SANS_MEDIUM, round(10.5 * text), p.INK)
         pygame.draw.rect(picture, p.CARD, plate, border_radius=3)
         pygame.draw.rect(picture, p.RULE, plate, 1, border_radius=3)
         picture.blit(words, words.get_rect(center=plate.center))

@@ -55,7 +55,8 @@ class Sheet:
     def rect(self, x: float, y: float, width: float, height: float, style: str, radius: float = 0) -> None:
         """An upright rectangle, with round corners if `radius` is given."""
         self._shapes.append(
-            f'<rect x="{x:.2f}" y="{y:.2f}" width="{width:.2f}" height="{height:.2f}" rx="{radius:.2f}" {style}/>'
+            f'<rect x="{x:.2f}" y="{y:.2f}" width="{width:.2f}" height="{height:.2f}" '
+            f'rx="{radius:.2f}" {style}/>'
         )
 
     def ellipse(self, x: float, y: float, rx: float, ry: float, style: str) -> None:
@@ -108,7 +109,7 @@ def art(name: str, replace: tuple[tuple[str, str], ...] = ()) -> str:
 
 @lru_cache(maxsize=256)
 def icon(name: str, size: int, colour: str) -> pygame.Surface:
-    """The icon `assets/art/icons/NAME.svg` in one colour, `size` pixels wide and high. Raises FileNotFoundError."""
+    """The icon `assets/art/icons/NAME.svg` in one colour, `size` pixels square. Raises FileNotFoundError."""
     shapes = art(f"icons/{name}", (("#23231f", colour),))
     markup = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24">{shapes}</svg>'

@@ -37,6 +37,9 @@ def chip(
         clock = icon("clock", high - 8, ground.quiet)
         surface.blit(clock, (5, 4))
         x = high + 1
+    if look.emblem and wide <= 2 * high:
+        mark = emblem_picture(look.emblem, round(high * 0.55))
+        surface.blit(mark, (wide - mark.get_width(), high - mark.get_height()))
     if look.emblem and wide > 2 * high:
         mark = emblem_picture(look.emblem, round(high * 0.78))
         surface.blit(mark, (x, (high - mark.get_height()) // 2))

@@ -229,7 +229,7 @@ class Run(State):
             self.push(at + sit.delay, _SAT, i)
         elif self.fired[2][i] is not None:
             self.push(max(at, self.fired[2][i] or 0), _SAT, i)
-        self.emit(at, _TOOK_PLACE, i, -1)
+        self.emit(at, _TOOK_PLACE, i, self.parts[i].seat)
         self.house.in_place(at, self.placed)
 
     def sat(self, at: int, i: int) -> None:

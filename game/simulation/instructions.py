@@ -23,7 +23,7 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Instruction:
-    """Everything the engine knows of one person's part. Walks in ms; `door` is an index."""
+    """Everything the engine knows of one person's part. Walks in ms; `door` and `seat` are indices."""
 
     door: int
     walk: int
@@ -31,6 +31,7 @@ class Instruction:
     set_out: Timing
     enter: Timing
     sit: Timing
+    seat: int = -1
 
 
 WORD = Timing()
@@ -53,7 +54,8 @@ def instruct(scenario: Scenario, routes: Routes, person: Person, settled: Settle
         set_out = _later(set_out, settled.offset)
     else:
         enter = _later(enter, settled.offset)
-    return Instruction(doors.index(door), walk, route, set_out, enter, _timing(conduct.sit, 0, WORD))
+    place = [s.id for s in scenario.room.seats].index(seat)
+    return Instruction(doors.index(door), walk, route, set_out, enter, _timing(conduct.sit, 0, WORD), place)
 
 
 def _walk(millimetres: int, pace: int) -> int:
