@@ -48,6 +48,7 @@ class Session:
         self.finished: tuple[Trace, Scorecard] | None = None
         self.finished_run: LiveRun | None = None
         self._folder = folder
+        self._within: set[int] = set()  # how many commands are done in the middle of one edit
         kept, self.notice = restore_attempt(scenario.id, folder)
         self.attempt = kept or Attempt.begin()
         self._refusals: tuple[Plan, tuple[Refusal, ...]] | None = None
@@ -57,7 +58,8 @@ class Session:
     @classmethod
     def open(cls, path_or_id: str | Path, seed: int = 1, folder: Path | None = None) -> Session:
         """A sitting with a shipped scenario (by its id) or a scenario file. Raises ProblemsFound."""
-        from game.authoring.load import find, load_scenario  # here, for it brings pydantic
+        from game.authoring.library import find  # here, for the loader brings pydantic
+        from game.authoring.load import load_scenario
 
         return cls(load_scenario(find(str(path_or_id))), seed, folder)
 
@@ -68,17 +70,29 @@ class Session:
         """The plan as it is now."""
         return self.attempt.plan
 
-    def do(self, command: Command) -> bool:
-        """One edit, kept at once. Returns whether it changed anything."""
-        return self._become(self.attempt.do(command))
+    def do(self, *commands: Command) -> bool:
+        """One edit, kept at once; several commands are undone as one. Returns whether it changed anything."""
+        attempt = self.attempt
+        begun = len(attempt.done)
+        self._within = {length for length in self._within if length <= begun}
+        for command in commands:
+            attempt = attempt.do(command)
+        self._within.update(range(begun + 1, len(attempt.done)))
+        return self._become(attempt)
 
     def undo(self) -> bool:
         """Take the last edit back; False where there is none."""
-        return self._become(self.attempt.undo())
+        attempt = self.attempt.undo()
+        while len(attempt.done) in self._within:
+            attempt = attempt.undo()
+        return self._become(attempt)
 
     def redo(self) -> bool:
         """Do again what was undone last; False where there is nothing."""
-        return self._become(self.attempt.redo())
+        attempt = self.attempt.redo()
+        while len(attempt.done) in self._within:
+            attempt = attempt.redo()
+        return self._become(attempt)
 
     def _become(self, attempt: Attempt) -> bool:
         if attempt is self.attempt:

@@ -1,4 +1,4 @@
-"""One player's sitting: edits kept at once, the walk-through of the plan at hand, the day and what came of it."""
+"""One sitting: edits kept at once, the walk-through of the plan at hand, the day and what came of it."""
 
 from pathlib import Path
 
@@ -37,6 +37,21 @@ def test_an_edit_shows_in_the_walkthrough_and_undo_takes_it_back(session: Sessio
 def test_the_walkthrough_is_made_once_for_each_plan(session: Session) -> None:
     assert session.trace_of_walkthrough is session.trace_of_walkthrough
     assert session.timeline_of_walkthrough is session.timeline_of_walkthrough
+
+
+def test_several_commands_are_undone_as_one_edit(session: Session) -> None:
+    session.do(Brief(("guest",)))
+    session.do(SetField(("aide",), "door", "main"), SetField(("aide",), "enter", parse_cue("at 12:04")))
+    both = session.plan
+    session.undo()
+    assert [briefing.who for briefing in session.plan.briefings] == [("guest",)]
+    session.redo()
+    assert session.plan == both
+    session.undo()
+    session.do(Brief(("aide",)))
+    session.do(Brief(("host",)))
+    session.undo()
+    assert [briefing.who for briefing in session.plan.briefings] == [("guest",), ("aide",)]
 
 
 def test_an_edit_that_changes_nothing_is_no_edit(session: Session) -> None:

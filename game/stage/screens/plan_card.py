@@ -1,0 +1,194 @@
+"""The briefing card at the right: what the chosen are told, field by field, and what they would do untold."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from game.attempt.spelling import read, spell
+from game.protocol.plan import Briefing
+from game.protocol.units import SECOND
+from game.stage import theme
+from game.stage import widgets as w
+from game.stage.screens.plan_cue import open_cue
+from game.stage.screens.plan_delivery import delivery, trouble
+from game.stage.screens.plan_desk import PlanDesk
+from game.stage.screens.plan_habit import habit_lines
+from game.stage.screens.plan_people import waits_in
+from game.wording.catalogue import _
+from game.wording.phrases import capital
+from game.wording.sentences import cue_words, how_long
+
+PACES = ("", "0.8 m/s", "1 m/s", "1.2 m/s", "1.4 m/s", "1.6 m/s")
+CUES = ("set_out", "enter", "sit")
+
+
+def card_panel(desk: PlanDesk, ui: w.Ui) -> w.Node:
+    """The card of those chosen, or what to do when nobody is."""
+    if not desk.chosen:
+        return w.panel(
+            w.heading(_("Briefing"), size=19),
+            w.label(_("Choose a person or a group at the left. Here you then say what they are to be told.")),
+            brass=True, id="card", label=_("Briefing"), pad=14,
+        )  # fmt: skip
+    heading = w.heading(_("Briefing: {who}").format(who=desk.addressee(desk.chosen)), size=19)
+    return w.panel(
+        heading, w.note(_about(desk)),
+        w.scroll(*_fields(desk, ui), *_untold(desk), id="card.fields", gap=9),
+        delivery(desk, ui),
+        brass=True, id="card", label=_("Briefing"), pad=14, gap=8,
+    )  # fmt: skip
+
+
+def _about(desk: PlanDesk) -> str:
+    parts = []
+    if len(desk.chosen) == 1:
+        row = desk.rows.get(desk.chosen[0])
+        if row and row.detail:
+            parts.append(row.detail)
+        if row and row.rank is not None:
+            parts.append(_("rank {rank}").format(rank=row.rank))
+    parts.append(_("waits in {rooms}").format(rooms=waits_in(desk.scenario, desk.chosen)))
+    return " · ".join(parts)
+
+
+def _fields(desk: PlanDesk, ui: w.Ui) -> list[w.Node]:
+    fields = [_door(desk, ui), *(_cue(desk, field) for field in ("enter", "set_out", "sit"))]
+    if len(desk.members) > 1:
+        fields.append(_spacing(desk))
+    fields.append(_pace(desk, ui))
+    if len(desk.members) == 1:
+        fields.append(_place(desk, ui))
+    return [*_general(desk), *(node for field in fields for node in field)]
+
+
+def _general(desk: PlanDesk) -> list[w.Node]:
+    """A person told by the group's briefing: the way to it."""
+    if desk.briefing is not None:
+        return [trouble(desk, r) for r in desk.session.refusals if (r.briefing, r.field) == (desk.number, "who")]
+    briefings = {id(b): b for person in desk.members if (b := desk.covered.get(person))}
+    return [_covered_by(desk, briefing) for briefing in briefings.values()]
+
+
+def _covered_by(desk: PlanDesk, briefing: Briefing) -> w.Node:
+    words = _("Told with {group} already").format(group=desk.addressee(briefing.who))
+    open_it = w.button(
+        f"card.open.{','.join(briefing.who)}", _("open that briefing"), lambda: desk.choose_who(briefing.who),
+        kind="link", small=True,
+    )  # fmt: skip
+    return w.flow(w.note(words), open_it, gap=4)
+
+
+def _own(desk: PlanDesk, field: str) -> Any:
+    return getattr(desk.briefing.conduct, field) if desk.briefing else None
+
+
+def inherited(desk: PlanDesk, field: str) -> Any:
+    """What holds where this card says nothing: the same for all of them, or None."""
+    values = {getattr(desk.settled[person].conduct, field) for person in desk.members}
+    return values.pop() if len(values) == 1 else None
+
+
+def _captions(field: str) -> str:
+    return {
+        "door": _("Door"), "enter": _("Enters"), "set_out": _("Sets out"), "sit": _("Sits down"),
+        "spacing": _("One after another, apart by"), "pace": _("Pace"), "place": _("Place"),
+    }[field]  # fmt: skip
+
+
+def _wrapped(desk: PlanDesk, field: str, control: w.Node) -> list[w.Node]:
+    refused = [trouble(desk, refusal) for refusal in desk.refusals_at(field)]
+    return [w.column(w.field(_captions(field), control), *refused, gap=4)]
+
+
+def _door(desk: PlanDesk, ui: w.Ui) -> list[w.Node]:
+    room, own = desk.scenario.room, _own(desk, "door")
+    rooms = [room.holding_room(desk.scenario.person(person).holds) for person in desk.members]
+    options = [("", _as_before(desk, "door", room.door(own).name if own else _door_in_force(desk)))]
+    for door in room.doors:
+        walks = [walk for each in rooms if (walk := each.walk_to(door.id)) is not None]
+        if walks or door.id == own:
+            far = _("{door} · {metres} m").format(door=door.name, metres=max(walks, default=0) // 1_000)
+            options.append((door.id, far))
+    combo = w.combo(ui, "card.door", _("Door"), options, own or "", lambda key: desk.set("door", key or None))
+    return _wrapped(desk, "door", combo)
+
+
+def _door_in_force(desk: PlanDesk) -> str:
+    doors = set()
+    for person in desk.members:
+        holding = desk.scenario.room.holding_room(desk.scenario.person(person).holds)
+        doors.add(desk.settled[person].conduct.door or holding.first_door)
+    return ", ".join(desk.scenario.room.door(door).name for door in sorted(doors))
+
+
+def _as_before(desk: PlanDesk, field: str, words: str) -> str:
+    if _own(desk, field) is not None:
+        return _("as habit")
+    return _("as habit: {words}").format(words=words) if words else _("as habit")
+
+
+def _cue(desk: PlanDesk, field: str) -> list[w.Node]:
+    own = _own(desk, field)
+    if own is not None:
+        shown, spelt = capital(cue_words(desk.scenario, own)), str(own)
+    else:
+        cue = inherited(desk, field)
+        shown = _as_before(desk, field, cue_words(desk.scenario, cue) if cue is not None else "")
+        spelt = ""
+
+    def edit() -> None:
+        open_cue(desk, field)
+
+    text = w.column(
+        w.label(shown, colour=theme.INK if own is not None else theme.MUTED),
+        w.note(spelt, size=theme.TINY) if spelt else None,
+        gap=0, width=w.FLEX,
+    )  # fmt: skip
+    control = w.list_row(
+        f"card.{field}", text, w.label("…", colour=theme.MUTED), label=_captions(field), value=shown,
+        on_press=edit, pad=(12, 6), tooltip=_("Change this cue"),
+    )  # fmt: skip
+    return _wrapped(desk, field, control)
+
+
+def _spacing(desk: PlanDesk) -> list[w.Node]:
+    own = _own(desk, "spacing")
+    now = own if own is not None else inherited(desk, "spacing") or 0
+    shown = how_long(now) if own is not None else _as_before(desk, "spacing", how_long(now))
+
+    def turn(delta: int) -> None:
+        after = now + delta * (SECOND // 2)
+        desk.set("spacing", after if after >= 0 else None)
+
+    stepper = w.stepper("card.spacing", _captions("spacing"), shown, turn, less=own is not None)
+    return _wrapped(desk, "spacing", stepper)
+
+
+def _pace(desk: PlanDesk, ui: w.Ui) -> list[w.Node]:
+    own = _own(desk, "pace")
+    spelt = spell("pace", own) if own is not None else ""
+    options = [(pace, pace or _("as they walk anyway")) for pace in dict.fromkeys((*PACES, spelt))]
+
+    def choose(key: str) -> None:
+        desk.set("pace", read("pace", key) if key else None)
+
+    return _wrapped(desk, "pace", w.combo(ui, "card.pace", _("Pace"), options, spelt, choose))
+
+
+def _place(desk: PlanDesk, ui: w.Ui) -> list[w.Node]:
+    person = desk.scenario.person(desk.members[0])
+    own = _own(desk, "place")
+    taken = {p.seat: p.short for p in desk.scenario.people}
+    options = [("", _("the agreed one ({seat})").format(seat=person.seat))]
+    for seat in desk.scenario.room.seats:
+        whose = taken.get(seat.id, "")
+        words = _("{seat}, agreed for {who}").format(seat=seat.id, who=whose) if whose else seat.id
+        options.append((seat.id, words))
+    combo = w.combo(ui, "card.place", _("Place"), options, own or "", lambda key: desk.set("place", key or None))
+    return _wrapped(desk, "place", combo)
+
+
+def _untold(desk: PlanDesk) -> list[w.Node]:
+    lines = habit_lines(desk.scenario, desk.habits, desk.members)
+    return [w.rule(theme.HAIRLINE), w.subheading(_("If nobody tells them anything"), colour=theme.INK),
+            *(w.note(line) for line in lines)]  # fmt: skip

@@ -1,0 +1,169 @@
+"""What lies on the desk while planning: whom one has chosen, the instant looked at, what is being edited.
+
+All of it is view state; the plan itself is the session's, and every change of it is a command.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from game.attempt.commands import Command, SetField, find
+from game.attempt.spelling import Value
+from game.protocol.conduct import Settled, Voices, habits_of
+from game.protocol.legality import Refusal, settle_all
+from game.protocol.plan import Briefing, Plan
+from game.protocol.scenario import Help, Scenario
+from game.stage.screens.plan_cue_draft import CueDraft
+from game.stage.screens.plan_people import Row, Section, coverage, members_of, sections
+from game.stage.session import Session
+from game.stage.ui import Ui
+
+Who = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """Somebody held over the timeline by keys or pointer: at which door, at which instant, onto whose bar."""
+
+    who: Who
+    door: str
+    instant: int
+    onto: str = ""
+
+
+class PlanDesk:
+    """The state of the plan screen and the verbs its panels use."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.ui: Ui | None = None
+        self.chosen: Who = ()
+        self.several = False
+        self.playing = False
+        self.dialog = ""  # why, cue, doors or empty
+        self.draft: CueDraft | None = None
+        self.placing: Placing | None = None
+        self.dragged: Placing | None = None
+        self.instant = float(self.scenario.start)
+        self._covered: tuple[Plan, dict[str, Briefing]] | None = None
+        self._settled: tuple[Plan, dict[str, Settled]] | None = None
+
+    @property
+    def scenario(self) -> Scenario:
+        """What is planned for."""
+        return self.session.scenario
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The lists at the left."""
+        return sections(self.scenario)
+
+    @cached_property
+    def rows(self) -> dict[str, Row]:
+        """Everybody and every group by name."""
+        return {row.name: row for section in self.sections for row in section.rows}
+
+    @cached_property
+    def habits(self) -> Voices:
+        """What people do if nobody tells them anything."""
+        return habits_of(self.scenario)
+
+    @property
+    def covered(self) -> dict[str, Briefing]:
+        """Who is told by which briefing."""
+        if self._covered is None or self._covered[0] is not self.session.plan:
+            self._covered = (self.session.plan, coverage(self.scenario, self.session.plan))
+        return self._covered[1]
+
+    @property
+    def settled(self) -> dict[str, Settled]:
+        """What everybody does if all briefings arrive."""
+        if self._settled is None or self._settled[0] is not self.session.plan:
+            self._settled = (self.session.plan, settle_all(self.scenario, self.session.plan))
+        return self._settled[1]
+
+    @property
+    def briefing(self) -> Briefing | None:
+        """The briefing addressed to exactly those chosen."""
+        return find(self.session.plan, self.chosen)
+
+    @property
+    def number(self) -> int:
+        """The index of that briefing in the plan, or -1."""
+        briefing = self.briefing
+        return self.session.plan.briefings.index(briefing) if briefing else -1
+
+    @property
+    def members(self) -> Who:
+        """The people behind those chosen."""
+        return members_of(self.scenario, self.chosen)
+
+    @property
+    def shows_walkthrough(self) -> bool:
+        """Whether this scenario lets one see the walk-through at all."""
+        return self.scenario.help is not Help.NONE
+
+    def addressee(self, who: Who) -> str:
+        """Several names as a heading."""
+        return " + ".join(self.rows[name].title if name in self.rows else name for name in who)
+
+    def refusals_at(self, field: str) -> tuple[Refusal, ...]:
+        """What is wrong with one field of the chosen briefing."""
+        number = self.number
+        return tuple(r for r in self.session.refusals if number >= 0 and (r.briefing, r.field) == (number, field))
+
+    # Verbs
+
+    def choose(self, name: str) -> None:
+        """Choose a row; with `several` add it to those chosen or take it out."""
+        if not self.several:
+            self.chosen = (name,)
+        elif name in self.chosen:
+            self.chosen = tuple(other for other in self.chosen if other != name)
+        else:
+            self.chosen = (*self.chosen, name)
+        self.refresh()
+
+    def choose_who(self, who: Who) -> None:
+        """Choose those a briefing is addressed to."""
+        self.chosen = who
+        self.refresh()
+
+    def do(self, *commands: Command) -> bool:
+        """One edit; what could not be kept is told."""
+        changed = self.session.do(*commands)
+        self.after_edit()
+        return changed
+
+    def set(self, field: str, value: Value | None) -> None:
+        """Say one field of the chosen briefing, or with None unsay it."""
+        if self.chosen:
+            self.do(SetField(self.chosen, field, value))
+
+    def undo(self) -> None:
+        """Take the last edit back."""
+        self.session.undo()
+        self.after_edit()
+
+    def redo(self) -> None:
+        """Do it again."""
+        self.session.redo()
+        self.after_edit()
+
+    def after_edit(self) -> None:
+        """Tell what could not be kept, and show the plan as it is now."""
+        notice = self.session.take_notice()
+        if notice and self.ui is not None:
+            self.ui.toast(notice)
+        self.refresh()
+
+    def look_at(self, instant: float) -> None:
+        """Scrub the walk-through."""
+        self.instant = max(self.scenario.start, min(self.scenario.end, instant))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Build the tree anew."""
+        if self.ui is not None:
+            self.ui.refresh()

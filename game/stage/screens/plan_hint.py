@@ -1,0 +1,54 @@
+"""One line that says the next sensible step, for somebody who has never seen a plan."""
+
+from __future__ import annotations
+
+from game.protocol.legality import liaison_spent, read_back_cost
+from game.protocol.scenario import Help
+from game.stage.screens.plan_desk import PlanDesk
+from game.stage.screens.plan_people import spoken
+from game.wording.catalogue import _
+from game.wording.phrases import capital
+from game.wording.sentences import refusal_sentence
+
+
+def hint(desk: PlanDesk) -> str:
+    """The next step; it never states a cure, only how one works here."""
+    if desk.placing is not None:
+        return _("← → set the time, ↑ ↓ the door; ↵ puts them there, Esc lets them be.")
+    if desk.session.refusals:
+        first = refusal_sentence(desk.scenario, desk.session.refusals[0])
+        return _("Before the doors can open: {sentence}").format(sentence=first)
+    return _begin(desk) or _certain(desk) or _look(desk)
+
+
+def _begin(desk: PlanDesk) -> str:
+    briefing = desk.briefing
+    if not desk.chosen:
+        if not desk.session.plan.briefings:
+            return _("Nobody is briefed. Choose somebody at the left, then say on which cue they enter.")
+        return _("Choose somebody at the left or a bar below to see or change their briefing.")
+    if briefing is None or not any(getattr(briefing.conduct, f) for f in ("door", "set_out", "enter", "sit")):
+        who = capital(spoken(desk.scenario, desk.chosen))
+        return _("{who}: say on the card when to enter, or drag the row onto a door's lane below.").format(who=who)
+    return ""
+
+
+def _certain(desk: PlanDesk) -> str:
+    """The chosen briefing may still get lost."""
+    briefing, liaison = desk.briefing, desk.scenario.liaison
+    if briefing is None or briefing.read_back or briefing.escort or not liaison.lost:
+        return ""
+    left = liaison.minutes - liaison_spent(desk.scenario, desk.session.plan)
+    if left >= read_back_cost(desk.scenario, briefing):
+        return _("Sent, but is it understood? Have it read back, or send an escort, and it holds.")
+    return _("The liaison has no time left for another read-back: who must be certain, and who need not?")
+
+
+def _look(desk: PlanDesk) -> str:
+    match desk.scenario.help:
+        case Help.VERDICTS if desk.session.trace_of_walkthrough.breaches:
+            return _("The walk-through breaks a rule: the sign on the timeline shows where.")
+        case Help.NONE:
+            return _("Open the doors when you are content; nobody walks you through it here.")
+        case _:
+            return _("Play the walk-through and watch who comes in when; then open the doors.")

@@ -1,0 +1,148 @@
+"""Who can be briefed: persons by rank and groups, in the lists of the house, and how far each has been told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from game.protocol.groups import EVERYBODY, Specificity, names, specificity
+from game.protocol.plan import Briefing, Plan
+from game.protocol.precedence import OrderOfPrecedence
+from game.protocol.scenario import Scenario
+from game.wording.catalogue import _
+from game.wording.phrases import capital
+from game.wording.sentences import who as words_for
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Somebody a briefing can be addressed to. `name` is as in a plan; `of` their delegation, or empty."""
+
+    name: str
+    title: str
+    detail: str
+    members: tuple[str, ...]
+    of: str = ""
+    rank: int | None = None
+    group: bool = False
+
+
+class Section(NamedTuple):
+    """One order of precedence with the groups of its people; `order` is None for those in no order."""
+
+    title: str
+    rows: tuple[Row, ...]
+    order: OrderOfPrecedence | None = None
+
+
+class Standing(NamedTuple):
+    """How far somebody has been told: in words, and the tone of the badge."""
+
+    words: str
+    tone: str
+
+
+def sections(scenario: Scenario) -> tuple[Section, ...]:
+    """The lists at the left of the plan: one a delegation, or a joint one, then the groups across the sides."""
+    found: list[Section] = []
+    listed: set[str] = set()
+    for order in scenario.precedence:
+        people = [person for person in order.people if person not in listed]
+        listed.update(people)
+        delegation = next((d for d in scenario.delegations if d.id == order.of), None)
+        title = delegation.name if delegation else _("Joint order")
+        found.append(Section(title, (*_groups(scenario, order.of), *_persons(scenario, people, order)), order))
+    for delegation in scenario.delegations:
+        rest = [p.id for p in scenario.people if p.of == delegation.id and p.id not in listed]
+        ranked = any(order.of == delegation.id for order in scenario.precedence)
+        groups = () if ranked else _groups(scenario, delegation.id)
+        if rest or groups:
+            found.append(Section(delegation.name, (*groups, *_persons(scenario, rest, None))))
+    across = [_group(scenario, name) for name, _members in scenario.groups]
+    return (*found, Section(_("Across the sides"), (*across, _group(scenario, EVERYBODY))))
+
+
+def _groups(scenario: Scenario, of: str) -> tuple[Row, ...]:
+    inside = [name for name in names(scenario) if name.startswith(f"{of}.")]
+    whole = [of] if any(d.id == of for d in scenario.delegations) else []
+    return tuple(
+        _group(scenario, name, of) for name in (*whole, *inside) if len(names(scenario)[name]) > 1
+    )
+
+
+def _group(scenario: Scenario, name: str, of: str = "") -> Row:
+    members = names(scenario)[name]
+    if name == EVERYBODY:
+        words = _("Everybody")
+    elif name == of:
+        words = _("Whole delegation")
+    else:
+        words = capital(name.rpartition(".")[2].replace("_", " ").replace("-", " "))
+    title = _("{group} ({number})").format(group=words, number=len(members))
+    detail = ", ".join(scenario.person(member).short for member in members)
+    return Row(name, title, detail, members, of, group=True)
+
+
+def _persons(
+    scenario: Scenario, people: list[str], order: OrderOfPrecedence | None
+) -> tuple[Row, ...]:
+    made = []
+    for name in people:
+        person = scenario.person(name)
+        rank = order.rank(name) if order else None
+        made.append(Row(name, person.name, person.office, (name,), person.of, rank))
+    return tuple(made)
+
+
+def members_of(scenario: Scenario, who: tuple[str, ...]) -> tuple[str, ...]:
+    """The people behind several names, each once; names that nobody bears are passed over."""
+    known = names(scenario)
+    return tuple(dict.fromkeys(person for name in who for person in known.get(name, ())))
+
+
+def coverage(scenario: Scenario, plan: Plan) -> dict[str, Briefing]:
+    """For everybody who is told anything the briefing that names them most closely."""
+    known = names(scenario)
+    best: dict[str, tuple[int, Briefing]] = {}
+    for briefing in plan.briefings:
+        for name in briefing.who:
+            level = specificity(scenario, name) if name in known else -1
+            for person in known.get(name, ()):
+                if person not in best or level > best[person][0]:
+                    best[person] = (level, briefing)
+    return {person: briefing for person, (_level, briefing) in best.items()}
+
+
+def standing(covered: dict[str, Briefing], row: Row) -> Standing:
+    """How far the people of a row have been told."""
+    each = {_told(covered.get(person)) for person in row.members}
+    if len(each) == 1:
+        return each.pop()
+    return Standing(_("partly briefed"), "caution")
+
+
+def _told(briefing: Briefing | None) -> Standing:
+    if briefing is None:
+        return Standing(_("unbriefed"), "alarm_soft")
+    if briefing.escort:
+        return Standing(_("escorted ✓"), "good")
+    if briefing.read_back:
+        return Standing(_("read back ✓"), "good")
+    return Standing(_("sent"), "caution")
+
+
+def waits_in(scenario: Scenario, who: tuple[str, ...]) -> str:
+    """Where they wait, in words."""
+    people = members_of(scenario, who)
+    rooms = dict.fromkeys(scenario.room.holding_room(scenario.person(person).holds).name for person in people)
+    return ", ".join(rooms)
+
+
+def is_person(scenario: Scenario, name: str) -> bool:
+    """Whether a name means one person and no group."""
+    return specificity(scenario, name) is Specificity.PERSON
+
+
+def spoken(scenario: Scenario, who: tuple[str, ...]) -> str:
+    """Several names inside a sentence."""
+    return _(" and ").join(words_for(scenario, name) for name in who)
