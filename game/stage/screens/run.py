@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from game.protocol.plan import Verb
 from game.protocol.scenario import Scenario
 from game.stage import flow, theme
@@ -126,7 +128,9 @@ class RunScreen(w.Screen):
         target = self.day.target(self.chosen or self.ui.focus.removeprefix("target."))
         if target is None:
             return frozenset()
-        return frozenset([target.name] if target.door else [self.scenario.people[i].id for i in target.people])
+        return frozenset(
+            [target.name] if target.door else [self.scenario.people[i].id for i in target.people]
+        )
 
     def choose(self) -> None:
         """Show the list of whom one can choose."""
@@ -228,7 +232,7 @@ class RunScreen(w.Screen):
         ]
         return [shortcut for shortcut in listed if shortcut.enabled]
 
-    def _sayer(self, verb: Verb):  # type: ignore[no-untyped-def]
+    def _sayer(self, verb: Verb) -> Callable[[], None]:
         return lambda: self.say(self.door_verb() if verb is Verb.HOLD_DOOR else verb)
 
     def handle(self, intent: w.Intent) -> w.Screen | None:
@@ -250,7 +254,9 @@ class RunScreen(w.Screen):
         self._shown = self.state()
         steps = step_buttons(flow.phase_tabs(ui, self.session, "run"))
         head = run_bar.top_bar(ui, day, steps, own_buttons(ui))
-        return w.column(head, self._middle(ui), self._foot(ui), gap=0, height=w.FLEX, width=w.FLEX, role="page", id="page")
+        return w.column(
+            head, self._middle(ui), self._foot(ui), gap=0, height=w.FLEX, width=w.FLEX, role="page", id="page"
+        )
 
     def _middle(self, ui: w.Ui) -> w.Node:
         room = self.room.node(ui, self.day, self.marked, self.pick)
@@ -261,14 +267,21 @@ class RunScreen(w.Screen):
         chosen = ui.recall(_TABS, 0)
         names = (_("Room"), _("Orders and notes"))
         tabs = [
-            w.button(f"{_TABS}.{place}", name, self._opener(place), kind="night", selected=place == chosen, role="tab")
+            w.button(
+                f"{_TABS}.{place}",
+                name,
+                self._opener(place),
+                kind="night",
+                selected=place == chosen,
+                role="tab",
+            )
             for place, name in enumerate(names)
         ]
         body = side(self, ui, self.day) if chosen else room
         body.height, body.width = w.FLEX, w.FLEX
         return w.column(w.flow(*tabs, gap=4), body, gap=6, pad=(12, 6, 12, 4), height=w.FLEX)
 
-    def _opener(self, place: int):  # type: ignore[no-untyped-def]
+    def _opener(self, place: int) -> Callable[[], None]:
         return lambda: self.ui.keep(_TABS, place)
 
     def _beside(self, ui: w.Ui) -> bool:
@@ -278,7 +291,7 @@ class RunScreen(w.Screen):
         verbs: w.Node | None = run_bar.verb_bar(self, self.day)
         axis: w.Node | None = self.axis.node(ui, self.day)
         word, pace = self._word(), run_bar.pace_buttons(self, self.day)
-        talk: list[w.Node | None] = [w.row(word, pace, gap=14)]
+        talk = [w.row(word, pace, gap=14)]
         if ui.text_factor > 1.3:
             word.width = w.AUTO
             talk = [word, pace]
@@ -298,26 +311,44 @@ class RunScreen(w.Screen):
             go = w.button("debrief", _("What came of it"), self.onward, kind="primary", key="return")
             return _line(_("The day is over."), go, strong=True)
         if day.what_if:
-            back = w.button("real", _("Back to the real day"), self.back_to_real, kind="night", key="w", small=True)
-            return _line(asked or self.answer or _("A what-if: what happens here is never scored."), back, strong=True)
+            back = w.button(
+                "real", _("Back to the real day"), self.back_to_real, kind="night", key="w", small=True
+            )
+            return _line(
+                asked or self.answer or _("A what-if: what happens here is never scored."), back, strong=True
+            )
         if asked:
             return _line(asked, strong=True)
         if self.verb is not None:
-            ask = _("{verb}: choose a door.") if self.verb in OF_DOORS else _("{verb}: choose a person or a group.")
+            ask = (
+                _("{verb}: choose a door.")
+                if self.verb in OF_DOORS
+                else _("{verb}: choose a person or a group.")
+            )
             ask = ask + " " + _("Escape lets go.")
             return _line(self.answer or ask.format(verb=verb_words(self.verb)))
         if day.looking_back:
-            return _line(self.answer or _("Looking back at {clock}. An order given here opens a what-if.").format(
-                clock=clock_words(day.cursor)))
+            return _line(
+                self.answer
+                or _("Looking back at {clock}. An order given here opens a what-if.").format(
+                    clock=clock_words(day.cursor)
+                )
+            )
         if day.sweeping:
-            return _line(_("Nothing stirs: on to {clock}.").format(clock=clock_words(day.pace.at(day.cursor).end)))
+            return _line(
+                _("Nothing stirs: on to {clock}.").format(clock=clock_words(day.pace.at(day.cursor).end))
+            )
         if self.answer:
             return _line(self.answer)
-        return _line(_("Choose an order, or click a person or a door.") if day.playing else _("The day stands still."))
+        return _line(
+            _("Choose an order, or click a person or a door.") if day.playing else _("The day stands still.")
+        )
 
 
 def _line(words: str, button: w.Node | None = None, *, strong: bool = False) -> w.Node:
     ink = theme.ON_NIGHT_CAUTION
-    text = w.label(words, weight="semibold" if strong else "medium", colour=ink, width=w.FLEX, id="word", role="status")
+    text = w.label(
+        words, weight="semibold" if strong else "medium", colour=ink, width=w.FLEX, id="word", role="status"
+    )
     box = w.Box(theme.NIGHT_RAISED, theme.BRASS, radius=6) if strong else None
     return w.row(text, button, gap=12, pad=(10, 5) if strong else (0, 6), box=box, width=w.FLEX)

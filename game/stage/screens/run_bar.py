@@ -51,11 +51,18 @@ def on_air(on: bool) -> w.Node:
             shapes.disc(surface, rect.center, radius, ink)
             return
         shapes.disc(surface, rect.center, radius, ink, max(2, radius // 3))
-        surface.fill(ink, Rect(rect.x - radius // 2, rect.centery - radius // 6, rect.width + radius, max(2, radius // 3)))
+        surface.fill(
+            ink,
+            Rect(rect.x - radius // 2, rect.centery - radius // 6, rect.width + radius, max(2, radius // 3)),
+        )
 
     mark = w.Node("mark", axis="canvas", paint=paint, width=w.em(11), height=w.em(11))
     words = _("ON AIR") if on else _("OFF AIR")
-    box = w.Box(theme.ALARM, theme.ALARM_DEEP, radius=5) if on else w.Box(theme.NIGHT, theme.NIGHT_EDGE, radius=5)
+    box = (
+        w.Box(theme.ALARM, theme.ALARM_DEEP, radius=5)
+        if on
+        else w.Box(theme.NIGHT, theme.NIGHT_EDGE, radius=5)
+    )
     node = w.row(
         mark, w.label(words, weight="bold", size=14, colour=ink), gap=10, pad=(12, 5), box=box, id="air",
         role="status",
@@ -84,7 +91,9 @@ def about(verb: Verb) -> str:
         Verb.HOLD: _("They wait where they are until released."),
         Verb.RELEASE: _("Lets go of somebody held, or says the word to somebody who waits for it."),
         Verb.CALL_IN: _("They come in now, whatever their cue."),
-        Verb.RECALL: _("They go back to their holding room; out of the room it is a correction before everyone."),
+        Verb.RECALL: _(
+            "They go back to their holding room; out of the room it is a correction before everyone."
+        ),
         Verb.HOLD_DOOR: _("Nobody passes this door until it is released."),
         Verb.RELEASE_DOOR: _("Those who wait at this door may pass."),
         Verb.QUIET_WORD: _("Somebody of the house asks them quietly to step out again."),
@@ -113,7 +122,12 @@ def _setting(screen: RunScreen, speed: int) -> Callable[[], None]:
 
 
 def _small(
-    name: str, words: str, press: Callable[[], w.Screen | None], *, key: str = "", selected: bool = False,
+    name: str,
+    words: str,
+    press: Callable[[], w.Screen | None],
+    *,
+    key: str = "",
+    selected: bool = False,
     tooltip: str = "",
 ) -> w.Node:
     return w.button(
@@ -129,9 +143,9 @@ def asked(day: Day) -> str:
     rule, acts = notice
     left = -(-(acts - day.cursor) // 1_000)
     in_time = -(-(acts - day.scenario.liaison.radio - day.cursor) // 1_000)
-    head = _("“{rule}”: the official steps in in {n} s. Cut away (A), let it stand (L), a quiet word (Q)?").format(
-        rule=day.scenario.rule(rule).title, n=left
-    )
+    head = _(
+        "“{rule}”: the official steps in in {n} s. Cut away (A), let it stand (L), a quiet word (Q)?"
+    ).format(rule=day.scenario.rule(rule).title, n=left)
     if in_time > 0:
         return head + " " + _("An order given within {n} s arrives in time.").format(n=in_time)
     return head + " " + _("The radio is too slow for that now.")

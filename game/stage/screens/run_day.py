@@ -117,7 +117,12 @@ class Day:
         for noticed, rule in reversed(self._notices):
             house = self.scenario.rules[rule].house
             acts = noticed + (house.answer if house else 0)
-            if noticed <= at < acts and house is not None and house.sends_out and not self._let_stand(noticed):
+            if (
+                noticed <= at < acts
+                and house is not None
+                and house.sends_out
+                and not self._let_stand(noticed)
+            ):
                 return self.scenario.rules[rule].id, acts
         return None
 

@@ -75,7 +75,11 @@ def group_words(scenario: Scenario, name: str) -> str:
         return _("Everybody")
     head, dot, tail = name.partition(".")
     short = next((d.short or d.name for d in scenario.delegations if d.id == head), head)
-    return _("{delegation}: {group}").format(delegation=short, group=tail.replace("_", " ")) if dot else capital(short.replace("_", " "))
+    return (
+        _("{delegation}: {group}").format(delegation=short, group=tail.replace("_", " "))
+        if dot
+        else capital(short.replace("_", " "))
+    )
 
 
 def state_words(one: Whereabouts) -> str:
@@ -98,13 +102,20 @@ def state_words(one: Whereabouts) -> str:
 def why_not(scenario: Scenario, verb: Verb, target: Target | None, now: Moment) -> str:
     """Why this order would change nothing now, in a sentence; empty where it may be given."""
     if verb is Verb.CUT_AWAY:
-        return "" if now.on_air else _("The broadcast is off the air already: there is nothing to cut away from.")
+        return (
+            ""
+            if now.on_air
+            else _("The broadcast is off the air already: there is nothing to cut away from.")
+        )
     if verb is Verb.LET_STAND:
         return "" if now.noticed else _("The house has noticed nothing that could be let stand.")
     if target is None:
         return ""
     if (verb in OF_DOORS) != target.door:
-        to_door, to_people = _("That is said to a door, not to people."), _("That is said to people, not to a door.")
+        to_door, to_people = (
+            _("That is said to a door, not to people."),
+            _("That is said to people, not to a door."),
+        )
         return to_door if verb in OF_DOORS else to_people
     if target.door:
         return ""

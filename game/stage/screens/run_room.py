@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from pygame import Rect, Surface
 
+from game.drawing.layout import CORRIDOR, fit
 from game.drawing.painter import RoomPainter
-from game.drawing.scene import scene_at
+from game.drawing.scene import Scene, scene_at
+from game.drawing.view import THICK, WALL_HEIGHT, View
 from game.protocol.scenario import Scenario
 from game.stage import theme
 from game.stage import widgets as w
@@ -39,6 +42,48 @@ class Painters:
         return self._painter
 
 
+class CloseUp:
+    """The room alone, without the holding rooms around it, as large as a canvas allows."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self._scenario = scenario
+        self._painters = Painters(scenario, night=False)
+        self._whole: Surface | None = None
+
+    def paint(self, ui: w.Ui, surface: Surface, rect: Rect, scene: Scene) -> None:
+        """Paint the scene into the rectangle, the room in its middle."""
+        size = self._size(ui, rect.size)
+        painter = self._painters.of(ui, size)
+        if self._whole is None or self._whole.get_size() != size:
+            self._whole = Surface(size).convert()
+        painter.paint(self._whole, (0, 0), replace(scene, speech=""))
+        area = room_area(self._scenario, painter.view)
+        part = Rect((0, 0), rect.size)
+        part.center = area.center
+        around = round(CORRIDOR * painter.view.scale)
+        shown = part.clamp(Rect((0, 0), size)).clip(area.inflate(2 * around, 2 * around))
+        place = shown.copy()
+        place.center = rect.center
+        surface.fill(theme.SHEET, rect)
+        surface.blit(self._whole, place, shown)
+
+    def _size(self, ui: w.Ui, size: tuple[int, int]) -> tuple[int, int]:
+        """The size of the whole picture of which the room fills the canvas."""
+        for tenths in range(30, 10, -1):
+            whole = size[0] * tenths // 10, size[1] * tenths // 10
+            area = room_area(self._scenario, fit(self._scenario, whole, ui.text_scale).view)
+            if area.width <= size[0] and area.height <= size[1]:
+                return whole
+        return size
+
+
+def room_area(scenario: Scenario, view: View) -> Rect:
+    """The pixels of the room with its walls."""
+    left, top = view.px(-2 * THICK, -THICK, WALL_HEIGHT)
+    right, bottom = view.px(scenario.room.width + 2 * THICK, scenario.room.depth + 2 * THICK)
+    return Rect(round(left), round(top), round(right - left), round(bottom - top))
+
+
 class RoomView:
     """Paints the room and knows where everyone was painted last."""
 
@@ -56,13 +101,15 @@ class RoomView:
             self._painters.of(ui, rect.size).paint(surface, rect.topleft, scene)
 
         def spots(rect: Rect) -> list[w.Node]:
-            return [*self._doors(ui, day, rect, pick), *self._people(ui, day, rect, pick), *self._banner(ui, day, rect)]
+            return [
+                *self._doors(ui, day, rect, pick),
+                *self._people(ui, day, rect, pick),
+                *self._banner(ui, day, rect),
+            ]
 
         return w.canvas("room", paint, label=_("Room"), spots=spots, live=True)
 
-    def _doors(
-        self, ui: w.Ui, day: Day, rect: Rect, pick: Callable[[str], w.Screen | None]
-    ) -> list[w.Node]:
+    def _doors(self, ui: w.Ui, day: Day, rect: Rect, pick: Callable[[str], w.Screen | None]) -> list[w.Node]:
         painter = self._painters.of(ui, rect.size)
         held = day.moment.held
         return [
@@ -73,9 +120,7 @@ class RoomView:
             for door in day.scenario.room.doors
         ]  # fmt: skip
 
-    def _people(
-        self, ui: w.Ui, day: Day, rect: Rect, pick: Callable[[str], w.Screen | None]
-    ) -> list[w.Node]:
+    def _people(self, ui: w.Ui, day: Day, rect: Rect, pick: Callable[[str], w.Screen | None]) -> list[w.Node]:
         """Where everyone was painted last; those in front last, so that they are pressed first."""
         painter = self._painters.of(ui, rect.size)
         found = []

@@ -36,7 +36,9 @@ def side(screen: RunScreen, ui: w.Ui, day: Day) -> w.Node:
         below = _whom(screen, ui, day, None)
     else:
         below = _announced(screen, ui, day)
-    return w.panel(*(_under_way(ui, day, token) for token in day.under_way()), *below, id="side", gap=8, pad=12)
+    return w.panel(
+        *(_under_way(ui, day, token) for token in day.under_way()), *below, id="side", gap=8, pad=12
+    )
 
 
 def _under_way(ui: w.Ui, day: Day, token: Token) -> w.Node:
@@ -65,7 +67,9 @@ def _under_way(ui: w.Ui, day: Day, token: Token) -> w.Node:
         w.ticker(ui, f"{name}.left", left, _LEFT, sample=_("waits for the radio"), align="right"), gap=6,
     )  # fmt: skip
     way = w.canvas(f"{name}.way", paint, label=_("The order is on its way"), height=w.em(14), live=True)
-    card = w.column(head, way, gap=3, pad=(10, 6), box=w.Box(theme.BRASS_TINT, theme.BRASS), id=name, role="status")
+    card = w.column(
+        head, way, gap=3, pad=(10, 6), box=w.Box(theme.BRASS_TINT, theme.BRASS), id=name, role="status"
+    )
     card.label = _("On the radio: {order}").format(order=words)
     return card
 
@@ -76,7 +80,11 @@ def _whom(screen: RunScreen, ui: w.Ui, day: Day, verb: Verb | None) -> list[w.No
     now = day.moment
     if verb is not None:
         fits = sorted(fits, key=lambda t: bool(why_not(day.scenario, verb, t, now)))
-    title = _("{verb}: whom?").format(verb=verb_words(verb)) if verb and verb not in OF_DOORS else _("Which door?")
+    title = (
+        _("{verb}: whom?").format(verb=verb_words(verb))
+        if verb and verb not in OF_DOORS
+        else _("Which door?")
+    )
     rows = [_row(screen, ui, day, target, verb) for target in fits]
     return [
         w.row(
@@ -130,7 +138,10 @@ def _card(screen: RunScreen, ui: w.Ui, day: Day, target: Target) -> list[w.Node]
         None if buttons else w.note(_("Nothing can be said to them now.")),
     ]
     back = w.button("card.close", _("Back"), screen.clear, key="escape", small=True)
-    return [w.row(w.label(name, size=theme.HEAD, face="serif", role="heading", width=w.FLEX), back), w.scroll(*parts, id="card", gap=8)]
+    return [
+        w.row(w.label(name, size=theme.HEAD, face="serif", role="heading", width=w.FLEX), back),
+        w.scroll(*parts, id="card", gap=8),
+    ]
 
 
 def _announced(screen: RunScreen, ui: w.Ui, day: Day) -> list[w.Node]:
