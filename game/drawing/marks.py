@@ -42,6 +42,15 @@ def ring(width: int, chosen: bool) -> pygame.Surface:
 
 
 @lru_cache(maxsize=16)
+def dot(size: int) -> pygame.Surface:
+    """One of the dots that show a way on the floor."""
+    sheet = Sheet((size, size))
+    sheet.ellipse(size / 2, size / 2, size / 2, size / 2, paint(p.WHITE))
+    sheet.ellipse(size / 2, size / 2, size / 2 - 1.2, size / 2 - 1.2, paint(p.LINK))
+    return sheet.surface()
+
+
+@lru_cache(maxsize=16)
 def held_sign(width: int, text: int) -> pygame.Surface:
     """The sign on a door that is held: a bar across it and the word."""
     words = fonts.text(_("held").upper(), fonts.SANS_BOLD, max(8, text), p.WHITE)

@@ -145,7 +145,7 @@ class RoomPainter:
 
     def _trail(self, trail: tuple[Point, ...]) -> list[Blit]:
         dots: list[Blit] = []
-        spot = marks.ring(max(5, round(150 * self.view.scale)), True)
+        spot = marks.dot(max(6, round(130 * self.view.scale)))
         for a, b in pairwise(trail):
             steps = max(1, round(((b.x - a.x) ** 2 + (b.y - a.y) ** 2) ** 0.5 / 380))
             for k in range(steps):

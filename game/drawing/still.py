@@ -229,7 +229,6 @@ def _door_plate(door: Door, room: Room, view: View, text: float) -> pygame.Rect:
     match door.wall:
         case Wall.NORTH:
             plate.midbottom = round(view.px(door.at, 0)[0]), area.top - round(130 * HEIGHT * view.scale) - 1
-            plate.top = max(plate.top, round(view.px(0, 0, WALL_HEIGHT)[1]) + 1)
         case Wall.SOUTH:
             plate.midbottom = area.centerx, area.top - clear
         case Wall.WEST:

@@ -1,4 +1,4 @@
-"""Where everyone is: inside the room, without jumps, at the seat when the trace says so, however it is asked."""
+"""Where everyone is: inside the room, without jumps, at the seat when the trace says so."""
 
 from random import Random
 
@@ -28,6 +28,12 @@ def far(a: Point, b: Point) -> int:
     return max(abs(a.x - b.x), abs(a.y - b.y))
 
 
+def _again(trace: Trace, number: int) -> bool:
+    """Whether more happens to the same person in the same instant."""
+    this = trace.records[number]
+    return any(r.who == this.who and r.at == this.at for r in trace.records[number + 1 :])
+
+
 def expelled() -> Trace:
     """Two ministers come in before the leader, one sits down; the house sends both out."""
     scenario = rooms.room(
@@ -52,7 +58,7 @@ def expelled() -> Trace:
     return rooms.run(scenario)
 
 
-def one(timeline: Timeline, trace: Trace, who: str, at: int) -> Whereabouts:
+def one(timeline: Timeline, who: str, at: int) -> Whereabouts:
     return next(w for w in timeline.at(at) if w.person == who)
 
 
@@ -83,7 +89,7 @@ def test_everyone_is_where_the_records_say(day: Day) -> None:
     trace = lived(day)
     timeline = Timeline(day.scenario, trace)
     for number, record in enumerate(trace.records):
-        if record.who < 0 or any(r.who == record.who and r.at == record.at for r in trace.records[number + 1 :]):
+        if record.who < 0 or _again(trace, number):
             continue
         w = timeline.at(record.at)[record.who]
         match record.code:
@@ -126,12 +132,12 @@ def test_those_sent_out_go_back_the_way_they_came() -> None:
     assert sent is not None
     assert left is not None
     seat = trace.scenario.room.seat("seat-min").at
-    assert one(timeline, trace, "min", sent).at == seat
-    leaving = one(timeline, trace, "min", left - 500)
+    assert one(timeline, "min", sent).at == seat
+    leaving = one(timeline, "min", left - 500)
     assert leaving.at is not None
     assert leaving.at.y < seat.y // 2
-    assert one(timeline, trace, "min", left + 100).space is Space.WAY
-    progress = [one(timeline, trace, "min", left + t).progress for t in (100, 1_500, 3_000)]
+    assert one(timeline, "min", left + 100).space is Space.WAY
+    progress = [one(timeline, "min", left + t).progress for t in (100, 1_500, 3_000)]
     assert progress == sorted(progress, reverse=True)
 
 
@@ -141,10 +147,10 @@ def test_heads_turn_to_whoever_is_sent_out() -> None:
     sent = trace.first(Code.SENT_OUT, "min")
     assert sent is not None
     seat = trace.scenario.room.seat("seat-clerk")
-    assert one(timeline, trace, "clerk", sent - 100).facing == seat.facing
-    turned = one(timeline, trace, "clerk", sent + 1_000).facing
+    assert one(timeline, "clerk", sent - 100).facing == seat.facing
+    turned = one(timeline, "clerk", sent + 1_000).facing
     assert turned in {w.at for w in timeline.at(sent + 1_000) if w.person in ("min", "sec")}
-    assert one(timeline, trace, "clerk", sent + HEADS_TURN + 100).facing == seat.facing
+    assert one(timeline, "clerk", sent + HEADS_TURN + 100).facing == seat.facing
 
 
 def test_the_official_comes_speaks_and_goes() -> None:
@@ -166,9 +172,9 @@ def test_who_is_in_an_open_breach_is_to_blame() -> None:
     trace = expelled()
     timeline = Timeline(trace.scenario, trace)
     breach = next(b for b in trace.breaches if "min" in b.offenders)
-    assert not one(timeline, trace, "min", breach.at - 1).to_blame
-    assert one(timeline, trace, "min", breach.at + 1).to_blame
-    assert not one(timeline, trace, "min", breach.until + 1).to_blame
+    assert not one(timeline, "min", breach.at - 1).to_blame
+    assert one(timeline, "min", breach.at + 1).to_blame
+    assert not one(timeline, "min", breach.until + 1).to_blame
 
 
 def test_those_abreast_walk_side_by_side() -> None:
@@ -205,9 +211,9 @@ def test_whoever_is_still_walking_when_the_run_ends_walks_on() -> None:
     )
     trace = rooms.run(scenario)
     timeline = Timeline(scenario, trace)
-    halfway = one(timeline, trace, "a", scenario.end)
+    halfway = one(timeline, "a", scenario.end)
     assert halfway.posture is Posture.WALKING
-    later = one(timeline, trace, "a", scenario.end + 20_000)
+    later = one(timeline, "a", scenario.end + 20_000)
     assert later.at == scenario.room.seat("seat-a").at
 
 
@@ -222,4 +228,4 @@ def test_a_place_told_in_a_briefing_is_where_they_go() -> None:
     scenario = rooms.room({"a": "host* @main", "b": "guest @main"}, habits={"a": {"set_out": "at 12:01"}})
     trace = rooms.run(scenario, rooms.plan({"who": "a", "place": "seat-b", "read_back": True}))
     timeline = Timeline(scenario, trace)
-    assert one(timeline, trace, "a", scenario.end).at == scenario.room.seat("seat-b").at
+    assert one(timeline, "a", scenario.end).at == scenario.room.seat("seat-b").at
