@@ -70,12 +70,12 @@ class PlanScreen(w.Screen):
         return [
             w.Shortcut("z", _("Undo"), desk.undo, attempt.can_undo),
             w.Shortcut("y", _("Redo"), desk.redo, attempt.can_redo),
-            w.Shortcut("b", _("Brief them"), lambda: brief(desk), chosen and desk.briefing is None, footer=False),
-            w.Shortcut("r", _("Read back"), self._read_back, chosen, footer=False),
+            w.Shortcut("b", _("Say when to enter"), lambda: brief(desk), chosen, footer=False),
+            w.Shortcut("r", _("Read back"), self._read_back, desk.briefing is not None, footer=False),
             w.Shortcut("m", _("Choose several"), self._several, footer=False),
             w.Shortcut("t", _("Place on the timeline"), self._begin_placing, chosen),
-            w.Shortcut("space", _("Play the walk-through"), lambda: toggle(desk), desk.shows_walkthrough, False),
-            w.Shortcut("n", _("Start again from nobody briefed"), self._start_again, bool(self.session.plan.briefings)),
+            w.Shortcut("space", _("Walk-through"), lambda: toggle(desk), desk.shows_walkthrough, False),
+            w.Shortcut("n", _("Start again"), self._start_again, bool(self.session.plan.briefings)),
             w.Shortcut("return", _("Open the doors"), self.open_doors, footer=False),
         ]
 
@@ -135,14 +135,14 @@ class PlanScreen(w.Screen):
             w.Side(_("Room"), self.room.panel(ui), 420),
             w.Side(_("Briefing"), card_panel(self.desk, ui), 316, fixed=True),
         ]
-        if w.fits(ui, [side.least for side in sides]):
+        self.desk.tabbed = not w.fits(ui, [side.least for side in sides])
+        if not self.desk.tabbed:
             below = [timeline.node(most=ui.height * 0.34)]
         else:
             sides.append(w.Side(_("Timeline"), timeline.node(), 700))
             below = []
-        body = w.column(
-            self._hint(), w.columns_or_tabs(ui, "plan", sides), *verdicts(self.desk), *below, gap=8, height=w.FLEX
-        )
+        panels = w.columns_or_tabs(ui, "plan", sides)
+        body = w.column(self._hint(), panels, *verdicts(self.desk), *below, gap=8, height=w.FLEX)
         return w.page(self._header(ui), body, self._footer())
 
     def _header(self, ui: w.Ui) -> w.Node:
@@ -177,8 +177,9 @@ class PlanScreen(w.Screen):
             self.desk.refresh()
 
         reasons = [
-            w.row(w.chip("!", "alarm"), w.label(refusal_sentence(self.session.scenario, refusal), width=w.FLEX), align="start")
+            w.row(w.chip("!", "alarm"), w.label(words, width=w.FLEX), align="start")
             for refusal in self.session.refusals
+            for words in [refusal_sentence(self.session.scenario, refusal)]
         ]
         back = w.button("doors.close", _("Back to the plan"), close, kind="primary")
         return w.dialog("doors", _("The doors stay closed"), *reasons, buttons=[back], on_cancel=close)

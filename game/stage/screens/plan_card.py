@@ -10,7 +10,7 @@ from game.protocol.units import SECOND
 from game.stage import theme
 from game.stage import widgets as w
 from game.stage.screens.plan_cue import open_cue
-from game.stage.screens.plan_delivery import delivery, trouble
+from game.stage.screens.plan_delivery import delivery, escort, remove, trouble
 from game.stage.screens.plan_desk import PlanDesk
 from game.stage.screens.plan_habit import habit_lines
 from game.stage.screens.plan_people import waits_in
@@ -31,11 +31,18 @@ def card_panel(desk: PlanDesk, ui: w.Ui) -> w.Node:
             brass=True, id="card", label=_("Briefing"), pad=14,
         )  # fmt: skip
     heading = w.heading(_("Briefing: {who}").format(who=desk.addressee(desk.chosen)), size=19)
+    heading.width = w.FLEX
+    take_out = None
+    if desk.briefing is not None:
+        take_out = w.button(
+            "card.remove", _("take out"), lambda: remove(desk), kind="link", small=True,
+            tooltip=_("Take this briefing out of the plan"),
+        )  # fmt: skip
     return w.panel(
-        heading, w.note(_about(desk)),
-        w.scroll(*_fields(desk, ui), *_untold(desk), id="card.fields", gap=9),
+        w.row(heading, take_out, gap=4), w.note(_about(desk)),
+        w.scroll(*_fields(desk, ui), *_untold(desk), id="card.fields", gap=6),
         delivery(desk, ui),
-        brass=True, id="card", label=_("Briefing"), pad=14, gap=8,
+        brass=True, id="card", label=_("Briefing"), pad=(12, 10), gap=6,
     )  # fmt: skip
 
 
@@ -43,7 +50,7 @@ def _about(desk: PlanDesk) -> str:
     parts = []
     if len(desk.chosen) == 1:
         row = desk.rows.get(desk.chosen[0])
-        if row and row.detail:
+        if row and row.detail and not row.group:
             parts.append(row.detail)
         if row and row.rank is not None:
             parts.append(_("rank {rank}").format(rank=row.rank))
@@ -58,13 +65,15 @@ def _fields(desk: PlanDesk, ui: w.Ui) -> list[w.Node]:
     fields.append(_pace(desk, ui))
     if len(desk.members) == 1:
         fields.append(_place(desk, ui))
+    if desk.briefing is not None and desk.scenario.liaison.escorts:
+        fields.append(_wrapped(desk, "escort", escort(desk, ui, desk.briefing)))
     return [*_general(desk), *(node for field in fields for node in field)]
 
 
 def _general(desk: PlanDesk) -> list[w.Node]:
     """A person told by the group's briefing: the way to it."""
     if desk.briefing is not None:
-        return [trouble(desk, r) for r in desk.session.refusals if (r.briefing, r.field) == (desk.number, "who")]
+        return [trouble(desk, refusal) for refusal in desk.refusals_at("who")]
     briefings = {id(b): b for person in desk.members if (b := desk.covered.get(person))}
     return [_covered_by(desk, briefing) for briefing in briefings.values()]
 
@@ -90,14 +99,17 @@ def inherited(desk: PlanDesk, field: str) -> Any:
 
 def _captions(field: str) -> str:
     return {
-        "door": _("Door"), "enter": _("Enters"), "set_out": _("Sets out"), "sit": _("Sits down"),
-        "spacing": _("One after another, apart by"), "pace": _("Pace"), "place": _("Place"),
+        "door": _("Door"), "enter": _("Enter"), "set_out": _("Set out"), "sit": _("Sit down"),
+        "spacing": _("Spacing"), "pace": _("Pace"), "place": _("Place"), "escort": _("Escort"),
     }[field]  # fmt: skip
 
 
 def _wrapped(desk: PlanDesk, field: str, control: w.Node) -> list[w.Node]:
     refused = [trouble(desk, refusal) for refusal in desk.refusals_at(field)]
-    return [w.column(w.field(_captions(field), control), *refused, gap=4)]
+    control.width = w.FLEX
+    caption = w.note(_captions(field), weight="medium")
+    caption.width = w.em(58)
+    return [w.column(w.row(caption, control, gap=6), *refused, gap=3)]
 
 
 def _door(desk: PlanDesk, ui: w.Ui) -> list[w.Node]:
@@ -145,8 +157,8 @@ def _cue(desk: PlanDesk, field: str) -> list[w.Node]:
         gap=0, width=w.FLEX,
     )  # fmt: skip
     control = w.list_row(
-        f"card.{field}", text, w.label("…", colour=theme.MUTED), label=_captions(field), value=shown,
-        on_press=edit, pad=(12, 6), tooltip=_("Change this cue"),
+        f"card.{field}", text, w.label("…", colour=theme.MUTED, weight="bold"), label=_captions(field), value=shown,
+        on_press=edit, pad=(10, 5), tooltip=_("Change this cue"),
     )  # fmt: skip
     return _wrapped(desk, field, control)
 
@@ -184,7 +196,11 @@ def _place(desk: PlanDesk, ui: w.Ui) -> list[w.Node]:
         whose = taken.get(seat.id, "")
         words = _("{seat}, agreed for {who}").format(seat=seat.id, who=whose) if whose else seat.id
         options.append((seat.id, words))
-    combo = w.combo(ui, "card.place", _("Place"), options, own or "", lambda key: desk.set("place", key or None))
+
+    def choose(key: str) -> None:
+        desk.set("place", key or None)
+
+    combo = w.combo(ui, "card.place", _("Place"), options, own or "", choose)
     return _wrapped(desk, "place", combo)
 
 

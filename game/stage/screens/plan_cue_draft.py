@@ -1,4 +1,4 @@
-"""A cue while it is being put together: every kind keeps what was set for it, and one spelling speaks for all."""
+"""A cue while it is put together: every kind keeps what was set for it; one spelling speaks for all."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ MOST_EVENTS: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class CueDraft:
-    """The cue for `field` (set_out, enter, sit). `typed` is what stands in the spelling's field, while it differs.
+    """The cue for `field` (set_out, enter, sit). `typed` is what was typed as its spelling, until it is turned.
 
     Values of the kinds that are not chosen are kept, so that looking at another kind loses nothing.
     """

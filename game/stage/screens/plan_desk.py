@@ -14,12 +14,15 @@ from game.protocol.conduct import Settled, Voices, habits_of
 from game.protocol.legality import Refusal, settle_all
 from game.protocol.plan import Briefing, Plan
 from game.protocol.scenario import Help, Scenario
+from game.stage.frames import open_side
 from game.stage.screens.plan_cue_draft import CueDraft
 from game.stage.screens.plan_people import Row, Section, coverage, members_of, sections
 from game.stage.session import Session
 from game.stage.ui import Ui
 
 Who = tuple[str, ...]
+CARD = 2
+"""Which of the screen's panels is the briefing card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class PlanDesk:
         self.ui: Ui | None = None
         self.chosen: Who = ()
         self.several = False
+        self.tabbed = False  # the panels are tabs: one sees one of them at a time
         self.playing = False
         self.dialog = ""  # why, cue, doors or empty
         self.draft: CueDraft | None = None
@@ -111,7 +115,8 @@ class PlanDesk:
     def refusals_at(self, field: str) -> tuple[Refusal, ...]:
         """What is wrong with one field of the chosen briefing."""
         number = self.number
-        return tuple(r for r in self.session.refusals if number >= 0 and (r.briefing, r.field) == (number, field))
+        here = (number, field)
+        return tuple(r for r in self.session.refusals if number >= 0 and (r.briefing, r.field) == here)
 
     # Verbs
 
@@ -119,11 +124,17 @@ class PlanDesk:
         """Choose a row; with `several` add it to those chosen or take it out."""
         if not self.several:
             self.chosen = (name,)
+            self._turn_to_card()
         elif name in self.chosen:
             self.chosen = tuple(other for other in self.chosen if other != name)
         else:
             self.chosen = (*self.chosen, name)
         self.refresh()
+
+    def _turn_to_card(self) -> None:
+        if self.tabbed and self.ui is not None:
+            open_side(self.ui, "plan", CARD)
+            self.ui.move_focus("card.enter")
 
     def choose_who(self, who: Who) -> None:
         """Choose those a briefing is addressed to."""

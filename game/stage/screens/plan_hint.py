@@ -29,7 +29,7 @@ def _begin(desk: PlanDesk) -> str:
         return _("Choose somebody at the left or a bar below to see or change their briefing.")
     if briefing is None or not any(getattr(briefing.conduct, f) for f in ("door", "set_out", "enter", "sit")):
         who = capital(spoken(desk.scenario, desk.chosen))
-        return _("{who}: say on the card when to enter, or drag the row onto a door's lane below.").format(who=who)
+        return _("{who}: say at the right when to enter, or drag the row to a lane below.").format(who=who)
     return ""
 
 

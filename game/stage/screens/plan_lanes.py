@@ -1,4 +1,4 @@
-"""Who comes in by which door and when, in the walk-through: the bars of the timeline and the cues between them."""
+"""Who comes in by which door and when, in the walk-through: the timeline's bars and the cues between them."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Everything the timeline shows of one plan. `air` are the spans on air, `breaches` instants and rule ids."""
+    """What the timeline shows of one plan. `air` are the spans on air, `breaches` instants and rule ids."""
 
     bars: tuple[Bar, ...]
     links: tuple[Link, ...]
@@ -110,7 +110,7 @@ def _guess(desk: PlanDesk, person: str) -> _Entry:
 
 
 def _together(desk: PlanDesk, entries: list[_Entry]) -> list[list[_Entry]]:
-    """Entries by what moves them: the same briefing, or the same habit, the same door, shortly after each other."""
+    """Entries by what moves them: the same briefing or habit, the same door, shortly after each other."""
     groups: dict[tuple[str, int, str], list[_Entry]] = {}
     for entry in entries:
         briefing = desk.covered.get(entry.person)

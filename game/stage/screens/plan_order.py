@@ -1,4 +1,4 @@
-"""The orders of precedence at the left: persons by rank and their groups, to be chosen, ticked and dragged."""
+"""The orders of precedence at the left: persons by rank and their groups, to be chosen and dragged."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def order_panel(desk: PlanDesk) -> w.Node:
         w.button("order.why", _("why?"), why, kind="link", small=True,
                  tooltip=_("Why everybody stands where they stand")),
     )  # fmt: skip
-    lists = [node for nth, section in enumerate(desk.sections) for node in _section(desk, section, nth)]
+    lists = [node for section in desk.sections for node in _section(desk, section)]
     return w.panel(
         head,
         w.scroll(*lists, id="order.lists", gap=4),
@@ -48,7 +48,8 @@ def liaison_bar(desk: PlanDesk) -> w.Node:
     shown = _("{spent} of {whole}").format(spent=minutes(spent), whole=_with_unit(whole))
     if over:
         shown = _("{shown}: too much").format(shown=shown)
-    return w.progress(_("Liaison"), spent, whole, shown, id="liaison", colour=theme.ALARM if over else theme.BRASS)
+    colour = theme.ALARM if over else theme.BRASS
+    return w.progress(_("Liaison"), spent, whole, shown, id="liaison", colour=colour)
 
 
 def minutes(millis: int) -> str:
@@ -57,16 +58,19 @@ def minutes(millis: int) -> str:
 
 
 def _with_unit(millis: int) -> str:
-    return _("{minutes} min").format(minutes=minutes(millis)) if millis % 60_000 == 0 else how_long(millis)
+    if millis % 60_000:
+        return how_long(millis)
+    return _("{minutes} min").format(minutes=minutes(millis))
 
 
-def _section(desk: PlanDesk, section: Section, nth: int) -> list[w.Node]:
+def _section(desk: PlanDesk, section: Section) -> list[w.Node]:
     title = section.title
     if section.order is not None:
         delegation = next((d for d in desk.scenario.delegations if d.id == section.order.of), None)
         if delegation is not None:
-            title = _("{delegation} · {side}").format(delegation=delegation.short, side=side_word(delegation.side))
-    return [w.subheading(title), *(_row(desk, row, nth) for row in section.rows), w.spacer(height=4)]
+            side = side_word(delegation.side)
+            title = _("{delegation} · {side}").format(delegation=delegation.short, side=side)
+    return [w.subheading(title), *(_row(desk, row) for row in section.rows), w.spacer(height=4)]
 
 
 def side_word(side: Side) -> str:
@@ -74,24 +78,22 @@ def side_word(side: Side) -> str:
     return {Side.HOST: _("host"), Side.GUEST: _("guest"), Side.EQUAL: _("equal")}[side]
 
 
-def _row(desk: PlanDesk, row: Row, section: int) -> w.Node:
+def _row(desk: PlanDesk, row: Row) -> w.Node:
     told = standing(desk.covered, row)
     chosen = row.name in desk.chosen
     rank = "" if row.rank is None else str(row.rank)
     tick = "✓" if chosen and desk.several else rank
-    name = w.column(
-        w.label(row.title, weight="semibold", size=13.5),
-        w.note(row.detail, size=theme.TINY) if row.detail else None,
-        gap=0, width=w.FLEX,
-    )  # fmt: skip
-    value = ", ".join(part for part in (_("rank {rank}").format(rank=rank) if rank else "", row.detail, told.words) if part)
+    title = w.label(row.title, weight="semibold", size=13, width=w.FLEX)
+    office = w.note(row.detail, size=theme.TINY, lines=1) if row.detail and not row.group else None
+    name = w.column(w.row(title, w.chip(told.words, told.tone), gap=6), office, gap=1, width=w.FLEX)
+    ranked = _("rank {rank}").format(rank=rank) if rank else ""
+    value = ", ".join(part for part in (ranked, row.detail, told.words) if part)
     return w.list_row(
         f"who.{row.name}",
         w.label(tick, size=13, colour=theme.MUTED, align="centre", width=w.em(15)),
         emblem(desk, row.of) if row.of else several_mark(),
         name,
-        w.chip(told.words, told.tone),
-        label=row.title, value=value, selected=chosen, gap=7, pad=(7, 4),
+        label=row.title, value=value, selected=chosen, gap=6, pad=(6, 4), tooltip=row.detail if row.group else "",
         on_press=lambda: desk.choose(row.name), payload=(row.name,),
     )  # fmt: skip
 
@@ -125,8 +127,9 @@ def reasons_dialog(desk: PlanDesk) -> w.Node:
         desk.dialog = ""
         desk.refresh()
 
-    parts = [node for section in desk.sections if section.order for node in _reasons(desk, section.title, section.order)]
-    shared = w.note(_("People who share a place are equals: none of them goes before the other by rank."))
+    ranked = [(section.title, section.order) for section in desk.sections if section.order]
+    parts = [node for title, order in ranked for node in _reasons(desk, title, order)]
+    shared = w.note(_("People who share a place are equals: neither goes before the other by rank."))
     done = w.button("why.close", _("Close"), close, kind="primary")
     return w.dialog("why", _("Why this order?"), *parts, shared, buttons=[done], on_cancel=close, width=600)
 

@@ -1,4 +1,4 @@
-"""Who can be briefed: persons by rank and groups, in the lists of the house, and how far each has been told."""
+"""Who can be briefed: persons by rank and groups, in the lists of the house; how far each was told."""
 
 from __future__ import annotations
 
@@ -115,13 +115,14 @@ def coverage(scenario: Scenario, plan: Plan) -> dict[str, Briefing]:
 
 def standing(covered: dict[str, Briefing], row: Row) -> Standing:
     """How far the people of a row have been told."""
-    each = {_told(covered.get(person)) for person in row.members}
+    each = {standing_of(covered.get(person)) for person in row.members}
     if len(each) == 1:
         return each.pop()
     return Standing(_("partly briefed"), "caution")
 
 
-def _told(briefing: Briefing | None) -> Standing:
+def standing_of(briefing: Briefing | None) -> Standing:
+    """How far those of a briefing have been told; of none, not at all."""
     if briefing is None:
         return Standing(_("unbriefed"), "alarm_soft")
     if briefing.escort:

@@ -16,7 +16,7 @@ from game.stage.screens.plan_desk import PlanDesk
 from game.wording.catalogue import _
 
 _CLOCK: Final = w.Style("sans", "bold", 17, theme.INK)
-_AIR: Final = w.Style("sans", "bold", theme.TINY, theme.ALARM)
+_AIR: Final = w.Style("sans", "bold", theme.TINY, theme.INK)
 
 
 class RoomView:

@@ -1,4 +1,4 @@
-"""Where things lie on the timeline: instants to pixels and back, lanes, and bars stacked so that none hides another."""
+"""Where things lie on the timeline: instants to pixels and back, lanes, bars stacked so that none is hidden."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from game.stage.screens.plan_lanes import Bar, Chart
 SNAP: Final = 5 * SECOND
 """A drop lands on a multiple of so many ms; a finer time is set with the keys."""
 
-STEPS: Final = (10 * SECOND, 30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 30 * MINUTE, 60 * MINUTE)
+STEPS: Final = (
+    10 * SECOND, 30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 30 * MINUTE, 60 * MINUTE,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,16 @@ class Scale:
     def broadcast(self) -> Rect:
         """The lane of the broadcast."""
         return Rect(self.left, self.rect.y + self.axis, self.rect.right - self.left, self.row * 3 // 4)
+
+    @property
+    def foot(self) -> int:
+        """Where the lanes end; a line of words follows."""
+        return self.lanes[-1].top + self.lanes[-1].height
+
+    @property
+    def bottom(self) -> int:
+        """Where all of it ends."""
+        return self.foot + self.axis
 
     @property
     def grid(self) -> int:

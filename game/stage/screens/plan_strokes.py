@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 import pygame
@@ -20,6 +21,9 @@ from game.wording.sentences import people
 BAR_STYLE: Final = w.Style("sans", "semibold", 12.0, theme.INK)
 _AXIS: Final = w.Style("sans", "regular", theme.TINY, theme.MUTED)
 _LANE: Final = w.Style("sans", "semibold", 12.5, theme.INK)
+_AIR: Final = w.Style("sans", "semibold", theme.TINY, theme.ALARM)
+_GOAL: Final = w.Style("sans", "semibold", theme.TINY, theme.BAIZE)
+_ON_INK: Final = w.Style("sans", "semibold", theme.TINY, theme.WHITE)
 _WIDE: Final = w.Style("sans", "semibold", theme.TINY, theme.CAUTION)
 
 
@@ -36,12 +40,12 @@ class Strokes:
         self._aim()
         self._lanes()
         self._broadcast()
+        if self.desk.shows_walkthrough:
+            self._playhead()
         for bar, rect in self.lay.bars:
             self._bar(bar, rect)
         self._links()
         self._breaches()
-        if self.desk.shows_walkthrough:
-            self._playhead()
         if held is not None:
             self._held(held)
 
@@ -59,11 +63,11 @@ class Strokes:
 
     def _grid(self) -> None:
         lay = self.lay
-        bottom = lay.lanes[-1].top + lay.lanes[-1].height
+        top = lay.rect.y + lay.axis
         instant = -(-lay.start // lay.grid) * lay.grid
         while instant <= lay.end:
             x = lay.x(instant)
-            self.surface.fill(theme.HAIRLINE, (min(x, lay.rect.right - 1), lay.rect.y + lay.axis, 1, bottom - lay.rect.y - lay.axis))
+            self.surface.fill(theme.HAIRLINE, (min(x, lay.rect.right - 1), top, 1, lay.foot - top))
             clock = format_clock(instant)
             image = self._words(clock if lay.grid % 60_000 else clock[:-3], _AXIS)
             left = min(x - image.get_width() // 2, lay.rect.right - image.get_width())
@@ -88,7 +92,7 @@ class Strokes:
             x = self.lay.x(start)
             bar = Rect(x, lane.centery - thick // 2, max(2, self.lay.x(end) - x), thick)
             shapes.rounded(self.surface, bar, theme.ALARM, None, thick // 2)
-            words = self._words(_("on air"), w.Style("sans", "semibold", theme.TINY, theme.ALARM))
+            words = self._words(_("on air"), _AIR)
             if bar.width > words.get_width() + 16:
                 plate = words.get_rect(midleft=(bar.x + 10, lane.centery)).inflate(8, 0)
                 self.surface.fill(theme.CARD, plate)
@@ -97,8 +101,8 @@ class Strokes:
     def _lateness(self) -> None:
         """How late chance may make those who are still to arrive."""
         lay, scenario = self.lay, self.desk.scenario
-        foot = lay.lanes[-1].top + lay.lanes[-1].height
-        for nth, arrival in enumerate(scenario.arrivals):
+        foot = lay.foot
+        for arrival in scenario.arrivals:
             left, right = lay.x(arrival.at + arrival.late.low), lay.x(arrival.at + arrival.late.high)
             area = Rect(left, lay.broadcast.bottom, max(2, right - left), foot - lay.broadcast.bottom)
             self.surface.fill(theme.BRASS_TINT, area)
@@ -106,13 +110,12 @@ class Strokes:
                 self.surface.fill(theme.BRASS, (x, area.top, 1, area.height))
             words = _("{who} arrives").format(who=people(scenario, arrival.who))
             image = self._words(words, _WIDE)
-            top = area.bottom - (nth + 1) * image.get_height() - 1
-            x = min(area.left + 4, lay.rect.right - image.get_width())
-            self.surface.blit(image, (x, top))
+            x = min(area.left, lay.rect.right - image.get_width())
+            self.surface.blit(image, (x, foot + 1))
 
     def _aim(self) -> None:
         aim, lay = self.desk.scenario.aim, self.lay
-        foot = lay.lanes[-1].top + lay.lanes[-1].height
+        foot = lay.foot
         marks = [(aim.by, _("at the latest"))]
         if aim.due != aim.by:
             marks.append((aim.due, _("due")))
@@ -120,8 +123,9 @@ class Strokes:
             x = min(lay.x(instant), lay.rect.right - 2)
             for y in range(lay.broadcast.top, foot, 8):
                 self.surface.fill(theme.BAIZE, (x, y, 2, 4))
-            image = self._words(words, w.Style("sans", "semibold", theme.TINY, theme.BAIZE))
-            self.surface.blit(image, (min(x + 5, lay.rect.right - image.get_width()), foot - image.get_height() - 1))
+            image = self._words(words, _GOAL)
+            left = min(x - image.get_width() // 2, lay.rect.right - image.get_width())
+            self.surface.blit(image, (left, foot + 1))
 
     # Bars and cues
 
@@ -165,28 +169,30 @@ class Strokes:
         end = (target.x - 1, target.centery)
         bend = start[0] if start[0] < end[0] - 6 else end[0] - self.ui.px(9)
         points = [start, (bend, start[1]), (bend, end[1]), end]
-        for a, b in zip(points, points[1:], strict=False):
+        for a, b in pairwise(points):
             if dotted:
                 _dots(self.surface, a, b, ink, thick)
             else:
                 pygame.draw.line(self.surface, ink, a, b, thick)
         size = self.ui.px(5)
-        shapes.polygon(self.surface, [(end[0] + 1, end[1]), (end[0] - size, end[1] - size), (end[0] - size, end[1] + size)], ink)
+        x, y = end
+        shapes.polygon(self.surface, [(x + 1, y), (x - size, y - size), (x - size, y + size)], ink)
 
     def _breaches(self) -> None:
-        """Where the walk-through breaks a rule: a sign on the broadcast's lane (only where help is `verdicts`)."""
+        """Where the walk-through breaks a rule: a sign on the broadcast's lane (where help is `verdicts`)."""
         size = max(7, self.lay.broadcast.height // 2)
         for instant, _rule in self.made.breaches:
             x, y = self.lay.x(instant), self.lay.broadcast.centery
-            shapes.polygon(self.surface, [(x, y - size), (x + size, y + size), (x - size, y + size)], theme.ALARM_DEEP)
-            mark = self._words("!", w.Style("sans", "bold", theme.TINY, theme.WHITE))
+            corners = [(x, y - size), (x + size, y + size), (x - size, y + size)]
+            shapes.polygon(self.surface, corners, theme.ALARM_DEEP)
+            mark = self._words("!", _ON_INK)
             self.surface.blit(mark, mark.get_rect(center=(x, y + size // 3)))
 
     def _playhead(self) -> None:
         lay = self.lay
-        x, foot = lay.x(self.desk.instant), lay.lanes[-1].top + lay.lanes[-1].height
-        self.surface.fill(theme.INK, (x, lay.rect.y + lay.axis, max(1, self.ui.px(1.5)), foot - lay.rect.y - lay.axis))
-        image = self._words(format_clock(int(self.desk.instant)), w.Style("sans", "semibold", theme.TINY, theme.WHITE))
+        x, top = lay.x(self.desk.instant), lay.rect.y + lay.axis
+        self.surface.fill(theme.INK, (x, top, max(1, self.ui.px(1.5)), lay.foot - top))
+        image = self._words(format_clock(int(self.desk.instant)), _ON_INK)
         plate = image.get_rect(center=(x, lay.rect.y + lay.axis // 2)).inflate(12, 2)
         plate.clamp_ip(Rect(lay.left, lay.rect.y, lay.rect.right - lay.left, lay.axis))
         shapes.rounded(self.surface, plate, theme.INK, None, plate.height // 3)
@@ -204,7 +210,8 @@ class Strokes:
         plate.clamp_ip(lay.rect)
         shapes.rounded(self.surface, plate, theme.BRASS_TINT, theme.INK, 4, 2)
         self.surface.blit(image, (plate.x + 8, plate.centery - image.get_height() // 2))
-        self.surface.fill(theme.INK, (x, lay.rect.y + lay.axis, 2, lane.top + lane.height - lay.rect.y - lay.axis))
+        top = lay.rect.y + lay.axis
+        self.surface.fill(theme.INK, (x, top, 2, lane.top + lane.height - top))
 
 
 def _dots(surface: Surface, a: tuple[int, int], b: tuple[int, int], ink: theme.Colour, thick: int) -> None:

@@ -11,7 +11,6 @@ from game.attempt.commands import Command, SetField
 from game.protocol.cues import After, AtClock, AtDoorBy, AtOnce, Moment, Occurrence, OnWord
 from game.protocol.plan import Conduct
 from game.protocol.units import SECOND, format_clock
-from game.stage import theme
 from game.stage import widgets as w
 from game.stage.screens.plan_desk import Placing, PlanDesk, Who
 from game.stage.screens.plan_lanes import Bar, Chart
@@ -35,11 +34,10 @@ class TimelinePanel:
 
     def node(self, *, most: float | None = None) -> w.Node:
         """The panel; `most` is its greatest height in logical units."""
-        desk, ui = self.desk, self.ui
+        ui = self.ui
         wide = ui.size[0] - ui.px(60)
         trial = self._lay(Rect(0, 0, wide, 10))
-        last = trial.lanes[-1]
-        tall = (last.top + last.height) / ui.scale + 4
+        tall = trial.bottom / ui.scale
         canvas = w.canvas(
             "timeline", self._paint, label=_("Timeline"), value=self._value(), spots=self._spots, live=True,
             height=tall, focusable=True, on_drag=self._scrub, on_drop=self._drop, on_intent=self._keys,
@@ -221,5 +219,6 @@ def _bar_words(desk: PlanDesk, bar: Bar) -> str:
     if bar.start is None or not bar.door:
         return _("{who}: do not come in; {told}").format(who=bar.label, told=bar.told)
     return _("{who}: {door}, {clock}; {told}").format(
-        who=bar.label, door=desk.scenario.room.door(bar.door).name, clock=format_clock(bar.start), told=bar.told
-    )
+        who=bar.label, door=desk.scenario.room.door(bar.door).name, clock=format_clock(bar.start),
+        told=bar.told,
+    )  # fmt: skip

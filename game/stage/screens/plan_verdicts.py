@@ -1,4 +1,4 @@
-"""What the walk-through breaks, where the scenario tells it beforehand: one button a rule, which shows the instant."""
+"""What the walk-through breaks, where the scenario tells it beforehand: a button a rule shows the instant."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ def verdicts(desk: PlanDesk) -> list[w.Node]:
         first.setdefault(breach.rule, breach.at)
     if not first:
         good = trace.accomplished
-        words = _("no rule broken") if good else _("no rule broken, but not everybody is in place in time")
+        late = _("no rule broken, but not everybody is in place in time")
+        words = _("no rule broken") if good else late
         return [w.row(w.chip(_("walk-through"), "plain"), w.chip(words, "good" if good else "caution"), gap=8)]
     count = ngettext("{number} rule broken", "{number} rules broken", len(first)).format(number=len(first))
     buttons = [_button(desk, rule, at) for rule, at in first.items()]
