@@ -63,9 +63,19 @@ def held_sign(width: int, text: int) -> pygame.Surface:
 
 
 def frames(room: Room, view: View, on_air: bool) -> list[Placed]:
-    """The corners of what each camera shows, on the floor; red and heavy while on air."""
+    """The corners of what each camera shows, and the camera beside them; red and heavy while on air."""
     spots = [_shown(camera, room, view) for camera in room.cameras]
-    return [corner for spot in spots for corner in _corners(spot, view, on_air)]
+    placed = [corner for spot in spots for corner in _corners(spot, view, on_air)]
+    return placed + [_camera(spot, view, on_air) for spot in spots]
+
+
+def _camera(spot: tuple[float, float, float, float], view: View, on_air: bool) -> Placed:
+    """A camera on its stand at the corner of its spot nearest to us; its lamp burns while on air."""
+    unit = max(0.22, 11.0 * view.scale)
+    sheet = Sheet((ceil(60 * unit), ceil(64 * unit)))
+    sheet.art("room/camera", 0, 0, unit, (("#9fb2b8", "#e0433f"), ("#565e57", "#f3d6cf")) if on_air else ())
+    picture = pygame.transform.flip(sheet.surface(), True, False)
+    return picture, (round(spot[2] + 6), round(spot[3] - 56 * unit))
 
 
 def _shown(camera: Camera, room: Room, view: View) -> tuple[float, float, float, float]:

@@ -110,8 +110,7 @@ class RoomPainter:
         blits.extend(self._over(scene, inside))
         blits.extend(self._outside(scene, tags))
         area.fblits(blits)
-        self._names(area, tags)
-        self._speech(area, scene)
+        self._names(area, tags, self._speech(area, scene))
 
     def picture(self, scene: Scene) -> pygame.Surface:
         """The scene as a new surface."""
@@ -281,19 +280,20 @@ class RoomPainter:
         weight = 0 if marked else 1 if principal or one.person == OFFICIAL else 2 if alarmed else 3
         tags.append(Tag(one.person, name, body, weight, above))
 
-    def _names(self, area: pygame.Surface, tags: list[Tag]) -> None:
+    def _names(self, area: pygame.Surface, tags: list[Tag], spoken: list[Rect]) -> None:
         heads = [Rect(t.figure.left, t.figure.top, t.figure.width, t.figure.height * 2 // 5) for t in tags]
-        placed = self._placer.place(tags, self._plates + heads, area.get_rect())
+        placed = self._placer.place(tags, self._plates + heads + spoken, area.get_rect())
         area.fblits([(tag.picture, rect.topleft) for tag, rect in placed])
         self._hits[:0] = [(rect, tag.id) for tag, rect in placed if tag.id != OFFICIAL]
 
-    def _speech(self, area: pygame.Surface, scene: Scene) -> None:
+    def _speech(self, area: pygame.Surface, scene: Scene) -> list[Rect]:
+        """Draw the words spoken, and answer what they cover."""
         if not scene.speech or scene.official is None or scene.official.at is None:
-            return
+            return []
         words = marks.bubble(scene.speech, round(15 * self._text), round(260 * self._text))
         x, y = self.view.px(scene.official.at.x, scene.official.at.y, 1_820 * LARGER)
         rect = words.get_rect(bottomleft=(round(x - words.get_width() * 0.2), round(y)))
-        area.blit(words, rect.clamp(area.get_rect()))
+        return [area.blit(words, rect.clamp(area.get_rect()))]
 
 
 def _centred(picture: pygame.Surface, x: float, y: float) -> Blit:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import pygame
 
+from game.drawing import palette
 from game.resources import assets
 
 _OUTER = re.compile(r"<svg[^>]*>|</svg>")
@@ -110,7 +111,9 @@ def art(name: str, replace: tuple[tuple[str, str], ...] = ()) -> str:
 @lru_cache(maxsize=256)
 def icon(name: str, size: int, colour: str) -> pygame.Surface:
     """The icon `assets/art/icons/NAME.svg` in one colour, `size` pixels square. Raises FileNotFoundError."""
-    shapes = art(f"icons/{name}", (("#23231f", colour),))
+    # What is cut out of a sign is light in its file; in a light sign it has to be dark.
+    cut = "#1f2a25" if palette.lightness(colour) > 0.6 else "#ffffff"
+    shapes = art(f"icons/{name}", (("#ffffff", cut), ("#23231f", colour)))
     markup = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24">{shapes}</svg>'
     )
