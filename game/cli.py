@@ -68,13 +68,13 @@ def _answer(argv: list[str]) -> int:
         console.flush()
         return leaving.code if isinstance(leaving.code, int) else USAGE
     as_json = getattr(arguments, "json", False)
-    from game.authoring.problems import ProblemsFound
+    from game.authoring.problems import Problem, ProblemsFound
 
     try:
         return _COMMANDS[arguments.command](arguments)
     except Refused as refusal:
         if as_json:
-            _say_json({"problems": [{"sentence": str(refusal)}]})
+            _say_json({"problems": [asdict(Problem("", 0, 0, "refused", str(refusal)))]})
         console.complain(f"after-you: {refusal}")
         return refusal.code
     except ProblemsFound as found:

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from game.wording.catalogue import _
 
-LARGEST: Final = 4_000_000
+LARGEST: Final = 32_000_000
 """Bytes; no file of ours grows so long, so what does is not ours."""
 
 
