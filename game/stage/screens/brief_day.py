@@ -69,6 +69,10 @@ def _late(late: Span) -> str:
 
 
 def _span(span: Span) -> str:
+    if span.low == span.high:
+        return how_long(span.low)
+    if span.low == 0:
+        return _("0 to {high}").format(high=how_long(span.high))
     return _("{low} to {high}").format(low=how_long(span.low), high=how_long(span.high))
 
 
@@ -81,8 +85,8 @@ def _risks(scenario: Scenario) -> list[w.Node]:
     for arrival in scenario.arrivals:
         if arrival.late.high:
             names = everyone([who(scenario, name) for name in arrival.who])
-            said = _("{who}: late by {span}").format(who=capital(names), span=_span(arrival.late))
-            found.append(_risk(_("any day"), said, arrival.because, arrival.reconstructed))
+            said = _("{who} may arrive late").format(who=capital(names))
+            found.append(_risk(_span(arrival.late), said, arrival.because, arrival.reconstructed))
     if scenario.liaison.lost:
         said = _("A message that is only sent never reaches a holding room")
         more = _("Drawn for each delegation and holding room; then people do what they are used to. "
@@ -93,10 +97,9 @@ def _risks(scenario: Scenario) -> list[w.Node]:
         found.append(_risk(_percent(lingers.chance), said, lingers.because, lingers.reconstructed))
     for rule in scenario.rules:
         if rule.house is not None and rule.house.sends_out:
-            said = _("The house notices a breach of “{rule}” after {span}").format(
-                rule=rule.title, span=_span(rule.house.notices_after))
+            said = _("until the house notices a breach of “{rule}”").format(rule=rule.title)
             more = _("You then have {answer} to act before it does.").format(answer=how_long(rule.house.answer))
-            found.append(_risk(_("any day"), said, more))
+            found.append(_risk(_span(rule.house.notices_after), said, more))
     return found
 
 

@@ -64,6 +64,6 @@ def _source(source: Source) -> w.Node:
     return w.column(
         w.label(source.title, weight="semibold"),
         w.note(origin),
-        w.note(source.url, colour=w.theme.LINK) if source.url else None,
+        w.label(source.url, size=w.theme.SMALL, colour=w.theme.LINK, lines=1) if source.url else None,
         gap=1, id=f"source.{source.id}",
     )  # fmt: skip

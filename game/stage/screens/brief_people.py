@@ -13,7 +13,7 @@ from game.stage.screens.brief_words import date_words, side_words
 from game.wording.catalogue import _
 
 JOINT = "joint"
-COLUMN = 330
+COLUMN = 260
 """Least width of a delegation, units at 100 % text."""
 
 
@@ -25,7 +25,7 @@ def section(ui: w.Ui, scenario: Scenario, width: float) -> w.Node:
         part.width = w.FLEX
     fits = w.fits(ui, [COLUMN] * len(parts), available=width)
     body = w.row(*parts, gap=12, align="start") if fits else w.column(*parts, gap=12)
-    said = _("The same number on both sides stands for the same place; equals share one.")
+    said = _("Each side has an order of its own; equals share a number.")
     about = w.note(_about(scenario, joint), size=w.theme.BODY) if joint else w.note(said, size=w.theme.BODY)
     return w.column(about, body, gap=10)
 
@@ -84,18 +84,17 @@ def _ranked(
 
 def _person(scenario: Scenario, person: Person, rank: int | None, why: str) -> w.Node:
     room = scenario.room.holding_room(person.holds).name
+    office = _("{office} · waits: {room}").format(office=person.office, room=room)
     weight = "bold" if person.principal else "semibold"
     name = w.label(person.name, weight=weight)
-    where = _("waits: {room}").format(room=room)
     return w.row(
         w.label(str(rank) if rank is not None else "–", weight="semibold", colour=w.theme.MUTED, align="right",
                 width=w.em(20)),
         w.column(
             w.flow(name, w.chip(_("principal"), "good"), gap=8) if person.principal else name,
-            w.note(person.office),
-            w.note(f"{_('Why')}: {why}") if why else None,
+            w.note(office),
+            w.note(_("Why here: {reason}").format(reason=why)) if why and why != person.office else None,
             gap=1, width=w.FLEX,
         ),
-        w.note(where, align="right", width=w.em(96)),  # type: ignore[arg-type]
         gap=10, align="start", id=f"person.{person.id}",
     )  # fmt: skip

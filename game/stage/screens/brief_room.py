@@ -31,7 +31,7 @@ class FloorPlan:
         def paint(surface: Surface, rect: Rect) -> None:
             key = (rect.size, ui.text_scale)
             if self._picture is None or self._key != key:
-                painter = RoomPainter(self._scenario, rect.size, text=min(ui.text_scale, ui.scale * 1.5))
+                painter = RoomPainter(self._scenario, rect.size, text=ui.text_scale)
                 self._picture, self._key = painter.picture(Scene(before(self._scenario))), key
             surface.blit(self._picture, rect.topleft)
 
