@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from random import Random
 from typing import Any, NamedTuple
 
@@ -60,7 +61,7 @@ def random_scenario(r: Random) -> Scenario:
         group = "" if star or r.random() < 0.4 else ".staff"
         people[f"p{n}"] = f"{r.choice(sides)}{group}{star} @{r.choice(doors)}"
     ids = list(people)
-    names = [*ids, "all", *{text.split(".")[0].split("*")[0].split(" ")[0] for text in people.values()}]
+    names = [*ids, "all", *dict.fromkeys(re.split("[.* ]", text)[0] for text in people.values())]
     orders = {"joint": _places(r, ids)}
     return rooms.room(
         people,
