@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from game.authoring.fields import single
 from game.authoring.model import (
     PROGRAMME,
     ArrivePart,
@@ -18,6 +17,7 @@ from game.authoring.model import (
     ScenarioPart,
 )
 from game.authoring.problems import Wrong
+from game.authoring.quantities import single
 from game.authoring.shape import Fitting
 from game.authoring.suggest import did_you_mean, short
 from game.authoring.terms import rule_model, terms_model

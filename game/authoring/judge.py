@@ -9,7 +9,7 @@ from game.authoring.problems import Wrong
 from game.authoring.refusals import refusal_wrong
 from game.authoring.shape import Fitting
 from game.authoring.tree import Path
-from game.protocol.conduct import voices
+from game.protocol.conduct import habits_of, voices
 from game.protocol.groups import names
 from game.protocol.legality import MOST_ORDERS, Refusal, conduct_problems, order_problems, problems
 from game.protocol.plan import Order, Plan
@@ -30,8 +30,16 @@ def judge_habits(scenario: Scenario, fitting: Fitting) -> tuple[Refusal, ...]:
         fitting.refuse(("unbriefed", clash.entry, clash.field), refusal_wrong(refusal, scenario))
     unbriefed = problems(scenario, Plan())
     for refusal in unbriefed:
-        fitting.refuse(("unbriefed",), refusal_wrong(refusal, scenario), key=True)
+        entry = _habit_of(scenario, refusal)
+        path: Path = ("unbriefed",) if entry is None else ("unbriefed", entry, refusal.field)
+        fitting.refuse(path, refusal_wrong(refusal, scenario), key=entry is None)
     return unbriefed
+
+
+def _habit_of(scenario: Scenario, refusal: Refusal) -> int | None:
+    """The number of the habit whose word a refusal is about."""
+    voice = habits_of(scenario).get(dict(refusal.values).get("who", ""), {}).get(refusal.field)
+    return voice.entry if voice else None
 
 
 def judge_plan(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from game.authoring.fields import read_clock
 from game.authoring.problems import Wrong
+from game.authoring.quantities import read_clock
 from game.authoring.suggest import did_you_mean, short
 from game.protocol.plan import Order, Verb
 from game.wording.catalogue import _

@@ -9,7 +9,8 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import Field as ModelField
 from pydantic import create_model
 
-from game.authoring.fields import Clock, Duration, Event, Id, Names, YesNo, events, read_moment
+from game.authoring.cue_fields import read_moment
+from game.authoring.fields import Clock, Duration, Event, Id, Names, YesNo, events
 from game.authoring.hooks import Expanded, Instead
 from game.authoring.model import Part, RulePart
 from game.protocol.cues import Moment

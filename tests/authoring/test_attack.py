@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.authoring.load import load_plan_text, load_scenario_text
+from game.authoring.model import ScenarioPart
 from game.authoring.problems import Problem, ProblemsFound
 from game.protocol.plan import Plan
 from game.protocol.scenario import Scenario
@@ -22,25 +23,7 @@ from tests.authoring.mutations import MUTATIONS, NASTY
 ROOT = Path(__file__).parents[2]
 FILES = sorted([*(ROOT / "scenarios").glob("*.yaml"), *(Path(__file__).parent / "good").glob("*.yaml")])
 TEXTS = [path.read_text(encoding="utf-8") for path in FILES]
-SECTIONS = [
-    "clock",
-    "room",
-    "people",
-    "rules",
-    "programme",
-    "plans",
-    "expect",
-    "precedence",
-    "accomplish",
-    "liaison",
-    "delegations",
-    "unbriefed",
-    "groups",
-    "sources",
-    "learning",
-    "title",
-    "accounts",
-]
+SECTIONS = sorted(ScenarioPart.model_fields)
 ATTACK = settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
 
 

@@ -9,10 +9,10 @@ import pytest
 from pydantic import BaseModel
 
 from game.authoring import model
-from game.authoring.fields import COLOURS
 from game.authoring.load import load_scenario_text
 from game.authoring.shape import keys_of
 from game.authoring.terms import rule_model
+from game.authoring.texts import COLOURS
 from game.protocol.cues import Moment
 from game.protocol.plan import Verb
 from game.simulation.kinds.registry import registry
