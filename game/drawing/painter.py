@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final
 
@@ -62,6 +63,7 @@ class RoomPainter:
         self._placer = Placer()
         self._plates = door_plates(room, self.view, text)
         self._hits: list[tuple[Rect, str]] = []
+        self._foreseen: set[tuple[str, Pose, bool]] = set()
 
     # Where things are.
 
@@ -117,6 +119,28 @@ class RoomPainter:
         surface = pygame.Surface(self.size, depth=32)
         self.paint(surface, (0, 0), scene)
         return surface
+
+    def foresee(self, people: Iterable[Whereabouts], most: int = 2) -> int:
+        """Draw ahead of time the figures of people as they will be, at most so many that are new; returns how many.
+
+        A window that calls this a little before its time never has to draw many new figures in one frame.
+        """
+        made = 0
+        for one in people:
+            if one.at is not None:
+                key = one.person, self._pose(one), True
+            elif one.space in (Space.WAY, Space.DOOR):
+                key = one.person, self._way_pose(one), False
+            else:
+                continue
+            if key in self._foreseen:
+                continue
+            self._foreseen.add(key)
+            figure(self._look(one.person), key[1], self._unit * (1 if key[2] else OUTSIDE))
+            made += 1
+            if made >= most:
+                break
+        return made
 
     def _under(self, scene: Scene, inside: list[Whereabouts]) -> list[Blit]:
         """What lies on the floor or in the walls: cameras' frames, open doors, the shown way."""

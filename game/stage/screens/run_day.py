@@ -45,8 +45,8 @@ class Day:
         self._news = news_of(live.scenario, live.trace, self.name_of)
         self._news_at = [item.at for item in self._news]
         self._notices = [(r.at, r.extra) for r in live.trace.records if r.code == Code.NOTICED]
-        self._sent = {(r.at, r.extra) for r in live.trace.records if r.code == Code.SENT_OUT}
         self._moment: tuple[int, Moment] | None = None
+        self._joined: tuple[int, list[News]] | None = None
 
     # Looking
 
@@ -100,7 +100,10 @@ class Day:
 
     def news(self) -> list[News]:
         """What has been announced up to the instant shown, the last at the end."""
-        return joined(self._news[: self.told()])
+        told = self.told()
+        if self._joined is None or self._joined[0] != told:
+            self._joined = (told, joined(self._news[:told]))
+        return self._joined[1]
 
     def marks(self) -> tuple[News, ...]:
         """What the timeline marks of what has been lived."""

@@ -10,7 +10,7 @@ from pygame import Rect, Surface
 
 from game.drawing.layout import CORRIDOR, fit
 from game.drawing.painter import RoomPainter
-from game.drawing.scene import Scene, scene_at
+from game.drawing.scene import Scene
 from game.drawing.view import THICK, WALL_HEIGHT, View
 from game.protocol.scenario import Scenario
 from game.stage import theme
@@ -89,6 +89,7 @@ class RoomView:
 
     def __init__(self, scenario: Scenario) -> None:
         self._painters = Painters(scenario, night=True)
+        self._frames = 0
 
     def node(
         self, ui: w.Ui, day: Day, chosen: Callable[[], frozenset[str]], pick: Callable[[str], w.Screen | None]
@@ -97,8 +98,10 @@ class RoomView:
 
         def paint(surface: Surface, rect: Rect) -> None:
             hover = ui.hover.removeprefix("in.") if ui.hover.startswith("in.") else ""
-            scene = scene_at(day.scenario, day.timeline, day.cursor, hover=hover, chosen=chosen())
-            self._painters.of(ui, rect.size).paint(surface, rect.topleft, scene)
+            scene = self._scene(day, hover, chosen())
+            painter = self._painters.of(ui, rect.size)
+            painter.paint(surface, rect.topleft, scene)
+            self._foresee(painter, day)
 
         def spots(rect: Rect) -> list[w.Node]:
             return [
@@ -108,6 +111,22 @@ class RoomView:
             ]
 
         return w.canvas("room", paint, label=_("Room"), spots=spots, live=True)
+
+    def _scene(self, day: Day, hover: str, chosen: frozenset[str]) -> Scene:
+        """What is to be painted; the day knows already where everyone is."""
+        now, at = day.moment, day.cursor
+        rule = day.timeline.speech(at)
+        house = day.scenario.rule(rule).house if rule else None
+        return Scene(
+            now.people, day.timeline.official(at), house.says if house else "", now.on_air, now.held, hover, chosen
+        )
+
+    def _foresee(self, painter: RoomPainter, day: Day) -> None:
+        """Every few frames draw a figure or two that will be needed soon, so that no frame has to draw many."""
+        self._frames += 1
+        if self._frames % 3 == 0 and day.playing:
+            ahead = 100 + self._frames * 37 % 1_200
+            painter.foresee(day.timeline.at(min(day.cursor + ahead * day.speed, day.scenario.end)))
 
     def _doors(self, ui: w.Ui, day: Day, rect: Rect, pick: Callable[[str], w.Screen | None]) -> list[w.Node]:
         painter = self._painters.of(ui, rect.size)
