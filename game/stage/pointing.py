@@ -63,6 +63,7 @@ class Pointer:
     def move(self, at: Point) -> None:
         """The pointer moves; a button may be down."""
         self.at, self.still_ms = at, 0
+        self._ui.pointer = at
         scope = self._scene.scope
         hovered = under(scope, at, lambda n: n.pressable or n.focusable or n.tooltip)
         hover = hovered.id if hovered is not None else ""

@@ -46,6 +46,7 @@ class Ui:
     dialogs: list[Node] = field(default_factory=list)
     toasts: list[Toast] = field(default_factory=list)
     carried: object = None  # payload of the node that is being dragged
+    pointer: tuple[int, int] = (-1, -1)  # where the pointer was seen last, pixels
     stale: bool = True
     leaving: bool = False
     now_ms: int = 0

@@ -35,13 +35,13 @@ def card_panel(desk: PlanDesk, ui: w.Ui) -> w.Node:
     take_out = None
     if desk.briefing is not None:
         take_out = w.button(
-            "card.remove", _("take out"), lambda: remove(desk), kind="link", small=True,
+            "card.remove", _("Take out"), lambda: remove(desk), kind="link", small=True,
             tooltip=_("Take this briefing out of the plan"),
         )  # fmt: skip
     return w.panel(
         w.row(heading, take_out, gap=4), w.note(_about(desk)),
         w.scroll(*_fields(desk, ui), *_untold(desk), id="card.fields", gap=6),
-        delivery(desk, ui),
+        delivery(desk),
         brass=True, id="card", label=_("Briefing"), pad=(12, 10), gap=6,
     )  # fmt: skip
 
@@ -91,10 +91,9 @@ def _own(desk: PlanDesk, field: str) -> Any:
     return getattr(desk.briefing.conduct, field) if desk.briefing else None
 
 
-def inherited(desk: PlanDesk, field: str) -> Any:
-    """What holds where this card says nothing: the same for all of them, or None."""
-    values = {getattr(desk.settled[person].conduct, field) for person in desk.members}
-    return values.pop() if len(values) == 1 else None
+def _in_force(desk: PlanDesk, field: str) -> set[Any]:
+    """What holds for these people now."""
+    return {getattr(desk.settled[person].conduct, field) for person in desk.members}
 
 
 def _captions(field: str) -> str:
@@ -134,9 +133,30 @@ def _door_in_force(desk: PlanDesk) -> str:
 
 
 def _as_before(desk: PlanDesk, field: str, words: str) -> str:
+    """What holds where this card says nothing: the habit, or what another briefing says already."""
     if _own(desk, field) is not None:
         return _("as habit")
-    return _("as habit: {words}").format(words=words) if words else _("as habit")
+    settled = [(_by_habit(desk, person, field), desk.settled[person].conduct) for person in desk.members]
+    if any(habit != getattr(conduct, field) for habit, conduct in settled):
+        return _("as told already: {words}").format(words=words)
+    return _("as habit: {words}").format(words=words)
+
+
+def _by_habit(desk: PlanDesk, person: str, field: str) -> Any:
+    voice = desk.habits[person].get(field)
+    return voice.value if voice else None
+
+
+def _untold_cue(desk: PlanDesk, field: str) -> str:
+    """The cue in force where this card says none, in words."""
+    cues = _in_force(desk, field)
+    if len(cues) > 1:
+        return _("each their own")
+    cue = cues.pop()
+    if cue is not None:
+        return cue_words(desk.scenario, cue)
+    nothing = {"set_out": _("do not set out"), "enter": _("on reaching the door"), "sit": _("stay standing")}
+    return nothing[field]
 
 
 def _cue(desk: PlanDesk, field: str) -> list[w.Node]:
@@ -144,8 +164,7 @@ def _cue(desk: PlanDesk, field: str) -> list[w.Node]:
     if own is not None:
         shown, spelt = capital(cue_words(desk.scenario, own)), str(own)
     else:
-        cue = inherited(desk, field)
-        shown = _as_before(desk, field, cue_words(desk.scenario, cue) if cue is not None else "")
+        shown = _as_before(desk, field, _untold_cue(desk, field))
         spelt = ""
 
     def edit() -> None:
@@ -165,7 +184,7 @@ def _cue(desk: PlanDesk, field: str) -> list[w.Node]:
 
 def _spacing(desk: PlanDesk) -> list[w.Node]:
     own = _own(desk, "spacing")
-    now = own if own is not None else inherited(desk, "spacing") or 0
+    now = own if own is not None else max(value or 0 for value in _in_force(desk, "spacing"))
     shown = how_long(now) if own is not None else _as_before(desk, "spacing", how_long(now))
 
     def turn(delta: int) -> None:

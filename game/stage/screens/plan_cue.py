@@ -148,7 +148,8 @@ def _event(
     def put(new: Occurrence) -> None:
         change(draft.with_event(place, new))
 
-    people = [(name, row.title) for name, row in desk.rows.items() if not set(row.members) & set(desk.members)]
+    own = set(desk.members)
+    people = [(name, row.title) for name, row in desk.rows.items() if not own & set(row.members)]
     options = [*people, (BROADCAST, _("The broadcast"))]
     moments = [m for m in Moment if m.of_broadcast == (not event.who)]
     prefix = f"cue.event.{place}"
@@ -172,10 +173,12 @@ def _event(
 def moment_word(moment: Moment) -> str:
     """What happens to somebody, after their name."""
     return {
-        Moment.ARRIVED: _("has arrived"), Moment.CALLED: _("has been called in"), Moment.SET_OUT: _("has set out"),
-        Moment.AT_DOOR: _("is at the door"), Moment.ENTERED: _("has entered"), Moment.TOOK_PLACE: _("is in place"),
-        Moment.SAT: _("has sat down"), Moment.ROSE: _("has risen"), Moment.LEFT: _("has left"),
-        Moment.SENT_OUT: _("has been sent out"), Moment.ON_AIR: _("goes on air"), Moment.OFF_AIR: _("goes off air"),
+        Moment.ARRIVED: _("has arrived"), Moment.CALLED: _("has been called in"),
+        Moment.SET_OUT: _("has set out"), Moment.AT_DOOR: _("is at the door"),
+        Moment.ENTERED: _("has entered"), Moment.TOOK_PLACE: _("is in place"),
+        Moment.SAT: _("has sat down"), Moment.ROSE: _("has risen"),
+        Moment.LEFT: _("has left"), Moment.SENT_OUT: _("has been sent out"),
+        Moment.ON_AIR: _("goes on air"), Moment.OFF_AIR: _("goes off air"),
     }[moment]  # fmt: skip
 
 
@@ -185,7 +188,8 @@ def _and_also(desk: PlanDesk, draft: CueDraft, change: Callable[[CueDraft], None
     if not free or len(draft.events) >= MOST_EVENTS:
         return None
     event = Occurrence(free[0], draft.events[-1].moment if draft.events[-1].who else Moment.ENTERED)
-    return w.row(w.button("cue.also", _("and also …"), lambda: change(draft.and_also(event)), kind="link", small=True))
+    words = _("and also …")
+    return w.row(w.button("cue.also", words, lambda: change(draft.and_also(event)), kind="link", small=True))
 
 
 def _meaning(
@@ -210,7 +214,11 @@ def sentence(desk: PlanDesk, draft: CueDraft) -> str:
     if cue is None:
         return _("Nothing is said about {field}: they do what they would do anyway.").format(
             field=field_word(draft.field))  # fmt: skip
-    what = {"set_out": _("They set out {when}."), "enter": _("They enter {when}."), "sit": _("They sit down {when}.")}
+    what = {
+        "set_out": _("They set out {when}."),
+        "enter": _("They enter {when}."),
+        "sit": _("They sit down {when}."),
+    }
     return capital(what[draft.field].format(when=cue_words(desk.scenario, cue)))
 
 
@@ -225,4 +233,5 @@ def _refused(desk: PlanDesk, draft: CueDraft) -> list[str]:
 
 
 def _trouble(words: str) -> w.Node:
-    return w.row(w.chip(_("cannot be"), "alarm_soft"), w.label(words, colour=theme.ALARM, width=w.FLEX), align="start")
+    text = w.label(words, colour=theme.ALARM, width=w.FLEX)
+    return w.row(w.chip(_("cannot be"), "alarm_soft"), text, align="start")

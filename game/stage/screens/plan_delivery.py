@@ -14,7 +14,7 @@ from game.wording.catalogue import _
 from game.wording.sentences import how_long, refusal_sentence
 
 
-def delivery(desk: PlanDesk, ui: w.Ui) -> w.Node:
+def delivery(desk: PlanDesk) -> w.Node:
     """The foot of the card: how sure it is that the briefing arrives, and the read-back with its cost."""
     briefing = desk.briefing
     if briefing is None:
@@ -72,8 +72,8 @@ def _sureness(desk: PlanDesk, briefing: Briefing) -> w.Node:
         chance = _("{percent} %").format(percent=f"{lost / 10:g}")
         words = _("Until their side repeats it, the old cue may win ({chance}).").format(chance=chance)
         if len(rooms) > 1:
-            words = _("Until their side repeats it, the old cue may win ({chance} in each of {number} rooms).").format(
-                chance=chance, number=len(rooms))  # fmt: skip
+            each = _("Until their side repeats it, the old cue may win ({chance} in each of {number} rooms).")
+            words = each.format(chance=chance, number=len(rooms))
     else:
         words = _("Here every briefing arrives.")
     return w.note(words)

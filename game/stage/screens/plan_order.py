@@ -84,7 +84,9 @@ def _row(desk: PlanDesk, row: Row) -> w.Node:
     rank = "" if row.rank is None else str(row.rank)
     tick = "✓" if chosen and desk.several else rank
     title = w.label(row.title, weight="semibold", size=13, width=w.FLEX)
-    office = w.note(row.detail, size=theme.TINY, lines=1) if row.detail and not row.group else None
+    office = None
+    if row.detail and not row.group:
+        office = w.label(row.detail, size=theme.TINY, colour=theme.MUTED, lines=1)
     name = w.column(w.row(title, w.chip(told.words, told.tone), gap=6), office, gap=1, width=w.FLEX)
     ranked = _("rank {rank}").format(rank=rank) if rank else ""
     value = ", ".join(part for part in (ranked, row.detail, told.words) if part)
@@ -93,8 +95,8 @@ def _row(desk: PlanDesk, row: Row) -> w.Node:
         w.label(tick, size=13, colour=theme.MUTED, align="centre", width=w.em(15)),
         emblem(desk, row.of) if row.of else several_mark(),
         name,
-        label=row.title, value=value, selected=chosen, gap=6, pad=(6, 4), tooltip=row.detail if row.group else "",
-        on_press=lambda: desk.choose(row.name), payload=(row.name,),
+        label=row.title, value=value, selected=chosen, gap=6, pad=(6, 4),
+        tooltip=row.detail if row.group else "", on_press=lambda: desk.choose(row.name), payload=(row.name,),
     )  # fmt: skip
 
 
@@ -138,14 +140,16 @@ def _reasons(desk: PlanDesk, title: str, order: OrderOfPrecedence) -> list[w.Nod
     source = desk.scenario.source(order.source)
     about = [_("By {system}.").format(system=order.system)]
     if source is not None:
-        about.append(_("After {publisher}, {date}.").format(publisher=source.publisher, date=source.date))
+        after = _("After {publisher}, {date}.")
+        about.append(after.format(publisher=source.publisher, date=source.date))
     lines = [w.subheading(title, colour=theme.INK), w.note(" ".join(about))]
     for place in order.places:
         rank = order.rank(place.people[0])
         names = ", ".join(who(desk.scenario, person) for person in place.people)
         words = _("{names}: {reason}").format(names=names, reason=place.reason) if place.reason else names
         lines.append(w.row(
-            w.label(str(rank), weight="semibold", width=w.em(24), align="right"), w.label(words, width=w.FLEX),
+            w.label(str(rank), weight="semibold", width=w.em(24), align="right"),
+            w.label(words, width=w.FLEX),
             align="start",
         ))  # fmt: skip
     return [*lines, w.spacer(height=6)]

@@ -43,7 +43,7 @@ class Standing(NamedTuple):
 
 
 def sections(scenario: Scenario) -> tuple[Section, ...]:
-    """The lists at the left of the plan: one a delegation, or a joint one, then the groups across the sides."""
+    """The lists at the left: one for each delegation, or a joint one, then the groups across the sides."""
     found: list[Section] = []
     listed: set[str] = set()
     for order in scenario.precedence:
@@ -51,7 +51,8 @@ def sections(scenario: Scenario) -> tuple[Section, ...]:
         listed.update(people)
         delegation = next((d for d in scenario.delegations if d.id == order.of), None)
         title = delegation.name if delegation else _("Joint order")
-        found.append(Section(title, (*_groups(scenario, order.of), *_persons(scenario, people, order)), order))
+        listed_here = (*_groups(scenario, order.of), *_persons(scenario, people, order))
+        found.append(Section(title, listed_here, order))
     for delegation in scenario.delegations:
         rest = [p.id for p in scenario.people if p.of == delegation.id and p.id not in listed]
         ranked = any(order.of == delegation.id for order in scenario.precedence)

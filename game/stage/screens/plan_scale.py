@@ -1,4 +1,4 @@
-"""Where things lie on the timeline: instants to pixels and back, lanes, bars stacked so that none is hidden."""
+"""Where things lie on the timeline: instants to pixels and back, lanes, bars stacked so that none hides."""
 
 from __future__ import annotations
 

@@ -66,14 +66,27 @@ class TimelinePanel:
     def _unsaid(self) -> str:
         return _("Do not come in") if self.desk.shows_walkthrough else _("By cue")
 
-    def _at(self, rect: Rect) -> Scale:
+    def laid_out(self, rect: Rect) -> Scale:
+        """The scale of the timeline in this rectangle."""
         if self._scale is None or self._scale.rect != rect:
             self._scale = self._lay(Rect(rect))
         return self._scale
 
     def _paint(self, surface: Surface, rect: Rect) -> None:
-        held = self.desk.placing or self.desk.dragged
-        Strokes(self.desk, self.ui, self.made, self._at(rect), surface).all(held)
+        held = self.desk.placing or self.desk.dragged or self._carried(rect)
+        Strokes(self.desk, self.ui, self.made, self.laid_out(rect), surface).all(held)
+
+    def _carried(self, rect: Rect) -> Placing | None:
+        """Where somebody carried over from the lists would land."""
+        who, at = self.ui.carried, self.ui.pointer
+        return self._landing(who, at) if isinstance(who, tuple) and rect.collidepoint(at) else None
+
+    def _landing(self, who: Who, at: tuple[int, int]) -> Placing | None:
+        lay = self._scale
+        if lay is None:
+            return None
+        onto = lay.bar_at(at)
+        return Placing(who, lay.door_at(at[1]), lay.instant(at[0]), onto.id if onto else "")
 
     def _value(self) -> str:
         placing = self.desk.placing
@@ -90,7 +103,7 @@ class TimelinePanel:
     # Bars
 
     def _spots(self, rect: Rect) -> list[w.Node]:
-        return [self._spot(bar, at) for bar, at in self._at(rect).bars]
+        return [self._spot(bar, at) for bar, at in self.laid_out(rect).bars]
 
     def _spot(self, bar: Bar, at: Rect) -> w.Node:
         desk = self.desk
@@ -118,11 +131,9 @@ class TimelinePanel:
             self._settle(held, keep_door=bar.door)
 
     def _drop(self, payload: object, at: tuple[int, int]) -> None:
-        lay = self._scale
-        if lay is None or not isinstance(payload, tuple):
-            return
-        onto = lay.bar_at(at)
-        self._settle(Placing(payload, lay.door_at(at[1]), lay.instant(at[0]), onto.id if onto else ""))
+        landing = self._landing(payload, at) if isinstance(payload, tuple) else None
+        if landing is not None:
+            self._settle(landing)
 
     def _settle(self, held: Placing, keep_door: str = "") -> None:
         self.desk.choose_who(held.who)

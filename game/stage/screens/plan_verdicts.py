@@ -1,4 +1,4 @@
-"""What the walk-through breaks, where the scenario tells it beforehand: a button a rule shows the instant."""
+"""What the walk-through breaks, where the scenario tells it: a button for each rule shows the instant."""
 
 from __future__ import annotations
 
@@ -24,10 +24,12 @@ def verdicts(desk: PlanDesk) -> list[w.Node]:
         good = trace.accomplished
         late = _("no rule broken, but not everybody is in place in time")
         words = _("no rule broken") if good else late
-        return [w.row(w.chip(_("walk-through"), "plain"), w.chip(words, "good" if good else "caution"), gap=8)]
+        verdict = w.chip(words, "good" if good else "caution")
+        return [w.row(w.chip(_("walk-through"), "plain"), verdict, gap=8)]
     count = ngettext("{number} rule broken", "{number} rules broken", len(first)).format(number=len(first))
     buttons = [_button(desk, rule, at) for rule, at in first.items()]
-    return [w.flow(w.chip(_("walk-through"), "plain"), w.chip(count, "alarm_soft"), *buttons, gap=8)]
+    chips = (w.chip(_("walk-through"), "plain"), w.chip(count, "alarm_soft"))
+    return [w.flow(*chips, *buttons, gap=8)]
 
 
 def _button(desk: PlanDesk, rule_id: str, at: int) -> w.Node:
