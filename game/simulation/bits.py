@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+
+def mask(indices: Iterable[int]) -> int:
+    """One bit for each index."""
+    found = 0
+    for index in indices:
+        found |= 1 << index
+    return found
+
 
 def bits(mask: int) -> tuple[int, ...]:
     """The indices whose bits are set, ascending."""

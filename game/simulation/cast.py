@@ -16,6 +16,7 @@ class Cast:
     index: dict[str, int]
     known: dict[str, tuple[str, ...]]
     door_index: dict[str, int]
+    everybody: tuple[str, ...]
 
     @classmethod
     def of(cls, scenario: Scenario) -> Cast:
@@ -25,6 +26,7 @@ class Cast:
             {person.id: i for i, person in enumerate(scenario.people)},
             names(scenario),
             {door.id: i for i, door in enumerate(scenario.room.doors)},
+            tuple(person.id for person in scenario.people),
         )
 
     def indices(self, who: tuple[str, ...]) -> tuple[int, ...]:
@@ -37,4 +39,5 @@ class Cast:
 
     def ids(self, indices: tuple[int, ...]) -> tuple[str, ...]:
         """Back to person ids."""
-        return tuple(self.scenario.people[index].id for index in indices)
+        everybody = self.everybody
+        return tuple([everybody[index] for index in indices])

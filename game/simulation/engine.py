@@ -9,7 +9,7 @@ recalled. Rules watch as monitors, and the house reacts inside the run (house.py
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from heapq import heapify, heappop
+from heapq import heapify, heappop, heappush
 from typing import Final
 
 from game.protocol.plan import Order, Plan
@@ -17,8 +17,8 @@ from game.protocol.scenario import Scenario
 from game.simulation.circumstances import Circumstances, late_name, lingers_name
 from game.simulation.codes import Code
 from game.simulation.house import House
-from game.simulation.instructions import Instruction, Timing
-from game.simulation.prepared import Prepared, arrivals, prepare
+from game.simulation.instructions import Timing
+from game.simulation.prepared import CODES, Prepared, prepare
 from game.simulation.radio import Radio
 from game.simulation.state import GEN_BITS, GEN_MASK, NOT_SPENT, Phase, State, key
 from game.simulation.trace import Trace
@@ -28,7 +28,11 @@ RISING: Final = 1_500
 
 _SET_OUT, _AT_DOOR, _GO_IN, _ENTERED = int(Code.SET_OUT), int(Code.AT_DOOR), int(Code.GO_IN), int(Code.ENTERED)
 _TOOK_PLACE, _SAT, _CALLED, _BACK = int(Code.TOOK_PLACE), int(Code.SAT), int(Code.CALLED), int(Code.BACK)
+_ABSENT, _WAITING, _WALKING, _STANDBY, _QUEUED, _IN_ROOM, _PLACED, _SEATED, _LEAVING, _OUTBOUND = map(int, Phase)
 _AT_EXIT, _LEFT, _ROSE, _QUIET_WORD = int(Code.AT_EXIT), int(Code.LEFT), int(Code.ROSE), int(Code.QUIET_WORD)
+
+# The hottest events with their code in place, as `key` packs it.
+_TO_DOOR, _THROUGH_DOOR, _TO_PLACE = _AT_DOOR << 26, _ENTERED << 26, _TOOK_PLACE << 26
 
 
 def simulate(
@@ -73,7 +77,7 @@ class Run(State):
 
     def _handlers(self) -> list[Callable[[int, int], None]]:
         house, radio = self.house, self.radio
-        by_code: dict[Code, Callable[[int, int], None]] = {
+        by_code: dict[int, Callable[[int, int], None]] = {
             Code.ORDER: radio.arrives, Code.ON_AIR: house.on_air, Code.OFF_AIR: house.off_air,
             Code.PRESS_IN: house.press_in, Code.PRESS_OUT: house.press_out, Code.ARRIVED: self.arrived,
             Code.CALLED: self.called, Code.SET_OUT: self.set_out, Code.AT_EXIT: self.at_exit,
@@ -82,34 +86,20 @@ class Run(State):
             Code.BACK: self.back, Code.NOTICED: house.noticed, Code.MISSED: house.missed,
             Code.REACT: house.react, Code.WAKE: house.wake, Code.ROSE: self.rose,
         }
-        return [by_code.get(code, _never) for code in Code]
+        return [by_code.get(code, _never) for code in range(CODES)]
 
     # The way in.
 
     def _schedule_people(self) -> None:
         scenario, draws = self.scenario, self.circumstances.by_name
-        late = arrivals(scenario)
         for lingers in scenario.lingers:
             self.linger[self.prepared.cast.index[lingers.who]] += draws.get(lingers_name(lingers), 0)
-        for i, person in enumerate(scenario.people):
-            arrival = late.get(person.id)
-            if arrival is not None:
-                self.phase[i] = Phase.ABSENT
-                at = max(scenario.start, arrival.at) + draws.get(late_name(arrival), 0)
-                self.heap.append(key(at, Code.ARRIVED, i))
-            part = self.parts[i]
-            self._wait_for(i, part)
-            if arrival is None and part.set_out.once:
-                self.set_at[i] = scenario.start + part.set_out.delay
-            if arrival is None and self.set_at[i] is not None:
-                self._push_set_out(i, scenario.start)
-
-    def _wait_for(self, i: int, part: Instruction) -> None:
-        for stage, timing in enumerate((part.set_out, part.enter, part.sit)):
-            if timing.instant is not None:
-                self.fired[stage][i] = timing.instant
-            elif timing.events:
-                self.waiting[self.prepared_plan.latch_of[timing.events]].append((stage, i, timing.delay))
+        for i, arrival in self.prepared.late:
+            self.phase[i] = _ABSENT
+            at = max(scenario.start, arrival.at) + draws.get(late_name(arrival), 0)
+            self.heap.append(key(at, Code.ARRIVED, i))
+        for i in self.opening.starters:
+            self._push_set_out(i, scenario.start)
 
     def _push_set_out(self, i: int, now: int) -> None:
         at = self.set_at[i]
@@ -127,16 +117,16 @@ class Run(State):
         """A cue somebody waited for has come: `at` may lie in the future by the cue's delay."""
         self.fired[stage][i] = at
         phase = self.phase[i]
-        if stage == 0 and phase == Phase.WAITING and self.spent[i] == NOT_SPENT:
+        if stage == 0 and phase == _WAITING and self.spent[i] == NOT_SPENT:
             self._push_set_out(i, now)
-        elif stage == 1 and phase == Phase.STANDBY and not self.free[i]:
+        elif stage == 1 and phase == _STANDBY and not self.free[i]:
             self.push(max(now, at) + self._linger(i), _GO_IN, i)
-        elif stage == 2 and phase == Phase.PLACED:
+        elif stage == 2 and phase == _PLACED:
             self.push(max(now, at), _SAT, i)
 
     def arrived(self, at: int, i: int) -> None:
         """Somebody reaches the holding room."""
-        self.phase[i] = Phase.WAITING
+        self.phase[i] = _WAITING
         if self.parts[i].set_out.once:
             self.set_at[i] = at + self.parts[i].set_out.delay
         self.emit(at, Code.ARRIVED, i, -1)
@@ -154,23 +144,23 @@ class Run(State):
 
     def set_out(self, at: int, i: int) -> None:
         """Somebody leaves the holding room for the door, unless held. Two causes at one instant are one."""
-        if self.phase[i] != Phase.WAITING:
+        if self.phase[i] != _WAITING:
             return
         if self.held[i]:
             self.pending[i] = True
             return
-        self.phase[i] = Phase.WALKING
+        self.phase[i] = _WALKING
         self.since[i] = at
         self.emit(at, _SET_OUT, i, -1)
-        self.push(at + self.parts[i].walk, _AT_DOOR, i)
+        heappush(self.heap, at + self.parts[i].walk << 31 | _TO_DOOR | i << GEN_BITS | self.gen[i])
 
     def at_door(self, at: int, i: int) -> None:
         """Somebody stands at the door, and goes in if that is their part now."""
-        self.phase[i] = Phase.STANDBY
+        self.phase[i] = _STANDBY
         part = self.parts[i]
         self.emit(at, _AT_DOOR, i, part.door)
         enter = part.enter
-        if self.phase[i] != Phase.STANDBY:
+        if self.phase[i] != _STANDBY:
             return
         if self.free[i]:
             self.go_in(at, i)
@@ -185,17 +175,17 @@ class Run(State):
 
     def go_in(self, at: int, i: int) -> None:
         """Somebody who stands by may enter and takes the next free lane of the door, unless they or it are held."""
-        if self.phase[i] != Phase.STANDBY:
+        if self.phase[i] != _STANDBY:
             return
         if self.held[i]:
             self.pending[i] = True
             return
-        self.phase[i] = Phase.QUEUED
+        self.phase[i] = _QUEUED
         door = self.parts[i].door
         if self.door_held[door]:
             self.queue[door].append(i)
             return
-        self.push(self.take_lane(door, at), _ENTERED, i)
+        heappush(self.heap, self.take_lane(door, at) << 31 | _THROUGH_DOOR | i << GEN_BITS | self.gen[i])
 
     def take_lane(self, door: int, at: int) -> int:
         """When somebody who comes to a door at `at` passes it: a lane lets one pass every headway."""
@@ -210,17 +200,17 @@ class Run(State):
     def entered(self, at: int, i: int) -> None:
         """Somebody passes the door into the room."""
         part = self.parts[i]
-        self.phase[i] = Phase.IN_ROOM
+        self.phase[i] = _IN_ROOM
         self.since[i] = at
         bit = 1 << i
         self.in_room |= bit
         self.visible = self.visible | bit if self.prepared.door_in_shot[part.door] else self.visible & ~bit
-        self.push(at + part.route, _TOOK_PLACE, i)
+        heappush(self.heap, at + part.route << 31 | _TO_PLACE | i << GEN_BITS | self.gen[i])
         self.emit(at, _ENTERED, i, part.door)
 
     def took_place(self, at: int, i: int) -> None:
         """Somebody reaches their place."""
-        self.phase[i] = Phase.PLACED
+        self.phase[i] = _PLACED
         bit = 1 << i
         self.placed |= bit
         self.visible = self.visible | bit if self.prepared.place_in_shot else self.visible & ~bit
@@ -234,9 +224,9 @@ class Run(State):
 
     def sat(self, at: int, i: int) -> None:
         """Somebody sits down."""
-        if self.phase[i] != Phase.PLACED:
+        if self.phase[i] != _PLACED:
             return
-        self.phase[i] = Phase.SEATED
+        self.phase[i] = _SEATED
         self.seated |= 1 << i
         self.emit(at, _SAT, i, -1)
         self.house.in_place(at, self.placed)
@@ -250,11 +240,11 @@ class Run(State):
         self.gen[i] += 1
         self.spent[i] = spent
         self.free[i] = False
-        walked = min(at - self.since[i], part.route) if phase == Phase.IN_ROOM else part.route
+        walked = min(at - self.since[i], part.route) if phase == _IN_ROOM else part.route
         bit = 1 << i
         self.placed &= ~bit
-        self.phase[i] = Phase.LEAVING
-        if phase == Phase.SEATED:
+        self.phase[i] = _LEAVING
+        if phase == _SEATED:
             self.seated &= ~bit
             self.push(at, _ROSE, i)
             walked += RISING
@@ -271,7 +261,7 @@ class Run(State):
     def left(self, at: int, i: int) -> None:
         """Somebody passes the door out of the room."""
         part = self.parts[i]
-        self.phase[i] = Phase.OUTBOUND
+        self.phase[i] = _OUTBOUND
         self.in_room &= ~(1 << i)
         self.visible &= ~(1 << i)
         self.push(at + part.walk, _BACK, i)
@@ -280,18 +270,18 @@ class Run(State):
     def turn_back(self, at: int, i: int, spent: int) -> None:
         """Somebody on the way in, or waiting at the door, goes back to the holding room."""
         walk = self.parts[i].walk
-        back = min(at - self.since[i], walk) if self.phase[i] == Phase.WALKING else walk
+        back = min(at - self.since[i], walk) if self.phase[i] == _WALKING else walk
         self.gen[i] += 1
         self.unqueue(i)
         self.spent[i] = spent
         self.free[i] = False
-        self.phase[i] = Phase.OUTBOUND
+        self.phase[i] = _OUTBOUND
         self.push(at + back, _BACK, i)
         self.emit(at, Code.TURNED_BACK, i, -1)
 
     def back(self, at: int, i: int) -> None:
         """Somebody is in the holding room again, and waits for a recall."""
-        self.phase[i] = Phase.WAITING
+        self.phase[i] = _WAITING
         self.emit(at, _BACK, i, -1)
         called = at if self.free[i] else self.house.recall_at(self.spent[i], at)
         if called is not None:

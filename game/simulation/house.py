@@ -6,7 +6,7 @@ from heapq import heappush
 from typing import TYPE_CHECKING, Final
 
 from game.protocol.cues import After, AtClock, AtOnce
-from game.simulation.bits import bits
+from game.simulation.bits import bits, mask
 from game.simulation.codes import Code
 from game.simulation.kinds.base import Closed, Opened, WakeMe
 from game.simulation.prepared import notice_delay
@@ -16,6 +16,7 @@ from game.simulation.trace import Breach, Seen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from game.simulation.prepared import Prepared
     from game.simulation.state import State
 
 SHORTEST_CUT: Final = 10_000
@@ -27,19 +28,24 @@ STANDARD_CUT: Final = AtOnce(60_000)
 PROGRAMME, BY_HOUSE, BY_OFFICER = 0, 1, 2
 """Who took the broadcast off air, as it stands in the trace."""
 
-_LOOKS_CHANGE: Final = frozenset({Code.ON_AIR, Code.PRESS_IN, Code.ENTERED, Code.TOOK_PLACE})
+_NOBODY, _OTHER_SIDE, _PRESS, _WORST = map(int, Seen)
+_BREACH, _BREACH_OVER = int(Code.BREACH), int(Code.BREACH_OVER)
 
 
 class _Finding:
     """A breach while the run goes on."""
 
-    __slots__ = ("against", "at", "offenders", "put_right", "rule", "seen", "shown", "until")
+    __slots__ = ("against", "at", "between_principals", "offenders", "own", "put_right", "rule", "seen", "shown", "until")
 
-    def __init__(self, rule: int, want: Opened, at: int) -> None:
+    def __init__(self, rule: int, want: Opened, at: int, prepared: Prepared) -> None:
         self.rule = rule
         self.offenders = want.offenders
         self.against = want.against
-        self.shown = want.offenders if want.shown is None else want.shown
+        offenders = mask(want.offenders)
+        self.shown = offenders if want.shown is None else mask(want.shown)
+        self.own = prepared.side_of[want.offenders[0]] | offenders
+        principals = prepared.principals
+        self.between_principals = bool(offenders & principals and mask(want.against) & principals)
         self.at = at
         self.until = at
         self.seen = 0
@@ -160,11 +166,11 @@ class House:
             self.take(at, rule, wants)
 
     def _opened(self, at: int, rule: int, want: Opened) -> None:
-        finding = _Finding(rule, want, at)
+        finding = _Finding(rule, want, at, self._run.prepared)
         number = len(self._findings)
         self._findings.append(finding)
         self._look(finding)
-        self._run.records.append((at, Code.BREACH, -1, number))
+        self._run.records.append((at, _BREACH, -1, number))
         if want.instant:
             self._over(at, number, put_right=False)
             return
@@ -175,7 +181,7 @@ class House:
         finding = self._findings[number]
         finding.until = at
         finding.put_right = put_right
-        self._run.records.append((at, Code.BREACH_OVER, -1, number))
+        self._run.records.append((at, _BREACH_OVER, -1, number))
 
     def close(self, at: int) -> None:
         """End the run: what is still open lasts to the end."""
@@ -194,30 +200,26 @@ class House:
 
     # Who could see it.
 
-    def look_again(self, code: int) -> None:
+    def look_again(self) -> None:
         """Something happened that may let more people see what is open."""
-        if code in _LOOKS_CHANGE:
-            for number in self.open.values():
-                self._look(self._findings[number])
+        findings = self._findings
+        for number in self.open.values():
+            if findings[number].seen < _WORST:
+                self._look(findings[number])
 
     def _look(self, finding: _Finding) -> None:
         finding.seen = max(finding.seen, self._seen(finding))
 
-    def _seen(self, finding: _Finding) -> Seen:
+    def _seen(self, finding: _Finding) -> int:
         run = self._run
-        shown = sum(1 << i for i in finding.shown)
+        shown = finding.shown
         here = shown & run.in_room if shown else run.in_room
         if self.is_on_air and (here & run.visible or not shown):
-            return Seen.LIVE
-        principals = run.prepared.principals
-        between_principals = any(principals >> i & 1 for i in finding.offenders) and any(
-            principals >> i & 1 for i in finding.against
-        )
-        if between_principals or (self._press and (here or not shown)):
-            return Seen.PRESS
-        own = run.prepared.side_of[finding.offenders[0]]
-        witnesses = run.in_room & ~own & ~sum(1 << i for i in finding.offenders)
-        return Seen.OTHER_SIDE if witnesses and (here or not shown) else Seen.NOBODY
+            return _WORST
+        if finding.between_principals or (self._press and (here or not shown)):
+            return _PRESS
+        witnesses = run.in_room & ~finding.own
+        return _OTHER_SIDE if witnesses and (here or not shown) else _NOBODY
 
     # Reactions.
 

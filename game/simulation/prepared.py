@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -41,15 +42,56 @@ def watch_table(people: int, wanted: list[tuple[tuple[Code, int], int]]) -> Watc
 
 
 @dataclass(frozen=True)
+class Opening:
+    """How a plan begins when certain messages are lost; runs copy `fired` and only read the rest.
+
+    `fired` are the instants known beforehand, by stage (set out, enter, sit) and person; `waiting` for each latch
+    those whose cue it is, as (stage, person, delay); `starters` those who set out by the clock.
+    """
+
+    parts: tuple[Instruction, ...]
+    fired: tuple[tuple[int | None, ...], ...]
+    waiting: tuple[tuple[tuple[int, int, int], ...], ...]
+    starters: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class PreparedPlan:
     """For each person the instruction if the briefings arrive and if they are lost, and the cues' latches."""
 
     plan: Plan
+    prepared: Prepared
     delivered: tuple[Instruction, ...]
     lost: tuple[Instruction, ...]
     latches: tuple[LatchPlan, ...]
     latch_of: dict[tuple[Occurrence, ...], int]
     watch: Watch
+    openings: dict[tuple[str, ...], Opening] = field(default_factory=dict)
+
+    def opening(self, draws: Mapping[str, int]) -> Opening:
+        """The opening under these draws; one is kept for each set of lost messages."""
+        missing = tuple(name for name in self.prepared.messages if draws.get(name))
+        if missing not in self.openings:
+            self.openings[missing] = self._open(missing)
+        return self.openings[missing]
+
+    def _open(self, missing: tuple[str, ...]) -> Opening:
+        parts = tuple(
+            lost if name in missing else delivered
+            for name, delivered, lost in zip(self.prepared.lost_names, self.delivered, self.lost, strict=True)
+        )
+        fired: list[list[int | None]] = [[None] * len(parts) for _ in range(3)]
+        waiting: list[list[tuple[int, int, int]]] = [[] for _ in self.latches]
+        late = {i for i, _ in self.prepared.late}
+        for i, part in enumerate(parts):
+            for stage, timing in enumerate((part.set_out, part.enter, part.sit)):
+                fired[stage][i] = timing.instant
+                if timing.events:
+                    waiting[self.latch_of[timing.events]].append((stage, i, timing.delay))
+            if part.set_out.once and i not in late:
+                fired[0][i] = self.prepared.scenario.start + part.set_out.delay
+        starters = tuple(i for i, at in enumerate(fired[0]) if at is not None and i not in late)
+        return Opening(parts, tuple(map(tuple, fired)), tuple(map(tuple, waiting)), starters)
 
 
 class Prepared:
@@ -66,6 +108,9 @@ class Prepared:
         wanted = [(sub, n) for n, print_ in enumerate(self.blueprints) for sub in print_.subscriptions]
         self.watch = watch_table(self.people, wanted)
         self.lost_names = tuple(lost_name(person.of, person.holds) for person in scenario.people)
+        self.messages = tuple(dict.fromkeys(self.lost_names))
+        late = arrivals(scenario)
+        self.late = tuple((i, late[p.id]) for i, p in enumerate(scenario.people) if p.id in late)
         self.principals = sum(1 << i for i, person in enumerate(scenario.people) if person.principal)
         self.side_of = self._sides()
         self.aim = self.cast.mask(scenario.aim.who)
@@ -112,7 +157,7 @@ class Prepared:
         events = dict.fromkeys([t.events for t in timings if t.events] + [cue.events for cue in self.house_cues])
         latches = tuple(LatchPlan(each, self.cast) for each in events)
         wanted = [(sub, n) for n, latch in enumerate(latches) for sub in latch.subscriptions]
-        return PreparedPlan(plan, tuple(delivered), tuple(lost), latches,
+        return PreparedPlan(plan, self, tuple(delivered), tuple(lost), latches,
                             {each: n for n, each in enumerate(events)}, watch_table(self.people, wanted))
 
 

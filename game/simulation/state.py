@@ -23,6 +23,10 @@ AWAITS_ORDER: Final = -1
 """What somebody whose entry cue is spent waits for: an order; from 0 upwards the recall of that rule."""
 
 
+LOOKS_CHANGE: Final = frozenset(map(int, (Code.ON_AIR, Code.PRESS_IN, Code.ENTERED, Code.TOOK_PLACE)))
+"""After these more people may see what is open."""
+
+
 class Phase(IntEnum):
     """Where somebody is in their part."""
 
@@ -57,19 +61,14 @@ class State:
         self.scenario = prepared.scenario
         self.circumstances = circumstances
         self.orders = orders
-        draws = circumstances.by_name
-        self.parts = [
-            lost if draws.get(name) else delivered
-            for name, delivered, lost in zip(
-                prepared.lost_names, prepared_plan.delivered, prepared_plan.lost, strict=True
-            )
-        ]
+        self.opening = prepared_plan.opening(circumstances.by_name)
+        self.parts = self.opening.parts
         self.heap: list[int] = []
         self.records: list[tuple[int, int, int, int]] = []
         self.gen = [0] * people
         self.phase: list[int] = [Phase.WAITING] * people
         self.since = [0] * people
-        self.fired: list[list[int | None]] = [[None] * people for _ in range(3)]
+        self.fired = [list(stage) for stage in self.opening.fired]
         self.set_at, self.in_at = self.fired[0], self.fired[1]
         self.linger = [0] * people
         self.spent = [NOT_SPENT] * people
@@ -81,9 +80,9 @@ class State:
         self.door_held = [False] * len(prepared.lanes)
         self.queue: list[list[int]] = [[] for _ in prepared.lanes]
         self.monitors = [blueprint.start() for blueprint in prepared.blueprints]
+        self._feeds = [monitor.feed for monitor in self.monitors]
         self.latches = [latch.start() for latch in prepared_plan.latches]
         self.latch_at: list[int | None] = [None] * len(self.latches)
-        self.waiting: list[list[tuple[int, int, int]]] = [[] for _ in self.latches]
         self._rule_watch = prepared.watch
         self._cue_watch = prepared_plan.watch
 
@@ -94,23 +93,26 @@ class State:
     def emit(self, at: int, code: int, who: int, extra: int) -> None:
         """Write an event into the trace and let the rules and the cues hear of it."""
         self.records.append((at, code, who, extra))
+        house = self.house
         row = self._rule_watch[code]
         if row is not None:
+            feeds = self._feeds
             for number in row[who]:
-                wants = self.monitors[number].feed(at, code, who, extra)
+                wants = feeds[number](at, code, who, extra)
                 if wants:
-                    self.house.take(at, number, wants)
+                    house.take(at, number, wants)
         row = self._cue_watch[code]
         if row is not None:
             for number in row[who]:
-                if self.latches[number].feed(code, who):
+                latch = self.latches[number]
+                if not latch.done and latch.feed(code, who):
                     self._latched(at, number)
-        if self.house.open:
-            self.house.look_again(code)
+        if house.open and code in LOOKS_CHANGE:
+            house.look_again()
 
     def _latched(self, at: int, number: int) -> None:
         self.latch_at[number] = at
-        for stage, who, delay in self.waiting[number]:
+        for stage, who, delay in self.opening.waiting[number]:
             self.cue_fires(stage, who, at + delay, at)
         self.house.latched(at, number)
 
