@@ -1,4 +1,4 @@
-"""Opens the window: on the title, on a scenario's brief, or at the very first start on the incident itself."""
+"""Opens the window: on the title, on a scenario's brief, or at the very first start on the incident."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def main(scenario: Scenario | str | None = None) -> int:
     """Run the window until the player leaves; returns the exit code, 0.
 
     `scenario` is a scenario, or the id or path of one. Raises NoDisplay where there is no window to open,
-    Crashed after a failure of our own (the attempt is saved), ProblemsFound for a scenario file that is wrong.
+    Crashed after a failure of our own (the attempt is saved), ProblemsFound for a wrong scenario file.
     """
     file = settings_path()
     App(first_screen(scenario, intro_seen=load_settings(file)[0].intro_seen), settings_file=file).run()

@@ -71,7 +71,8 @@ class BriefScreen(w.Screen):
         return w.fits(self.ui, [SUMMARY, SECTION])
 
     def _names(self) -> list[str]:
-        names = [_("Custom of the house"), _("People"), _("Floor plan"), _("The day"), _("Your means"), _("Sources")]
+        names = [_("Custom of the house"), _("People"), _("Floor plan"), _("The day")]
+        names += [_("Your means"), _("Sources")]
         return names if self._beside else [_("In short"), *names]
 
     def _sections(self, ui: w.Ui, width: float) -> list[Callable[[], w.Node]]:
@@ -137,7 +138,8 @@ def aim_sentence(scenario: Scenario) -> str:
     """What the day is for, in a sentence or two."""
     aim = scenario.aim
     names = capital(everyone([who(scenario, name) for name in aim.who]))
-    text = _("{who} seated by {by} at the latest.") if aim.seated else _("{who} in place by {by} at the latest.")
+    seated, standing = _("{who} seated by {by} at the latest."), _("{who} in place by {by} at the latest.")
+    text = seated if aim.seated else standing
     said = text.format(who=names, by=clock(aim.by))
     if aim.due == aim.by:
         return said

@@ -1,4 +1,4 @@
-"""The custom of the house: every rule in a plain sentence, how grave it is, where it comes from, how sure we are."""
+"""The custom of the house: every rule in a plain sentence, how grave, from where, how sure we are."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ from game.wording.customs import custom
 
 _HEAVIEST_FIRST = (Gravity.GRAVE, Gravity.SERIOUS, Gravity.MODERATE, Gravity.SLIGHT)
 _TONES = {
-    Gravity.GRAVE: "alarm", Gravity.SERIOUS: "alarm_soft", Gravity.MODERATE: "caution", Gravity.SLIGHT: "plain",
-}  # fmt: skip
+    Gravity.GRAVE: "alarm",
+    Gravity.SERIOUS: "alarm_soft",
+    Gravity.MODERATE: "caution",
+    Gravity.SLIGHT: "plain",
+}
 
 
 def section(scenario: Scenario) -> w.Node:
@@ -37,7 +40,8 @@ def _card(scenario: Scenario, rule: Rule) -> w.Node:
         w.prose(custom(scenario, rule)),
         w.note(_reaction(rule)) if rule.house else None,
         w.note(_origin(scenario, rule)),
-        id=f"rule.{rule.id}", label=rule.title, pad=(14, 10), gap=4, fill=w.theme.WHITE, border=w.theme.HAIRLINE,
+        id=f"rule.{rule.id}", label=rule.title, pad=(14, 10), gap=4,
+        fill=w.theme.WHITE, border=w.theme.HAIRLINE,
     )  # fmt: skip
 
 
@@ -46,7 +50,8 @@ def _reaction(rule: Rule) -> str:
     assert house is not None
     by = house.by or _("the house")
     if house.sends_out and house.cuts_away is not None:
-        return _("If it is broken and nobody acts, {by} sends people out and the broadcast cuts away.").format(by=by)
+        text = _("If it is broken and nobody acts, {by} sends people out and the broadcast cuts away.")
+        return text.format(by=by)
     if house.sends_out:
         return _("If it is broken and nobody acts, {by} sends people out.").format(by=by)
     return _("If it is broken, {by} notices.").format(by=by)

@@ -1,6 +1,6 @@
 """The day: the programme, what may go wrong, and what people do if nobody tells them anything.
 
-Only what is possible is told here; what chance has drawn for the day at hand nobody knows before the doors open.
+Only what is possible is told here; what chance has drawn for the day at hand nobody knows yet.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ def section(scenario: Scenario) -> w.Node:
     return w.column(
         block(_("The programme"), lines(_row(entry) for entry in sorted(_programme(scenario)))),
         block(_("What may go wrong"), lines(risks)) if risks else None,
-        block(_("What they do if nobody tells them anything"), *_habits(scenario)) if scenario.habits else None,
+        block(_("What they do if nobody tells them anything"), *_habits(scenario))
+        if scenario.habits else None,
         gap=20,
     )  # fmt: skip
 
@@ -98,7 +99,8 @@ def _risks(scenario: Scenario) -> list[w.Node]:
     for rule in scenario.rules:
         if rule.house is not None and rule.house.sends_out:
             said = _("until the house notices a breach of “{rule}”").format(rule=rule.title)
-            more = _("You then have {answer} to act before it does.").format(answer=how_long(rule.house.answer))
+            answer = how_long(rule.house.answer)
+            more = _("You then have {answer} to act before it does.").format(answer=answer)
             found.append(_risk(_span(rule.house.notices_after), said, more))
     return found
 
@@ -119,5 +121,6 @@ def _habits(scenario: Scenario) -> list[w.Node]:
         for because, names in by_reason.items()
         if because
     ]  # fmt: skip
-    note = _("Their habits are reconstructed.") if all(habit.reconstructed for habit in scenario.habits) else ""
-    return [*rows, w.note(note)] if note else rows
+    if all(habit.reconstructed for habit in scenario.habits):
+        rows.append(w.note(_("Their habits are reconstructed.")))
+    return rows

@@ -1,4 +1,4 @@
-"""Your means: the liaison's minutes, read-backs, escorts, the radio; and the sources the scenario stands on."""
+"""Your means: the liaison's minutes, read-backs, escorts, the radio; and the sources of the scenario."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ def section(scenario: Scenario) -> w.Node:
     """What one can spend before the doors open, and what one can do after."""
     liaison = scenario.liaison
     before = [
-        fact(how_long(liaison.minutes), _("of the liaison's time in all"), _("Sending a message costs nothing.")),
+        fact(how_long(liaison.minutes), _("of the liaison's time in all"),
+             _("Sending a message costs nothing.")),
         fact(how_long(liaison.read_back), _("for each holding room a message is read back in"),
              _("Read back, a message is certain to have arrived.")),
     ]  # fmt: skip
     if liaison.escorts:
         count = len(liaison.escorts)
-        words = ngettext("{count} escort of the house", "{count} escorts of the house", count).format(count=count)
+        words = ngettext("escort of the house", "escorts of the house", count)
         more = _("Each carries one message in person, to people of one holding room. It costs no time.")
         before.append(fact(str(count), words, more))
     asks = ""
@@ -32,9 +33,15 @@ def section(scenario: Scenario) -> w.Node:
         fact(how_long(liaison.word), _("for a quiet word with somebody in the room")),
     ]
     return w.column(
-        block(_("Before the doors open"), w.note(_("You brief people: which door, and on which cue.")), lines(before)),
-        block(_("While it happens"), w.note(_("You can hold, release, call in, call back, hold a door, cut away.")),
-              lines(after)),
+        block(
+            _("Before the doors open"), w.note(_("You brief people: which door, and on which cue.")),
+            lines(before),
+        ),
+        block(
+            _("While it happens"),
+            w.note(_("You can hold, release, call in, call back, hold a door, cut away.")),
+            lines(after),
+        ),
         gap=20,
     )  # fmt: skip
 
@@ -52,9 +59,11 @@ def sources(scenario: Scenario) -> w.Node:
             differing=differing) if differing else _(". The debrief shows them.")  # fmt: skip
     return w.column(
         w.prose(told) if told else None,
-        block(_("Sources"), lines(_source(source) for source in scenario.sources)) if scenario.sources else None,
-        block(_("Reconstructed"), w.note(_("No source gives these; they were made for this scenario.")),
-              *(bullet(words) for words in scenario.reconstructed)) if scenario.reconstructed else None,
+        block(_("Sources"), lines(map(_source, scenario.sources))) if scenario.sources else None,
+        block(
+            _("Reconstructed"), w.note(_("No source gives these; they were made for this scenario.")),
+            *map(bullet, scenario.reconstructed),
+        ) if scenario.reconstructed else None,
         gap=20,
     )  # fmt: skip
 

@@ -35,7 +35,8 @@ def _about(scenario: Scenario, order: OrderOfPrecedence) -> str:
     parts = [_("One order of precedence for all") if order.of == JOINT else _("Order of precedence")]
     parts.append(order.system)
     if source is not None:
-        parts.append(_("{publisher}, {date}").format(publisher=source.publisher, date=date_words(source.date)))
+        origin = _("{publisher}, {date}").format(publisher=source.publisher, date=date_words(source.date))
+        parts.append(origin)
     return " · ".join(parts)
 
 
@@ -43,22 +44,21 @@ def _delegation(ui: w.Ui, scenario: Scenario, delegation: Delegation) -> w.Node:
     own = next((order for order in scenario.precedence if order.of == delegation.id), None)
     order = own or next((order for order in scenario.precedence if order.of == JOINT), None)
     people = _ranked(scenario, delegation, order)
-    mine = [who for who, _rank, _why in people]
-    listed = "" if own is None else _about(scenario, own)
-    told = ""
+    told = [_about(scenario, own) + "."] if own is not None else []
     if delegation.opposite_number:
-        told = _("You reach them through the {who}.").format(who=_bare(delegation.opposite_number))
+        told.append(_("You reach them through the {who}.").format(who=_bare(delegation.opposite_number)))
+    kind = _("{side} · {count} people").format(side=side_words(delegation.side), count=len(people))
     return w.panel(
         w.row(
             flag(ui, delegation), emblem(ui, scenario, delegation.id, 22),
             w.column(
                 w.label(delegation.name, weight="semibold", size=15),
-                w.note(_("{side} · {count} people").format(side=side_words(delegation.side), count=len(mine))),
+                w.note(kind),
                 gap=1, width=w.FLEX,
             ),
             gap=10,
         ),
-        w.note(" ".join(part for part in (listed + "." if listed else "", told) if part)) if listed or told else None,
+        w.note(" ".join(told)) if told else None,
         w.rule(),
         *(_person(scenario, who, rank, why) for who, rank, why in people),
         id=f"delegation.{delegation.id}", label=delegation.name, gap=7, fill=w.theme.WHITE,
@@ -87,9 +87,9 @@ def _person(scenario: Scenario, person: Person, rank: int | None, why: str) -> w
     office = _("{office} · waits: {room}").format(office=person.office, room=room)
     weight = "bold" if person.principal else "semibold"
     name = w.label(person.name, weight=weight)
+    place = str(rank) if rank is not None else "–"
     return w.row(
-        w.label(str(rank) if rank is not None else "–", weight="semibold", colour=w.theme.MUTED, align="right",
-                width=w.em(20)),
+        w.label(place, weight="semibold", colour=w.theme.MUTED, align="right", width=w.em(20)),
         w.column(
             w.flow(name, w.chip(_("principal"), "good"), gap=8) if person.principal else name,
             w.note(office),

@@ -1,4 +1,4 @@
-"""The small pieces a dossier is set from: chips, bullets, facts with a figure, pictures of flags and emblems."""
+"""The small pieces a dossier is set from: chips, bullets, facts with a figure, flags and emblems."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from game.wording.catalogue import _
 
 def reconstructed() -> w.Node:
     """The mark of what no source gives."""
-    return w.chip(_("reconstructed"), "caution", tooltip=_("No source gives this: it was made for this scenario."))
+    why = _("No source gives this: it was made for this scenario.")
+    return w.chip(_("reconstructed"), "caution", tooltip=why)
 
 
 def bullet(words: str) -> w.Node:
@@ -58,11 +59,10 @@ def flag(ui: w.Ui, delegation: Delegation, wide: float = 34) -> w.Node:
         picture = flag_picture(delegation.flag, size)
         surface.blit(picture, picture.get_rect(center=rect.center))
 
-    node = w.canvas(
+    return w.canvas(
         "", paint, label=_("Flag of {name}").format(name=delegation.short), role="picture",
         width=w.em(wide), height=w.em(wide * 2 / 3),
     )  # fmt: skip
-    return node
 
 
 def emblem(ui: w.Ui, scenario: Scenario, delegation: str, size: float = 20) -> w.Node:

@@ -83,7 +83,8 @@ def _door(scenario: Scenario, door: Door) -> w.Node:
         if (way := holding.walk_to(door.id)) is not None
     ]  # fmt: skip
     head = _("{door}, {wall}, {abreast}.").format(door=door.name, wall=wall, abreast=abreast)
-    told = _("On foot from: {ways}.").format(ways=", ".join(ways)) if ways else _("No holding room opens on it.")
+    told = _("On foot from: {ways}.").format(ways=", ".join(ways))
+    told = told if ways else _("No holding room opens on it.")
     return w.column(w.label(head, weight="semibold"), w.note(told), gap=1)
 
 

@@ -166,8 +166,8 @@ class IntroScreen(w.Screen):
                 face="serif", size=21, colour=w.theme.ON_NIGHT, align="centre",
             ),
             w.label(
-                _("This happened. Who came in and what followed is told after The Moscow Times, Kyiv Post and "
-                  "others; the room and the times are reconstructed."),
+                _("This happened. Who came in and what followed is told after The Moscow Times, Kyiv Post "
+                  "and others; the room and the times are reconstructed."),
                 size=w.theme.SMALL, colour=w.theme.ON_NIGHT_MUTED, align="centre",
             ),
         ]  # fmt: skip
@@ -221,7 +221,9 @@ class IntroScreen(w.Screen):
         )  # fmt: skip
         panel = w.panel(
             w.title(_("The same morning, an hour earlier."), size=30),
-            w.prose(_("You are the protocol officer. Nobody has been told anything yet. Prevent it."), size=20),
+            w.prose(
+                _("You are the protocol officer. Nobody has been told anything yet. Prevent it."), size=20
+            ),
             buttons,
             w.note(_("New to this? The first lesson takes three minutes.")),
             id="question", label=_("Prevent it"), brass=True, pad=(30, 22), gap=16,

@@ -1,4 +1,4 @@
-"""The incident as a story: what is told at which instant, and how fast the quiet stretches pass. No window here."""
+"""The incident as a story: what is told at which instant, and how fast quiet stretches pass. No window."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _TOLD: Final = (Code.ENTERED, Code.SAT, Code.NOTICED, Code.SENT_OUT)
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """One caption: `who` do something, each at an instant of their own; `rule` is what it breaks, if anything."""
+    """One caption: `who` do something, each at their own instant; `rule` is what it breaks, if anything."""
 
     code: int
     who: tuple[tuple[int, str], ...]
@@ -114,7 +114,7 @@ class Story:
 
 
 def _beats(scenario: Scenario, trace: Trace, told: list[Record]) -> tuple[Beat, ...]:
-    broken = {(breach.at, offender): breach.rule for breach in trace.breaches for offender in breach.offenders}
+    broken = {(breach.at, who): breach.rule for breach in trace.breaches for who in breach.offenders}
     beats: list[Beat] = []
     for record in told:
         person = scenario.people[record.who].id if record.who >= 0 else ""

@@ -77,12 +77,11 @@ class ScenariosScreen(w.Screen):
         wide = w.fits(ui, [560, 210])
         inside = w.row(story, result, gap=24, align="start") if wide else w.column(story, result, gap=10)
         inside.width = w.FLEX
-        row = w.list_row(
+        return w.list_row(
             _row_id(volume), inside, label=scenario.title,
             value=f"{difficulty_words(scenario.difficulty)}; {_best_words(reached)}",
             on_press=partial(self.open, scenario), pad=(20, 16),
         )  # fmt: skip
-        return row
 
     def _story(self, scenario: Scenario, *, next_one: bool) -> w.Node:
         where = _("{place}, {date}").format(place=scenario.place, date=date_words(scenario.date))
