@@ -253,7 +253,7 @@ def test_read_backs_spend_the_liaisons_minutes_and_too_many_keep_the_doors_close
 
 def test_the_doors_open(sit: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     class Next(w.Screen):
-        def view(self, ui: w.Ui) -> w.Node:  # noqa: ARG002
+        def view(self, ui: w.Ui) -> w.Node:
             return w.label("The day")
 
     monkeypatch.setattr(flow, "run", lambda session: Next())

@@ -136,15 +136,9 @@ def _as_before(desk: PlanDesk, field: str, words: str) -> str:
     """What holds where this card says nothing: the habit, or what another briefing says already."""
     if _own(desk, field) is not None:
         return _("as habit")
-    settled = [(_by_habit(desk, person, field), desk.settled[person].conduct) for person in desk.members]
-    if any(habit != getattr(conduct, field) for habit, conduct in settled):
+    if any(field in desk.told[person] for person in desk.members):
         return _("as told already: {words}").format(words=words)
     return _("as habit: {words}").format(words=words)
-
-
-def _by_habit(desk: PlanDesk, person: str, field: str) -> Any:
-    voice = desk.habits[person].get(field)
-    return voice.value if voice else None
 
 
 def _untold_cue(desk: PlanDesk, field: str) -> str:
@@ -175,9 +169,10 @@ def _cue(desk: PlanDesk, field: str) -> list[w.Node]:
         w.note(spelt, size=theme.TINY) if spelt else None,
         gap=0, width=w.FLEX,
     )  # fmt: skip
+    more = w.label("…", colour=theme.MUTED, weight="bold")
     control = w.list_row(
-        f"card.{field}", text, w.label("…", colour=theme.MUTED, weight="bold"), label=_captions(field), value=shown,
-        on_press=edit, pad=(10, 5), tooltip=_("Change this cue"),
+        f"card.{field}", text, more, label=_captions(field), value=shown, on_press=edit, pad=(10, 5),
+        tooltip=_("Change this cue"),
     )  # fmt: skip
     return _wrapped(desk, field, control)
 

@@ -10,8 +10,8 @@ from functools import cached_property
 
 from game.attempt.commands import Command, SetField, find
 from game.attempt.spelling import Value
-from game.protocol.conduct import Settled, Voices, habits_of
-from game.protocol.legality import Refusal, settle_all
+from game.protocol.conduct import Settled, Voices, briefed, habits_of, settle
+from game.protocol.legality import Refusal
 from game.protocol.plan import Briefing, Plan
 from game.protocol.scenario import Help, Scenario
 from game.stage.frames import open_side
@@ -51,7 +51,7 @@ class PlanDesk:
         self.dragged: Placing | None = None
         self.instant = float(self.scenario.start)
         self._covered: tuple[Plan, dict[str, Briefing]] | None = None
-        self._settled: tuple[Plan, dict[str, Settled]] | None = None
+        self._told: tuple[Plan, Voices] | None = None
 
     @property
     def scenario(self) -> Scenario:
@@ -81,11 +81,17 @@ class PlanDesk:
         return self._covered[1]
 
     @property
+    def told(self) -> Voices:
+        """What everybody is told, field by field, by whichever briefing says it."""
+        if self._told is None or self._told[0] is not self.session.plan:
+            self._told = (self.session.plan, briefed(self.scenario, self.session.plan))
+        return self._told[1]
+
+    @property
     def settled(self) -> dict[str, Settled]:
         """What everybody does if all briefings arrive."""
-        if self._settled is None or self._settled[0] is not self.session.plan:
-            self._settled = (self.session.plan, settle_all(self.scenario, self.session.plan))
-        return self._settled[1]
+        told = self.told
+        return {person: settle(habit, told[person]) for person, habit in self.habits.items()}
 
     @property
     def briefing(self) -> Briefing | None:

@@ -17,18 +17,24 @@ def hint(desk: PlanDesk) -> str:
         return _("← → set the time, ↑ ↓ the door; ↵ puts them there, Esc lets them be.")
     if desk.session.refusals:
         first = refusal_sentence(desk.scenario, desk.session.refusals[0])
-        return _("Before the doors can open: {sentence}").format(sentence=first)
+        more = len(desk.session.refusals) - 1
+        words = _("Before the doors can open: {sentence}").format(sentence=first)
+        return _("{words} (and {more} more)").format(words=words, more=more) if more else words
     return _begin(desk) or _certain(desk) or _look(desk)
 
 
 def _begin(desk: PlanDesk) -> str:
     briefing = desk.briefing
     if not desk.chosen:
+        if desk.tabbed:
+            return _("Choose somebody under “Precedence”, then say on which cue they enter.")
         if not desk.session.plan.briefings:
             return _("Nobody is briefed. Choose somebody at the left, then say on which cue they enter.")
         return _("Choose somebody at the left or a bar below to see or change their briefing.")
     if briefing is None or not any(getattr(briefing.conduct, f) for f in ("door", "set_out", "enter", "sit")):
         who = capital(spoken(desk.scenario, desk.chosen))
+        if desk.tabbed:
+            return _("{who}: say under “Briefing” when to enter.").format(who=who)
         return _("{who}: say at the right when to enter, or drag the row to a lane below.").format(who=who)
     return ""
 

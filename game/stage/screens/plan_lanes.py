@@ -174,11 +174,10 @@ def _links(desk: PlanDesk, bars: tuple[Bar, ...]) -> tuple[Link, ...]:
 
 def _cue_of(desk: PlanDesk, person: str) -> tuple[Cue | None, bool]:
     """The cue that somebody's entry hangs on, and whether it is mere habit."""
-    conduct = desk.settled[person].conduct
-    field = "enter" if isinstance(conduct.enter, After) else "set_out"
-    briefing = desk.covered.get(person)
-    said = briefing is not None and getattr(briefing.conduct, field) is not None
-    return getattr(conduct, field), not said
+    both = {**desk.habits[person], **desk.told[person]}
+    field = "enter" if "enter" in both else "set_out"
+    voice = both.get(field)
+    return (voice.value if voice else None), field not in desk.told[person]
 
 
 def _source(bars: tuple[Bar, ...], known: dict[str, Who], event: Occurrence) -> Bar | None:

@@ -15,12 +15,12 @@ from game.stage import widgets as w
 from game.stage.screens.plan_desk import Placing, PlanDesk
 from game.stage.screens.plan_lanes import Bar, Chart
 from game.stage.screens.plan_scale import Scale
-from game.wording.catalogue import _
+from game.wording.catalogue import _, ngettext
 from game.wording.sentences import people
 
 BAR_STYLE: Final = w.Style("sans", "semibold", 12.0, theme.INK)
 _AXIS: Final = w.Style("sans", "regular", theme.TINY, theme.MUTED)
-_LANE: Final = w.Style("sans", "semibold", 12.5, theme.INK)
+LANE_STYLE: Final = w.Style("sans", "semibold", 12.5, theme.INK)
 _AIR: Final = w.Style("sans", "semibold", theme.TINY, theme.ALARM)
 _GOAL: Final = w.Style("sans", "semibold", theme.TINY, theme.BAIZE)
 _ON_INK: Final = w.Style("sans", "semibold", theme.TINY, theme.WHITE)
@@ -42,10 +42,11 @@ class Strokes:
         self._broadcast()
         if self.desk.shows_walkthrough:
             self._playhead()
+        self._links()
         for bar, rect in self.lay.bars:
             self._bar(bar, rect)
-        self._links()
         self._breaches()
+        self._foot()
         if held is not None:
             self._held(held)
 
@@ -63,7 +64,8 @@ class Strokes:
 
     def _grid(self) -> None:
         lay = self.lay
-        top = lay.rect.y + lay.axis
+        top, free = lay.rect.y + lay.axis, lay.rect.x
+        plate = self._plate()
         instant = -(-lay.start // lay.grid) * lay.grid
         while instant <= lay.end:
             x = lay.x(instant)
@@ -71,15 +73,17 @@ class Strokes:
             clock = format_clock(instant)
             image = self._words(clock if lay.grid % 60_000 else clock[:-3], _AXIS)
             left = min(x - image.get_width() // 2, lay.rect.right - image.get_width())
-            if left >= lay.left - image.get_width() // 2:
-                self.surface.blit(image, (left, lay.rect.y + (lay.axis - image.get_height()) // 2))
+            at = image.get_rect(x=left, centery=lay.rect.y + lay.axis // 2)
+            if left > free and not (plate and plate.colliderect(at)):
+                self.surface.blit(image, at)
+                free = at.right + 4
             instant += lay.grid
 
     def _lanes(self) -> None:
         lay = self.lay
         for lane in lay.lanes:
             self.surface.fill(theme.HAIRLINE, (lay.rect.x, lane.top, lay.rect.width, 1))
-            image = self._words(lane.name, _LANE)
+            image = self._words(lane.name, LANE_STYLE)
             y = lane.top + (lay.row + lay.row // 6 - image.get_height()) // 2
             self.surface.blit(image, (lay.rect.x, y), (0, 0, lay.left - lay.rect.x - 6, image.get_height()))
 
@@ -88,6 +92,9 @@ class Strokes:
         name = self._words(_("Broadcast"), _AXIS)
         self.surface.blit(name, (self.lay.rect.x, lane.centery - name.get_height() // 2))
         thick = max(5, lane.height // 3)
+        if not self.made.air:
+            none = self._words(_("no broadcast"), _AXIS)
+            self.surface.blit(none, (self.lay.left + 4, lane.centery - none.get_height() // 2))
         for start, end in self.made.air:
             x = self.lay.x(start)
             bar = Rect(x, lane.centery - thick // 2, max(2, self.lay.x(end) - x), thick)
@@ -108,24 +115,35 @@ class Strokes:
             self.surface.fill(theme.BRASS_TINT, area)
             for x in (area.left, area.right - 1):
                 self.surface.fill(theme.BRASS, (x, area.top, 1, area.height))
-            words = _("{who} arrives").format(who=people(scenario, arrival.who))
-            image = self._words(words, _WIDE)
-            x = min(area.left, lay.rect.right - image.get_width())
-            self.surface.blit(image, (x, foot + 1))
 
     def _aim(self) -> None:
         aim, lay = self.desk.scenario.aim, self.lay
         foot = lay.foot
-        marks = [(aim.by, _("at the latest"))]
-        if aim.due != aim.by:
-            marks.append((aim.due, _("due")))
-        for instant, words in marks:
+        for instant in {aim.by, aim.due}:
             x = min(lay.x(instant), lay.rect.right - 2)
             for y in range(lay.broadcast.top, foot, 8):
                 self.surface.fill(theme.BAIZE, (x, y, 2, 4))
-            image = self._words(words, _GOAL)
-            left = min(x - image.get_width() // 2, lay.rect.right - image.get_width())
-            self.surface.blit(image, (left, foot + 1))
+
+    def _foot(self) -> None:
+        """The words under the lanes: who may come when, and by when all has to be done."""
+        lay, scenario = self.lay, self.desk.scenario
+        windows: dict[int, list[str]] = {}
+        for arrival in scenario.arrivals:
+            windows.setdefault(arrival.at + arrival.late.low, []).extend(arrival.who)
+        said = []
+        for instant, who in windows.items():
+            one = ngettext("{who} arrives", "{who} arrive", len(who))
+            said.append((instant, one.format(who=people(scenario, who)), _WIDE))
+        if scenario.aim.due != scenario.aim.by:
+            said.append((scenario.aim.due, _("due"), _GOAL))
+        said.append((scenario.aim.by, _("at the latest"), _GOAL))
+        free = lay.rect.x
+        for instant, words, style in sorted(said, key=lambda one: one[0]):
+            image = self._words(words, style)
+            back = image.get_width() // 2 if style is _GOAL else 0
+            left = max(free, min(lay.x(instant) - back, lay.rect.right - image.get_width()))
+            self.surface.blit(image, (left, lay.foot + 1))
+            free = left + image.get_width() + 10
 
     # Bars and cues
 
@@ -192,11 +210,20 @@ class Strokes:
         lay = self.lay
         x, top = lay.x(self.desk.instant), lay.rect.y + lay.axis
         self.surface.fill(theme.INK, (x, top, max(1, self.ui.px(1.5)), lay.foot - top))
-        image = self._words(format_clock(int(self.desk.instant)), _ON_INK)
-        plate = image.get_rect(center=(x, lay.rect.y + lay.axis // 2)).inflate(12, 2)
-        plate.clamp_ip(Rect(lay.left, lay.rect.y, lay.rect.right - lay.left, lay.axis))
+        image, plate = self._words(format_clock(int(self.desk.instant)), _ON_INK), self._plate()
+        if plate is None:
+            return
         shapes.rounded(self.surface, plate, theme.INK, None, plate.height // 3)
         self.surface.blit(image, image.get_rect(center=plate.center))
+
+    def _plate(self) -> Rect | None:
+        """Where the clock of the instant looked at stands on the axis; None where there is none."""
+        if not self.desk.shows_walkthrough:
+            return None
+        lay = self.lay
+        image = self._words(format_clock(int(self.desk.instant)), _ON_INK)
+        plate = image.get_rect(center=(lay.x(self.desk.instant), lay.rect.y + lay.axis // 2)).inflate(12, 2)
+        return plate.clamp(Rect(lay.left, lay.rect.y, lay.rect.right - lay.left, lay.axis))
 
     def _held(self, held: Placing) -> None:
         """Somebody held over a lane: where they would enter."""
@@ -206,6 +233,8 @@ class Strokes:
         when = _("after {who}").format(who=onto.label) if onto else format_clock(held.instant)
         words = _("{who}: {when}").format(who=self.desk.addressee(held.who), when=when)
         image = self._words(words, BAR_STYLE)
+        around = Rect(lay.rect.x, lane.top, lay.rect.width, lane.height)
+        shapes.rounded(self.surface, around, None, theme.BRASS, 6, max(2, self.ui.px(2)))
         plate = Rect(x, lane.top + lay.row // 6, image.get_width() + 16, lay.row - lay.row // 6)
         plate.clamp_ip(lay.rect)
         shapes.rounded(self.surface, plate, theme.BRASS_TINT, theme.INK, 4, 2)

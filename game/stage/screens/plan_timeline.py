@@ -16,11 +16,10 @@ from game.stage.screens.plan_desk import Placing, PlanDesk, Who
 from game.stage.screens.plan_lanes import Bar, Chart
 from game.stage.screens.plan_people import members_of
 from game.stage.screens.plan_scale import Scale, scale
-from game.stage.screens.plan_strokes import BAR_STYLE, Strokes
+from game.stage.screens.plan_strokes import BAR_STYLE, LANE_STYLE, Strokes
 from game.wording.catalogue import _
 
 ROW: Final = 23
-NAMES: Final = 112
 STIR: Final = 6
 """Logical units a bar is moved before it counts as dragged and not as pressed."""
 
@@ -58,8 +57,10 @@ class TimelinePanel:
         def measure(bar: Bar) -> int:
             return self.ui.setter.width(bar.label, BAR_STYLE, text) + room * (2 if bar.of else 1)
 
+        names = [door.name for door in self.desk.scenario.room.doors] + [_("Broadcast"), self._unsaid()]
+        left = max(self.ui.setter.width(name, LANE_STYLE, text) for name in names) + room
         return scale(
-            self.desk.scenario, self.made, rect, left=round(NAMES * text), row=room,
+            self.desk.scenario, self.made, rect, left=min(left, rect.width // 3), row=room,
             unsaid=self._unsaid(), measure=measure,
         )  # fmt: skip
 
