@@ -122,7 +122,10 @@ _WHO = re.compile(r"[a-z][a-z0-9_-]*(?:\.[a-z][a-z0-9_-]*)?\Z")
 
 
 class CueError(ValueError):
-    """A text that is no cue. `reason` is one of: shape, moment, who, clock, duration, negative; `part` is the bad part."""
+    """A text that is no cue. `part` is the bad part.
+
+    `reason` is one of: shape, moment, who, clock, duration, negative.
+    """
 
     def __init__(self, reason: str, part: str) -> None:
         super().__init__(f"{reason}: {part!r}")

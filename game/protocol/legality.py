@@ -37,7 +37,8 @@ def problems(scenario: Scenario, plan: Plan) -> tuple[Refusal, ...]:
     """Everything that is wrong with a plan, all at once; empty when the simulation may have it.
 
     Codes: too-many, unknown-person, unknown-door, unknown-seat, unknown-escort, bad-cue, cue-waits-for-itself,
-    never-happens, out-of-range, door-not-reached, ambiguous, seat-taken, over-budget, escort-twice, escort-two-rooms, cue-cycle.
+    never-happens, out-of-range, door-not-reached, ambiguous, seat-taken, over-budget, escort-twice, escort-two-rooms,
+    cue-cycle.
     """
     if len(plan.briefings) > MOST_BRIEFINGS:
         return (Refusal("too-many", (("most", str(MOST_BRIEFINGS)),)),)

@@ -37,7 +37,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A door: `at` is its middle along the wall in mm; `abreast` people pass at a time, each lane every `headway` ms."""
+    """A door: `at` is its middle along the wall in mm; `abreast` people pass at a time, a lane every `headway` ms."""
 
     id: str
     name: str

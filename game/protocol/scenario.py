@@ -105,7 +105,7 @@ class Habit:
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """What the day is for: `who` in place (and seated, if `seated`) at the latest at `by`; `due` is when it was planned.
+    """What the day is for: `who` in place (and seated, if `seated`) by `by`; `due` is when it was planned.
 
     Later than `due` costs; later than `by` the run has failed.
     """

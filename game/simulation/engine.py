@@ -288,5 +288,5 @@ class Run(State):
             self.push(called, _CALLED, i)
 
 
-def _never(at: int, who: int) -> None:
+def _never(_at: int, _who: int) -> None:
     raise AssertionError("an event that is never scheduled came up")

@@ -35,7 +35,9 @@ _BREACH, _BREACH_OVER = int(Code.BREACH), int(Code.BREACH_OVER)
 class _Finding:
     """A breach while the run goes on."""
 
-    __slots__ = ("against", "at", "between_principals", "offenders", "own", "put_right", "rule", "seen", "shown", "until")
+    __slots__ = (
+        "against", "at", "between_principals", "offenders", "own", "put_right", "rule", "seen", "shown", "until",
+    )
 
     def __init__(self, rule: int, want: Opened, at: int, prepared: Prepared) -> None:
         self.rule = rule
@@ -290,7 +292,8 @@ class House:
     def _stop_others(self, at: int, rule: int) -> None:
         run = self._run
         for i in bits(run.prepared.blueprints[rule].stops & ~run.prepared.principals):
-            on_the_way = run.phase[i] == Phase.QUEUED or (run.phase[i] == Phase.WALKING and run.enters_on_arrival(i, at))
+            walks_in = run.phase[i] == Phase.WALKING and run.enters_on_arrival(i, at)
+            on_the_way = run.phase[i] == Phase.QUEUED or walks_in
             if on_the_way:
                 run.turn_back(at, i, rule)
 

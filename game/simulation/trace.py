@@ -21,7 +21,7 @@ from game.simulation.codes import WORDS, Code
 
 
 class Record(NamedTuple):
-    """One event as integers: instant in ms, code, person's index (-1: nobody), and a door, seat, order or breach index."""
+    """One event as integers: instant in ms, code, person's index (-1: nobody), a door, seat, order or breach index."""
 
     at: int
     code: int
