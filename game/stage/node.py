@@ -117,6 +117,7 @@ class Node:
     words: Words | None = None
     paint: Callable[[Surface, Rect], None] | None = None
     live: bool = False  # painted anew every frame, without a new tree
+    opaque: bool = False  # a live canvas that paints every one of its pixels: nothing need be put under it
     spots: Callable[[Rect], list[Node]] | None = None  # a canvas' own children, with `rect` set
     # What it does.
     enabled: bool = True

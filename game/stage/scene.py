@@ -204,7 +204,7 @@ class Scene:
             self._static.fill(ground)
             self._painter.paint(self._static, self.tree, live=False)
             self.repaint = False
-        window.blit(self._static, (0, 0))
+        self._lay(window, self._static)
         for node in self._live:
             self._painter.paint(window, node, live=True)
         for overlay in self.overlays:
@@ -216,6 +216,21 @@ class Scene:
             self._painter.ring(window, focused)
         for node in self.floating:
             self._painter.paint(window, node, live=True)
+
+    def _lay(self, window: Surface, static: Surface) -> None:
+        """Put the kept layer on the window, but for where the largest opaque live canvas goes anyway."""
+        holes = [node.rect.clip(node.clip) for node in self._live if node.opaque]
+        hole = max(holes, key=lambda rect: rect.width * rect.height, default=Rect(0, 0, 0, 0))
+        whole = window.get_rect()
+        strips = (
+            Rect(0, 0, whole.width, hole.top),
+            Rect(0, hole.top, hole.left, hole.height),
+            Rect(hole.right, hole.top, whole.width - hole.right, hole.height),
+            Rect(0, hole.bottom, whole.width, whole.height - hole.bottom),
+        )
+        for strip in strips:
+            if strip.width > 0 and strip.height > 0:
+                window.blit(static, strip.topleft, strip)
 
     def paint_carried(self, window: Surface, words: str, at: tuple[int, int]) -> None:
         """What is being dragged, beside the pointer."""

@@ -21,6 +21,7 @@ from game.wording.catalogue import _
 
 _ROOM, _SIDE = 760, 266
 _TABS = "run.tab"
+_OFTEN = 400  # ms between two trees that differ only in what was announced
 
 
 class RunScreen(w.Screen):
@@ -39,6 +40,7 @@ class RunScreen(w.Screen):
         self.choosing = False
         self.answer = ""  # why an order was refused, or what just became of it
         self._shown: tuple[object, ...] = ()
+        self._since = 0
 
     @property
     def scenario(self) -> Scenario:
@@ -60,7 +62,10 @@ class RunScreen(w.Screen):
         """The day goes on."""
         if not (self.ui.dialogs or self.ui.open_list):
             self.day.tick(ms)
-        if self.state() != self._shown:
+        self._since += ms
+        state = self.state()
+        if state != self._shown and (self._since >= _OFTEN or state[1:] != self._shown[1:]):
+            self._since = 0
             self._ended()
             self.ui.refresh()
         return None

@@ -110,7 +110,7 @@ class RoomView:
                 *self._banner(ui, day, rect),
             ]
 
-        return w.canvas("room", paint, label=_("Room"), spots=spots, live=True)
+        return w.canvas("room", paint, label=_("Room"), spots=spots, live=True, opaque=True)
 
     def _scene(self, day: Day, hover: str, chosen: frozenset[str]) -> Scene:
         """What is to be painted; the day knows already where everyone is."""
@@ -122,11 +122,12 @@ class RoomView:
         )
 
     def _foresee(self, painter: RoomPainter, day: Day) -> None:
-        """Every few frames draw a figure or two that will be needed soon, so that no frame has to draw many."""
+        """Every other frame draw a figure that will be needed soon, so that no frame has to draw many."""
         self._frames += 1
-        if self._frames % 3 == 0 and day.playing:
+        if self._frames % 2 == 0 and day.playing:
             ahead = 100 + self._frames * 37 % 1_200
-            painter.foresee(day.timeline.at(min(day.cursor + ahead * day.speed, day.scenario.end)))
+            soon = min(day.cursor + ahead * day.speed, day.scenario.end)
+            painter.foresee(day.timeline.at(soon), most=1)
 
     def _doors(self, ui: w.Ui, day: Day, rect: Rect, pick: Callable[[str], w.Screen | None]) -> list[w.Node]:
         painter = self._painters.of(ui, rect.size)
