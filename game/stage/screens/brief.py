@@ -15,7 +15,7 @@ from game.stage.session import Session
 from game.wording.catalogue import _
 from game.wording.phrases import capital, clock, everyone, who
 
-SUMMARY = 372
+SUMMARY = 384
 SECTION = 600
 """Least widths at 100 % text, logical units."""
 
@@ -118,7 +118,7 @@ def _in_short(scenario: Scenario) -> w.Node:
     hard = f"{difficulty_marks(scenario.difficulty)}  {difficulty_words(scenario.difficulty)}"
     return w.column(
         w.title(scenario.title, size=30),
-        w.note(where, size=w.theme.BODY),
+        w.flow(w.note(where, size=w.theme.BODY), w.note(hard), gap=12),
         w.prose(scenario.situation),
         w.panel(
             w.subheading(_("What you must accomplish"), colour=w.theme.BAIZE),
@@ -129,8 +129,7 @@ def _in_short(scenario: Scenario) -> w.Node:
         ),
         w.column(w.subheading(_("What it teaches")), *(bullet(words) for words in scenario.learning), gap=4)
         if scenario.learning else None,
-        w.note(hard),
-        gap=11,
+        gap=10,
     )  # fmt: skip
 
 

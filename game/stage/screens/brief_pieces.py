@@ -41,7 +41,7 @@ def lines(nodes: Iterable[w.Node]) -> w.Node:
     return w.column(*kept, gap=8)
 
 
-def fact(figure: str, words: str, more: str = "", *, chip: w.Node | None = None, wide: float = 92) -> w.Node:
+def fact(figure: str, words: str, more: str = "", *, chip: w.Node | None = None, wide: float = 132) -> w.Node:
     """Something that is counted: the figure large at the left, what it is beside it."""
     text = w.column(
         w.flow(w.label(words, weight="semibold"), chip, gap=8) if chip else w.label(words, weight="semibold"),

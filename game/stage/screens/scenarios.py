@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from game.attempt.progress import Progress, Reached, load_progress
 from game.stage import flow
 from game.stage import widgets as w
+from game.stage.screens.brief_pieces import flag
 from game.stage.screens.brief_words import date_words, difficulty_marks, difficulty_words
 from game.stage.screens.scenarios_shelf import SHELF, Shelf, Volume, recommended
 from game.wording.catalogue import _, ngettext
@@ -73,7 +74,7 @@ class ScenariosScreen(w.Screen):
             return self._broken(volume)
         scenario, reached = volume.scenario, self._progress.of(volume.id)
         result = w.column(_difficulty(scenario), _result(reached), gap=12, width=w.em(210))
-        story = self._story(scenario, next_one=volume is self._next)
+        story = self._story(ui, scenario, next_one=volume is self._next)
         wide = w.fits(ui, [560, 210])
         inside = w.row(story, result, gap=24, align="start") if wide else w.column(story, result, gap=10)
         inside.width = w.FLEX
@@ -83,16 +84,17 @@ class ScenariosScreen(w.Screen):
             on_press=partial(self.open, scenario), pad=(20, 16),
         )  # fmt: skip
 
-    def _story(self, scenario: Scenario, *, next_one: bool) -> w.Node:
+    def _story(self, ui: w.Ui, scenario: Scenario, *, next_one: bool) -> w.Node:
         where = _("{place}, {date}").format(place=scenario.place, date=date_words(scenario.date))
         teaches = [
             w.paragraph(w.span("·  ", "bold", w.theme.BAIZE), w.span(sentence))
             for sentence in scenario.learning
         ]
+        flags = [flag(ui, delegation, 27) for delegation in scenario.delegations]
         chip = w.chip(_("next for you"), "good") if next_one else None
         return w.column(
             w.flow(w.heading(scenario.title, size=27), *([chip] if chip else []), gap=12),
-            w.note(where, size=w.theme.BODY),
+            w.flow(w.note(where, size=w.theme.BODY), *flags, gap=8),
             w.prose(_first_sentences(scenario.situation), colour=w.theme.INK),
             w.column(w.subheading(_("What it teaches")), *teaches, gap=3) if teaches else None,
             gap=7, width=w.FLEX,

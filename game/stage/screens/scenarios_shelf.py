@@ -6,9 +6,8 @@ the title asks for one file at a time while nobody is pressing anything.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from game.attempt.progress import Progress
@@ -21,8 +20,7 @@ GOOD_ENOUGH: Final = frozenset("AB")
 HARDEST: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Volume:
+class Volume(NamedTuple):
     """One scenario file: the scenario, or else everything wrong with the file."""
 
     id: str

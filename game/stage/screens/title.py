@@ -102,7 +102,7 @@ class TitleScreen(w.Screen):
             w.button("quit", _("Quit"), ui.quit, width=w.FLEX, align="left"),
         ]
         return [
-            w.spacer(w.AUTO, w.fixed(24 + 150 * air)),
+            w.spacer(w.AUTO, w.fixed(24 + 200 * air)),
             w.title(_("After You"), size=big),
             w.spacer(w.AUTO, w.fixed(6)),
             w.prose(
