@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.attempt.commands import Brief, SetField
-from game.protocol.cues import parse_cue
+from game.protocol.cues import After, parse_cue
 from game.protocol.plan import Conduct
 from game.protocol.scenario import Help, Scenario
 from game.stage import flow
@@ -203,6 +203,21 @@ def test_a_bar_is_dragged_along_its_lane(sit: Open) -> None:
         at.pilot.drag(bar.midleft, (there[0], bar.centery))
         assert str(at.told("host").enter) == "at 12:08"
         assert at.told("host").door is None
+
+
+def test_a_bar_that_waits_for_an_event_goes_on_waiting_for_it(sit: Open) -> None:
+    with sit() as at:
+        at.screen.desk.choose("envoy")
+        at.screen.desk.set("enter", parse_cue("after host entered + 10 s"))
+        at.pilot.frames()
+        bar = at.pilot.find(id="bar.envoy").rect
+        wide = at.layout().x(60_000) - at.layout().x(0)
+        at.pilot.drag(bar.midleft, (bar.left + wide, bar.centery))
+        cue = at.told("envoy").enter
+        assert isinstance(cue, After)
+        assert abs(cue.delay - 70_000) <= 5_000
+        at.pilot.drag("bar.envoy", (at.lane("side", "00:30")[0], bar.centery))
+        assert str(at.told("envoy").enter) == "after host entered"
 
 
 def test_the_same_by_keys(sit: Open) -> None:

@@ -128,6 +128,8 @@ class PlanScreen(w.Screen):
     def view(self, ui: w.Ui) -> w.Node:
         """The whole screen."""
         self.desk.ui = ui
+        if "timeline" not in (ui.focus, ui.refocus):
+            self.desk.placing = None  # whoever turns to something else lets go
         self._dialogs(ui)
         timeline = TimelinePanel(self.desk, ui, self.chart)
         sides = [
@@ -153,7 +155,7 @@ class PlanScreen(w.Screen):
         return w.header(ui, self.title, about, flow.phase_tabs(ui, session, "plan"))
 
     def _hint(self) -> w.Node:
-        refused = bool(self.session.refusals)
+        refused = bool(self.session.refusals) and self.desk.placing is None
         tone, ink = (theme.ALARM_TINT, theme.ALARM) if refused else (theme.BRASS_TINT, theme.INK)
         words = w.label(hint(self.desk), size=13.5, weight="medium", colour=ink, width=w.FLEX, id="plan.hint")
         return w.row(words, pad=(12, 6), box=w.Box(fill=tone, border=theme.RULE), id="plan.hints")

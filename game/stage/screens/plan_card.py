@@ -30,17 +30,22 @@ def card_panel(desk: PlanDesk, ui: w.Ui) -> w.Node:
             w.label(_("Choose a person or a group at the left. Here you then say what they are to be told.")),
             brass=True, id="card", label=_("Briefing"), pad=14,
         )  # fmt: skip
-    heading = w.heading(_("Briefing: {who}").format(who=desk.addressee(desk.chosen)), size=19)
-    heading.width = w.FLEX
+    words = _("Briefing: {who}")
     take_out = None
     if desk.briefing is not None:
+        words = _("Briefing {number}: {who}")
         take_out = w.button(
             "card.remove", _("Take out"), lambda: remove(desk), kind="link", small=True,
             tooltip=_("Take this briefing out of the plan"),
         )  # fmt: skip
+    heading = w.heading(words.format(number=desk.number + 1, who=desk.addressee(desk.chosen)), size=19)
+    heading.width = w.FLEX
+    untold, fields = _untold(desk), _fields(desk, ui)
+    # Before anybody is briefed, what they do untold is the first thing to know.
+    parts = [*untold, w.rule(theme.HAIRLINE), *fields] if desk.briefing is None else [*fields, *untold]
     return w.panel(
         w.row(heading, take_out, gap=4), w.note(_about(desk)),
-        w.scroll(*_fields(desk, ui), *_untold(desk), id="card.fields", gap=6),
+        w.scroll(*parts, id="card.fields", gap=6),
         delivery(desk),
         brass=True, id="card", label=_("Briefing"), pad=(12, 10), gap=6,
     )  # fmt: skip
@@ -220,5 +225,5 @@ def _place(desk: PlanDesk, ui: w.Ui) -> list[w.Node]:
 
 def _untold(desk: PlanDesk) -> list[w.Node]:
     lines = habit_lines(desk.scenario, desk.habits, desk.members)
-    return [w.rule(theme.HAIRLINE), w.subheading(_("If nobody tells them anything"), colour=theme.INK),
-            *(w.note(line) for line in lines)]  # fmt: skip
+    heading = w.subheading(_("If nobody tells them anything"), colour=theme.INK)
+    return [heading, *(w.note(line) for line in lines)]

@@ -19,6 +19,7 @@ from game.stage.screens.plan_cue_draft import CueDraft
 from game.stage.screens.plan_people import Row, Section, coverage, members_of, sections
 from game.stage.session import Session
 from game.stage.ui import Ui
+from game.wording.catalogue import _
 
 Who = tuple[str, ...]
 CARD = 2
@@ -51,6 +52,7 @@ class PlanDesk:
         self.dragged: Placing | None = None
         self.instant = float(self.scenario.start)
         self._covered: tuple[Plan, dict[str, Briefing]] | None = None
+        self._told_that_kept = False
         self._told: tuple[Plan, Voices] | None = None
 
     @property
@@ -151,6 +153,9 @@ class PlanDesk:
         """One edit; what could not be kept is told."""
         changed = self.session.do(*commands)
         self.after_edit()
+        if changed and not self._told_that_kept and self.ui is not None and not self.ui.toasts:
+            self._told_that_kept = True
+            self.ui.toast(_("Your plan is kept at every edit."))
         return changed
 
     def set(self, field: str, value: Value | None) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from pygame import Rect, Surface
 
-from game.attempt.commands import Command, SetField
+from game.attempt.commands import Command, SetField, find
 from game.protocol.cues import After, AtClock, AtDoorBy, AtOnce, Moment, Occurrence, OnWord
 from game.protocol.plan import Conduct
 from game.protocol.units import SECOND, format_clock
@@ -129,17 +129,17 @@ class TimelinePanel:
         desk.dragged = Placing(bar.who, lay.door_at(drag.at[1]), lay.instant(x), target)
         if drag.phase == "end":
             held, desk.dragged = desk.dragged, None
-            self._settle(held, keep_door=bar.door)
+            self._settle(held, bar)
 
     def _drop(self, payload: object, at: tuple[int, int]) -> None:
         landing = self._landing(payload, at) if isinstance(payload, tuple) else None
         if landing is not None:
             self._settle(landing)
 
-    def _settle(self, held: Placing, keep_door: str = "") -> None:
+    def _settle(self, held: Placing, moved: Bar | None = None) -> None:
         self.desk.choose_who(held.who)
         onto = next((bar for bar in self.made.bars if bar.id == held.onto), None)
-        self.desk.do(*placed(self.desk, held, onto, keep_door))
+        self.desk.do(*placed(self.desk, held, onto, moved))
 
     # The scrubber
 
@@ -174,7 +174,7 @@ class TimelinePanel:
             desk.placing = replace(held, door=doors[max(0, min(len(doors) - 1, nth))])
         elif intent.name == "press":
             desk.placing = None
-            self._settle(held)
+            self._settle(held, next((bar for bar in self.made.bars if set(bar.who) == set(held.who)), None))
         elif intent.name == "back":
             desk.placing = None
         else:
@@ -194,14 +194,15 @@ def begin_placing(desk: PlanDesk, made: Chart) -> None:
     desk.ui.move_focus("timeline")
 
 
-def placed(desk: PlanDesk, held: Placing, onto: Bar | None, keep_door: str = "") -> list[Command]:
+def placed(desk: PlanDesk, held: Placing, onto: Bar | None, moved: Bar | None = None) -> list[Command]:
     """The edits that put somebody where they were dropped: the door, and a cue to enter.
 
-    On a lane: at that clock time, standing by at the door. On somebody's bar: after they have entered.
+    On a lane: at that clock time, standing by at the door. On somebody's bar: after they have entered. A bar
+    `moved` along the timeline that waits for an event goes on waiting for it, only longer or shorter.
     """
     who = held.who
     commands: list[Command] = []
-    if held.door != keep_door:
+    if moved is None or held.door != moved.door:
         commands.append(SetField(who, "door", held.door))
     members = members_of(desk.scenario, who)
     if onto is not None and not set(onto.people) & set(members):
@@ -209,6 +210,12 @@ def placed(desk: PlanDesk, held: Placing, onto: Bar | None, keep_door: str = "")
         commands.append(SetField(who, "enter", After(events)))
         if _stays_away(desk, members):
             commands.append(SetField(who, "set_out", AtOnce()))
+        return commands
+    briefing = find(desk.session.plan, who)
+    cue = briefing.conduct.enter if briefing else None
+    if isinstance(cue, After) and moved is not None and moved.start is not None:
+        later = (held.instant - moved.start) // SECOND * SECOND
+        commands.append(SetField(who, "enter", replace(cue, delay=max(0, cue.delay + later))))
         return commands
     commands.append(SetField(who, "enter", AtClock(held.instant)))
     commands.append(SetField(who, "set_out", AtDoorBy(held.instant)))
