@@ -58,6 +58,8 @@ class Latch:
         """Take an event; True exactly once, when it completes the latch."""
         if self.done:
             return False
+        if len(self._open) == 1:
+            return self._feed_last(code, who)
         left = []
         for part in self._open:
             wanted, mask, first = part
@@ -70,3 +72,16 @@ class Latch:
         self._open = left
         self.done = not left
         return self.done
+
+    def _feed_last(self, code: int, who: int) -> bool:
+        """The same where one part is left, as it mostly is."""
+        wanted, mask, first = self._open[0]
+        if wanted != code:
+            return False
+        if mask:
+            rest = mask & ~(1 << who)
+            if rest == mask or (rest and not first):
+                self._open[0] = (wanted, rest, first)
+                return False
+        self.done = True
+        return True

@@ -15,7 +15,7 @@ from game.protocol.scenario import Arrival, Scenario
 from game.simulation.cast import Cast
 from game.simulation.circumstances import lost_name, notices_name
 from game.simulation.codes import Code
-from game.simulation.instructions import Instruction, Timing, instruct
+from game.simulation.instructions import Instruction, instruct
 from game.simulation.kinds.base import ANYBODY, Blueprint
 from game.simulation.kinds.registry import registry
 from game.simulation.latch import LatchPlan
@@ -39,6 +39,20 @@ def watch_table(people: int, wanted: list[tuple[tuple[Code, int], int]]) -> Watc
         row = [tuple(sorted({*by_person.get(i, []), *everybody})) for i in range(people)]
         table[code] = [*row, tuple(everybody)]
     return table
+
+
+Heard = list[list[tuple[tuple[int, ...], tuple[int, ...]] | None] | None]
+"""Two such tables in one: the rules and the cues that listen, or None where nobody does."""
+
+
+def both(rules: Watch, cues: Watch, people: int) -> Heard:
+    """The rules' and the cues' table as one."""
+    nobody: list[tuple[int, ...]] = [()] * (people + 1)
+    return [
+        None if of_rules is None and of_cues is None else
+        [(r, c) if r or c else None for r, c in zip(of_rules or nobody, of_cues or nobody, strict=True)]
+        for of_rules, of_cues in zip(rules, cues, strict=True)
+    ]
 
 
 @dataclass(frozen=True)
@@ -65,7 +79,7 @@ class PreparedPlan:
     lost: tuple[Instruction, ...]
     latches: tuple[LatchPlan, ...]
     latch_of: dict[tuple[Occurrence, ...], int]
-    watch: Watch
+    heard: Heard
     openings: dict[tuple[str, ...], Opening] = field(default_factory=dict)
 
     def opening(self, draws: Mapping[str, int]) -> Opening:
@@ -158,7 +172,8 @@ class Prepared:
         latches = tuple(LatchPlan(each, self.cast) for each in events)
         wanted = [(sub, n) for n, latch in enumerate(latches) for sub in latch.subscriptions]
         return PreparedPlan(plan, self, tuple(delivered), tuple(lost), latches,
-                            {each: n for n, each in enumerate(events)}, watch_table(self.people, wanted))
+                            {each: n for n, each in enumerate(events)},
+                            both(self.watch, watch_table(self.people, wanted), self.people))
 
 
 _prepared: dict[int, Prepared] = {}

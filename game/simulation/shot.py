@@ -7,6 +7,9 @@ from functools import lru_cache
 from game.protocol.scenario import Scenario
 from game.simulation.codes import Code
 
+_ENTERED, _TOOK_PLACE, _LEFT = int(Code.ENTERED), int(Code.TOOK_PLACE), int(Code.LEFT)
+_ON_AIR, _OFF_AIR = int(Code.ON_AIR), int(Code.OFF_AIR)
+
 
 @lru_cache(maxsize=64)
 def _covered(cameras: tuple[str, ...], doors: tuple[str, ...]) -> tuple[frozenset[int], bool, bool]:
@@ -41,15 +44,15 @@ class Shot:
 
     def feed(self, code: int, who: int, extra: int) -> None:
         """Take an event; `extra` is the door of an entry."""
-        if code == Code.ENTERED:
+        if code == _ENTERED:
             self._set(who, self._room or extra in self._doors)
-        elif code == Code.TOOK_PLACE:
+        elif code == _TOOK_PLACE:
             self._set(who, self._room or self._table)
-        elif code == Code.LEFT:
+        elif code == _LEFT:
             self._set(who, False)
-        elif code == Code.ON_AIR:
+        elif code == _ON_AIR:
             self.on_air = True
-        elif code == Code.OFF_AIR:
+        elif code == _OFF_AIR:
             self.on_air = False
 
     def _set(self, who: int, visible: bool) -> None:

@@ -83,8 +83,7 @@ class State:
         self._feeds = [monitor.feed for monitor in self.monitors]
         self.latches = [latch.start() for latch in prepared_plan.latches]
         self.latch_at: list[int | None] = [None] * len(self.latches)
-        self._rule_watch = prepared.watch
-        self._cue_watch = prepared_plan.watch
+        self._heard = prepared_plan.heard
 
     def push(self, at: int, code: int, who: int) -> None:
         """Schedule something that happens to a person; whatever bumps the person's generation cancels it."""
@@ -93,22 +92,20 @@ class State:
     def emit(self, at: int, code: int, who: int, extra: int) -> None:
         """Write an event into the trace and let the rules and the cues hear of it."""
         self.records.append((at, code, who, extra))
-        house = self.house
-        row = self._rule_watch[code]
-        if row is not None:
+        row = self._heard[code]
+        listeners = row[who] if row is not None else None
+        if listeners is not None:
             feeds = self._feeds
-            for number in row[who]:
+            for number in listeners[0]:
                 wants = feeds[number](at, code, who, extra)
                 if wants:
-                    house.take(at, number, wants)
-        row = self._cue_watch[code]
-        if row is not None:
-            for number in row[who]:
+                    self.house.take(at, number, wants)
+            for number in listeners[1]:
                 latch = self.latches[number]
                 if not latch.done and latch.feed(code, who):
                     self._latched(at, number)
-        if house.open and code in LOOKS_CHANGE:
-            house.look_again()
+        if code in LOOKS_CHANGE and self.house.open:
+            self.house.look_again()
 
     def _latched(self, at: int, number: int) -> None:
         self.latch_at[number] = at

@@ -42,7 +42,7 @@ def full() -> Scenario:
                "p01": {"set_out": "at 12:01", "sit": "after p00 took place"}}
     others = {
         f"p{n:02}": {
-            "set_out": f"after p00 entered and p01 entered + {n} s" if n % 3 else f"at {format_exact_clock(NOON + SET_OUT[n])}",
+            "set_out": f"after p00 entered and p01 entered + {n} s" if n % 12 else f"at {format_exact_clock(NOON + SET_OUT[n])}",
             "enter": "after p00 entered" if n % 2 else "at once",
             "sit": "after p00 sat and p01 sat",
         }

@@ -34,7 +34,7 @@ class _Blueprint(Blueprint):
         self.against = cast.indices(terms.who)
         self.cast = cast
         others = [i for i in range(len(cast.index)) if not self.who >> i & 1]
-        moves = [(code, i) for i in others for code in (Code.ENTERED, Code.TOOK_PLACE, Code.LEFT, Code.ROSE)]
+        moves = [(code, i) for i in others for code in (Code.ENTERED, Code.TOOK_PLACE, Code.LEFT)]
         latched = self.latch.subscriptions if self.latch else ()
         self.subscriptions = tuple(dict.fromkeys([*latched, *moves, (Code.ON_AIR, -1), (Code.OFF_AIR, -1)]))
 
@@ -59,6 +59,8 @@ class _Monitor:
                 return self._close(self._open, put_right=False)
         self._shot.feed(code, who, extra)
         offending = self._shot.in_shot & ~self._plan.who
+        if offending == self._open:
+            return None
         gone = self._open & ~offending
         came = offending & ~self._open
         ended = self._close(gone, put_right=code == Code.LEFT or (code == Code.OFF_AIR and extra > 0))

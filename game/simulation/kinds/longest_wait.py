@@ -13,7 +13,6 @@ from game.simulation.codes import Code
 from game.simulation.kinds.base import Blueprint, Closed, Figure, Opened, Price, RuleKind, WakeMe, Wants
 from game.simulation.latch import LatchPlan
 
-
 _BOUNDS = {
     "room": (Code.ENTERED, (Code.LEFT,)),
     "on camera": (Code.ENTERED, (Code.LEFT,)),
@@ -73,7 +72,7 @@ class _Monitor:
                 return None
             if self._latch.feed(code, who):
                 return self._stop(self._there, put_right=False)
-        if code in (Code.ON_AIR, Code.OFF_AIR):
+        if who < 0:
             return self._broadcast(at, code == Code.ON_AIR, cut=extra > 0)
         bit = 1 << who
         if not self._plan.who & bit:
