@@ -4,9 +4,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pygame
 import pytest
 
 from game.attempt.progress import Progress, save_progress
+from game.stage import theme
+from game.stage.app import App
 from game.stage.main import first_screen
 from game.stage.screens.brief import BriefScreen
 from game.stage.screens.intro import IntroScreen
@@ -126,3 +129,20 @@ def test_where_the_window_opens() -> None:
     brief = first_screen("first-steps", intro_seen=False)
     assert isinstance(brief, BriefScreen)
     assert brief.session.scenario.id == "first-steps"
+
+
+def test_the_picture_comes_after_the_first_frame_and_stays(tmp_path: Path) -> None:
+    app = App(TitleScreen(), settings_file=tmp_path / "settings.json")
+    app.open()
+    try:
+        app.step(0)
+        dark = pygame.display.get_surface().get_at((900, 200))
+        app.step(16)
+        lit = pygame.display.get_surface().get_at((900, 200))
+        assert dark[:3] == theme.NIGHT
+        assert lit != dark
+        app.go(TitleScreen())
+        app.step(0)
+        assert pygame.display.get_surface().get_at((900, 200)) == lit, "it flashes when one comes back"
+    finally:
+        app.close()

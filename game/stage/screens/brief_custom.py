@@ -9,6 +9,7 @@ from game.stage.screens.brief_pieces import reconstructed
 from game.stage.screens.brief_words import confidence_words, date_words, gravity_sentence
 from game.wording.catalogue import _, ngettext
 from game.wording.customs import custom
+from game.wording.phrases import capital
 
 _HEAVIEST_FIRST = (Gravity.GRAVE, Gravity.SERIOUS, Gravity.MODERATE, Gravity.SLIGHT)
 _TONES = {
@@ -24,8 +25,11 @@ def section(scenario: Scenario) -> w.Node:
     rules = sorted(scenario.rules, key=lambda rule: _HEAVIEST_FIRST.index(rule.gravity))
     count = ngettext("{count} rule", "{count} rules", len(rules)).format(count=len(rules))
     intro = _("There is no universal order of entry. What counts is the custom of this house: {count}.")
+    intro = intro.format(count=count)
+    if any(rule.reconstructed for rule in rules):
+        intro += " " + _("What is marked reconstructed has no source.")
     return w.column(
-        w.note(intro.format(count=count), size=w.theme.BODY),
+        w.note(intro, size=w.theme.BODY),
         *(_card(scenario, rule) for rule in rules),
         gap=10,
     )  # fmt: skip
@@ -39,7 +43,7 @@ def _card(scenario: Scenario, rule: Rule) -> w.Node:
         w.flow(w.label(rule.title, weight="semibold", size=15), *chips, gap=8),
         w.prose(custom(scenario, rule)),
         w.note(_reaction(rule)) if rule.house else None,
-        w.note(_origin(scenario, rule)),
+        w.note(_origin(scenario, rule)) if rule.source or not rule.reconstructed else None,
         id=f"rule.{rule.id}", label=rule.title, pad=(14, 10), gap=4,
         fill=w.theme.WHITE, border=w.theme.HAIRLINE,
     )  # fmt: skip
@@ -61,7 +65,7 @@ def _origin(scenario: Scenario, rule: Rule) -> str:
     source = scenario.source(rule.source) if rule.source else None
     sure = confidence_words(rule.confidence)
     if source is None:
-        return _("How sure: {sure}").format(sure=sure)
+        return capital(sure) + "."
     origin = _("{publisher}, {date}").format(publisher=source.publisher, date=date_words(source.date))
     if rule.confidence is Confidence.DESIGN:
         return _("After {origin}; made for this scenario").format(origin=origin)

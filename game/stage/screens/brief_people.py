@@ -46,7 +46,7 @@ def _delegation(ui: w.Ui, scenario: Scenario, delegation: Delegation) -> w.Node:
     people = _ranked(scenario, delegation, order)
     told = [_about(scenario, own) + "."] if own is not None else []
     if delegation.opposite_number:
-        told.append(_("You reach them through the {who}.").format(who=_bare(delegation.opposite_number)))
+        told.append(_("You reach them through: {who}.").format(who=delegation.opposite_number))
     kind = _("{side} · {count} people").format(side=side_words(delegation.side), count=len(people))
     return w.panel(
         w.row(
@@ -64,10 +64,6 @@ def _delegation(ui: w.Ui, scenario: Scenario, delegation: Delegation) -> w.Node:
         id=f"delegation.{delegation.id}", label=delegation.name, gap=7, fill=w.theme.WHITE,
         border=w.theme.HAIRLINE,
     )  # fmt: skip
-
-
-def _bare(name: str) -> str:
-    return name.removeprefix("the ").removeprefix("The ")
 
 
 def _ranked(

@@ -38,6 +38,7 @@ class IntroScreen(w.Screen):
         self.title = _("How it happened")
         self._story: Story | None = None
         self._painter: RoomPainter | None = None
+        self._made_for: tuple[tuple[int, int], float] = ((0, 0), 1.0)
         self._instant = 0
         self._shown_ms = 0  # since the card or the last picture of the story stood still
         self._drawn = False
@@ -196,7 +197,9 @@ class IntroScreen(w.Screen):
 
         story = self._story
         assert story is not None
-        if self._painter is None or self._painter.size != rect.size:
+        made_for = (rect.size, ui.text_scale)
+        if self._painter is None or self._made_for != made_for:
+            self._made_for = made_for
             self._painter = RoomPainter(story.scenario, rect.size, text=ui.text_scale, night=True)
         self._painter.paint(surface, rect.topleft, scene_at(story.scenario, story.timeline, self._instant))
 

@@ -19,6 +19,10 @@ IDLE_MS: Final = 300
 """After so long without anything to do, one scenario is read in advance."""
 
 
+LIT: Final = "title.lit"
+"""Under this the window remembers that the picture was made once; only its first frame goes without it."""
+
+
 class TitleScreen(w.Screen):
     """Begin, Scenarios, How it happened, Settings, Quit."""
 
@@ -31,6 +35,10 @@ class TitleScreen(w.Screen):
         self._next: Volume | None = None
         self._known = False
         self._lit = False
+
+    def enter(self) -> None:
+        """Come back to it, the picture stands at once."""
+        self._lit = self.ui.recall(LIT, False)
 
     # What one can do
 
@@ -59,7 +67,7 @@ class TitleScreen(w.Screen):
         """Once the menu stands: light the picture, then read the scenarios in advance, a file at a time."""
         if not self._lit and ms:
             self._lit = True
-            self.ui.refresh()
+            self.ui.keep(LIT, True)
         self._idle += ms
         if not self._known and self._idle > IDLE_MS:
             self._idle = 0
