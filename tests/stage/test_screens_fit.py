@@ -1,0 +1,205 @@
+"""The tree of every screen, in every state a player can bring it to, at every size and for every scenario.
+
+No text leaves its box, nothing overlaps, nothing leaves the window, no letter is missing from its font.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from game.attempt.commands import StartFrom
+from game.authoring.library import shipped
+from game.protocol.plan import Verb
+from game.stage import flow
+from game.stage.screen import Screen
+from game.stage.screens.debrief import DebriefScreen
+from game.stage.screens.intro import IntroScreen
+from game.stage.screens.plan import PlanScreen
+from game.stage.screens.run import RunScreen
+from game.stage.session import Session
+from game.stage.settings import Settings
+from tests.stage.layout_check import SIZES, problems
+from tests.stage.pilot import Pilot, flying
+
+NAMES = ("720", "1080", "720 at 200 %")
+sizes = pytest.mark.parametrize(("size", "text"), SIZES, ids=NAMES)
+scenarios = pytest.mark.parametrize("scenario", shipped())
+
+
+class Inspector:
+    """Looks at one state after another and remembers what was wrong in which."""
+
+    def __init__(self, pilot: Pilot) -> None:
+        self.pilot = pilot
+        self.found: list[str] = []
+
+    def look(self, state: str) -> None:
+        """Everything wrong with what is on the screen now."""
+        self.pilot.frames(2)
+        self.found += [f"{state}: {problem}" for problem in problems(self.pilot.tree())]
+
+    def tabs(self, state: str) -> None:
+        """Every panel of a screen whose panels have become tabs, or the one there is."""
+        rows = self.pilot.find_all(role="tabs")
+        if not rows:
+            self.look(state)
+            return
+        for tab in [tab.id for tab in rows[0].children]:
+            self.pilot.click(tab)
+            self.look(f"{state}, {tab}")
+
+
+@contextmanager
+def inspected(screen: Screen, folder: Path, size: tuple[int, int], text: int) -> Iterator[Inspector]:
+    """A screen to look at; in the end nothing must have been wrong."""
+    settings = Settings(text_size=text, intro_seen=True)
+    with flying(screen, folder, size=size, settings=settings) as pilot:
+        inspector = Inspector(pilot)
+        yield inspector
+        assert inspector.found == []
+
+
+@sizes
+def test_title_list_settings_and_keys(size: tuple[int, int], text: int, tmp_path: Path) -> None:
+    with inspected(flow.title(), tmp_path, size, text) as at:
+        at.look("title")
+        at.pilot.press_key("f1")
+        at.look("keys of the title")
+        at.pilot.press_key("escape")
+        at.pilot.click("settings")
+        at.look("settings")
+        at.pilot.click("settings.done")
+        at.pilot.frames(20, 400)
+        at.look("title that knows what comes next")
+        at.pilot.click("scenarios")
+        at.look("list")
+
+
+@sizes
+def test_intro(size: tuple[int, int], text: int, tmp_path: Path) -> None:
+    with inspected(IntroScreen(), tmp_path, size, text) as at:
+        at.look("card")
+        for stage in range(60):
+            at.pilot.frames(4, 250)
+            at.look(f"incident {stage}")
+            if at.pilot.find_all(id="question"):
+                break
+        assert at.pilot.find_all(id="question")
+
+
+@sizes
+@scenarios
+def test_brief(scenario: str, size: tuple[int, int], text: int, tmp_path: Path) -> None:
+    with inspected(flow.brief(Session.open(scenario)), tmp_path, size, text) as at:
+        at.tabs("brief")
+        at.pilot.press_key("f1")
+        at.look("keys")
+
+
+@sizes
+@scenarios
+def test_plan(scenario: str, size: tuple[int, int], text: int, tmp_path: Path) -> None:
+    session = Session.open(scenario)
+    with inspected(PlanScreen(session), tmp_path, size, text) as at:
+        screen = at.pilot.app.screen
+        assert isinstance(screen, PlanScreen)
+        at.tabs("nobody briefed")
+        session.do(StartFrom(session.scenario.plan("reference").plan))
+        screen.desk.choose_who(session.plan.briefings[-1].who)
+        at.tabs("reference, card open")
+        screen.desk.choose_who(("all",))
+        at.tabs("everybody's card")
+        screen.desk.choose_who((session.scenario.people[-1].id,))
+        at.tabs("card of one told with others")
+        at.pilot.press_key("f1")
+        at.look("keys")
+        at.pilot.press_key("escape")
+        screen.desk.dialog = "why"
+        screen.desk.refresh()
+        at.look("why this order")
+        at.pilot.press_key("escape")
+        at.pilot.press_key("b")
+        for kind in ("clock", "once", "word", "after"):
+            at.pilot.click(f"cue.kind.{kind}")
+            at.look(f"cue editor, {kind}")
+        at.pilot.click("cue.also")
+        at.look("cue editor, two events")
+        at.pilot.click("cue.event.0.who")
+        at.look("cue editor, list open")
+
+
+@sizes
+@scenarios
+def test_run(scenario: str, size: tuple[int, int], text: int, tmp_path: Path) -> None:
+    session = Session.open(scenario)
+    session.open_doors()
+    with inspected(RunScreen(session), tmp_path, size, text) as at:
+        screen = at.pilot.app.screen
+        assert isinstance(screen, RunScreen)
+        both = ("run.tab.0", "run.tab.1") if at.pilot.find_all(id="run.tab.0") else ("",)
+
+        def look(state: str) -> None:
+            for tab in both:
+                if tab:
+                    at.pilot.click(tab)
+                at.look(f"{state} {tab}".strip())
+
+        screen.day.pause()
+        look("early")
+        day = screen.day
+        for instant in _moments(screen):
+            day._to(float(instant))
+            screen.ui.refresh()
+            look(f"at {instant}")
+        at.pilot.press_key("h")
+        look("whom to hold")
+        at.pilot.press_key("escape")
+        at.pilot.press_key("d")
+        look("which door")
+        at.pilot.press_key("escape")
+        screen.pick(session.scenario.people[0].id)
+        look("what to say")
+        at.pilot.press_key("escape")
+        at.pilot.press_key("end")
+        look("over")
+        day.look(day.scenario.start + 60_000)
+        screen.say(Verb.HOLD_DOOR)
+        screen.pick(session.scenario.room.doors[0].id)
+        screen.day.pause()
+        assert day.what_if
+        look("a what-if")
+        at.pilot.press_key("f1")
+        at.look("keys")
+
+
+def _moments(screen: RunScreen) -> list[int]:
+    """Just after each of the first things that must not be missed, and while the house waits for an answer."""
+    day = screen.day
+    breaches = [breach.at + 1_000 for breach in day.live.trace.breaches[:4]]
+    notices = [at + 1_000 for at, _rule in day._notices[:2]]
+    return sorted({*breaches, *notices})
+
+
+@sizes
+@scenarios
+def test_debrief(scenario: str, size: tuple[int, int], text: int, tmp_path: Path) -> None:
+    session = Session.open(scenario)
+    session.live = session.open_doors().live_to(session.scenario.end)
+    assert session.finish() is not None
+    with inspected(DebriefScreen(session), tmp_path, size, text) as at:
+        screen = at.pilot.app.screen
+        assert isinstance(screen, DebriefScreen)
+        at.tabs("first line open")
+        for place in range(len(screen.lines)):
+            screen.opened = place
+            screen.look(screen.lines[place].at)
+            at.look(f"line {place} open")
+        at.pilot.frames(120)
+        assert at.pilot.says("other days.") or text == 200
+        at.tabs("other days reckoned")
+        at.pilot.press_key("f1")
+        at.look("keys")
