@@ -62,14 +62,24 @@ def room(
     by = parse_clock(aim["by"])
     delegations = list(dict.fromkeys(person.of for person in persons))
     return Scenario(
-        id="room", title="A small room", place="Nowhere", date="2024-06-19", difficulty=1, help=Help.NONE,
-        start=start, end=end,
+        id="room",
+        title="A small room",
+        place="Nowhere",
+        date="2024-06-19",
+        difficulty=1,
+        help=Help.NONE,
+        start=start,
+        end=end,
         room=_room(doors, persons, cameras, walks or {}),
         delegations=tuple(Delegation(id_, id_, id_, SIDES[n % 4], FLAG) for n, id_ in enumerate(delegations)),
         people=persons,
         precedence=tuple(_precedence(of, places) for of, places in (orders or {}).items()),
-        liaison=Liaison(*(parse_duration(liaison[key]) for key in ("minutes", "read_back", "radio", "asks")),
-                        lost, parse_duration(liaison["word"]), ("han", "li")),
+        liaison=Liaison(
+            *(parse_duration(liaison[key]) for key in ("minutes", "read_back", "radio", "asks")),
+            lost,
+            parse_duration(liaison["word"]),
+            ("han", "li"),
+        ),
         broadcast=Broadcast(_clock(air[0]), _clock(air[1]), parse_cue(returns) if returns else None),
         press=Press(_clock(press[0]), _clock(press[1])),
         rules=tuple(rules),
@@ -114,8 +124,12 @@ def rule(kind: str, *, id_: str = "rule", house: Mapping[str, Any] | None = None
     return Rule(id_, id_, "", _terms(registry()[kind].terms, terms), Gravity.GRAVE, house=_house(house))
 
 
-def run(scenario: Scenario, briefed: Plan | None = None, orders: Sequence[str] = (),
-        circumstances: Circumstances | None = None) -> Trace:
+def run(
+    scenario: Scenario,
+    briefed: Plan | None = None,
+    orders: Sequence[str] = (),
+    circumstances: Circumstances | None = None,
+) -> Trace:
     """The trace of a day, nominal unless circumstances are given."""
     return simulate(scenario, briefed or Plan(), circumstances or nominal(scenario), tuple(map(order, orders)))
 
@@ -148,17 +162,28 @@ def _person(id_: str, text: str, first: str) -> Person:
 
 
 def _room(
-    doors: Mapping[str, Mapping[str, Any] | None], people: Sequence[Person], cameras: Sequence[str],
+    doors: Mapping[str, Mapping[str, Any] | None],
+    people: Sequence[Person],
+    cameras: Sequence[str],
     walks: Mapping[str, Mapping[str, int]],
 ) -> Room:
     at = {name: 2_000 + 3_000 * n for n, name in enumerate(doors)}
     made = tuple(
-        Door(name, name, Wall.NORTH, at[name], 1_000, int((said or {}).get("abreast", 1)),
-             parse_duration((said or {}).get("headway", "1.5 s")))
+        Door(
+            name,
+            name,
+            Wall.NORTH,
+            at[name],
+            1_000,
+            int((said or {}).get("abreast", 1)),
+            parse_duration((said or {}).get("headway", "1.5 s")),
+        )
         for name, said in doors.items()
     )
     holding = tuple(
-        HoldingRoom(name, name, tuple(walks.get(name, {d: 6_000 for d in (name, *(o for o in at if o != name))}).items()))
+        HoldingRoom(
+            name, name, tuple(walks.get(name, dict.fromkeys((name, *(o for o in at if o != name)), 6000)).items())
+        )
         for name in doors
     )
     seats = tuple(Seat(p.seat, Point(at[p.holds], 6_000), Point(at[p.holds], 9_000)) for p in people)
@@ -173,8 +198,15 @@ def _house(said: Mapping[str, Any] | None) -> House | None:
     if said is None:
         return None
     cut, recalls = said.get("cut"), said.get("recalls")
-    return House(_span(said["notices"]), parse_duration(said.get("answer", "0 s")), said.get("out", True),
-                 parse_duration(cut) if cut else None, parse_cue(recalls) if recalls else None, "an official", "Please.")
+    return House(
+        _span(said["notices"]),
+        parse_duration(said.get("answer", "0 s")),
+        said.get("out", True),
+        parse_duration(cut) if cut else None,
+        parse_cue(recalls) if recalls else None,
+        "an official",
+        "Please.",
+    )
 
 
 def _terms(of: type[Terms], said: Mapping[str, Any]) -> Terms:

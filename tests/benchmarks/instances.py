@@ -38,11 +38,15 @@ def bare() -> Scenario:
 @cache
 def full() -> Scenario:
     """The same people with cues, walking, seats, a broadcast and ten rules, some of which are broken."""
-    leaders = {"p00": {"set_out": "at 12:01", "sit": "after p01 took place"},
-               "p01": {"set_out": "at 12:01", "sit": "after p00 took place"}}
+    leaders = {
+        "p00": {"set_out": "at 12:01", "sit": "after p01 took place"},
+        "p01": {"set_out": "at 12:01", "sit": "after p00 took place"},
+    }
     others = {
         f"p{n:02}": {
-            "set_out": f"after p00 entered and p01 entered + {n} s" if n % 12 else f"at {format_exact_clock(NOON + SET_OUT[n])}",
+            "set_out": f"after p00 entered and p01 entered + {n} s"
+            if n % 12
+            else f"at {format_exact_clock(NOON + SET_OUT[n])}",
             "enter": "after p00 entered" if n % 2 else "at once",
             "sit": "after p00 sat and p01 sat",
         }
@@ -63,8 +67,14 @@ def full() -> Scenario:
         make("separate_doors", id_="r8", who=["p00", "p01"]),
         make("together", id_="r9", who=["p00", "p01"], within="2 s"),
     ]
-    return rooms.room(_names(), doors={door: {"abreast": 2} for door in DOORS}, habits={**leaders, **others},
-                      rules=rules, air=("12:00", None), orders={"joint": ids})
+    return rooms.room(
+        _names(),
+        doors={door: {"abreast": 2} for door in DOORS},
+        habits={**leaders, **others},
+        rules=rules,
+        air=("12:00", None),
+        orders={"joint": ids},
+    )
 
 
 NOTHING = Plan()

@@ -27,19 +27,30 @@ numbers = st.integers(-10_000_000, 10_000_000)
 instants = st.integers(-5_000, 2 * 86_400_000)
 events = st.builds(Occurrence, names, st.sampled_from(list(Moment)), st.booleans())
 any_cue = (
-    st.builds(AtClock, instants) | st.builds(AtDoorBy, instants) | st.builds(AtOnce, numbers) | st.just(OnWord())
+    st.builds(AtClock, instants)
+    | st.builds(AtDoorBy, instants)
+    | st.builds(AtOnce, numbers)
+    | st.just(OnWord())
     | st.builds(After, st.lists(events, max_size=3).map(tuple), numbers)
 )
 maybe = st.none
 any_conduct = st.builds(
     Conduct,
     door=maybe() | st.sampled_from(["main", "side", "back", "roof"]),
-    set_out=maybe() | any_cue, enter=maybe() | any_cue, sit=maybe() | any_cue,
-    spacing=maybe() | numbers, pace=maybe() | st.integers(-5, 6_000),
+    set_out=maybe() | any_cue,
+    enter=maybe() | any_cue,
+    sit=maybe() | any_cue,
+    spacing=maybe() | numbers,
+    pace=maybe() | st.integers(-5, 6_000),
     place=maybe() | st.sampled_from(["seat-p0", "seat-p1", "throne"]),
 )
-any_briefing = st.builds(Briefing, st.lists(names, max_size=3).map(tuple), any_conduct, st.booleans(),
-                         maybe() | st.sampled_from(["han", "li", "nobody"]))
+any_briefing = st.builds(
+    Briefing,
+    st.lists(names, max_size=3).map(tuple),
+    any_conduct,
+    st.booleans(),
+    maybe() | st.sampled_from(["han", "li", "nobody"]),
+)
 any_plan = st.lists(any_briefing, max_size=4).map(lambda briefings: Plan(tuple(briefings)))
 any_orders = st.lists(
     st.builds(Order, st.integers(NOON - 9_000, NOON + 400_000), st.sampled_from(list(Verb)), names), max_size=8
@@ -110,7 +121,9 @@ def test_cues_that_wait_for_each_other_are_refused() -> None:
 
 def test_equally_close_briefings_clash_unless_a_closer_one_settles_it() -> None:
     entries = (
-        {"who": "russia", "door": "main"}, {"who": ["russia", "dprk"], "door": "side"}, {"who": "lavrov", "door": "side"},
+        {"who": "russia", "door": "main"},
+        {"who": ["russia", "dprk"], "door": "side"},
+        {"who": "lavrov", "door": "side"},
         {"who": "putin", "door": "main"},
     )
     clashing = {codes(*order) & {"ambiguous"} == {"ambiguous"} for order in permutations(entries[:3])}
@@ -132,8 +145,12 @@ def test_too_many_is_refused_before_anything_else() -> None:
 
 @pytest.mark.parametrize(
     ("code", "order"),
-    [("unknown-person", "12:01 hold nobody"), ("unknown-door", "12:01 hold door kim"),
-     ("outside-the-day", "11:00 cut away"), ("outside-the-day", "13:00 hold kim")],
+    [
+        ("unknown-person", "12:01 hold nobody"),
+        ("unknown-door", "12:01 hold door kim"),
+        ("outside-the-day", "11:00 cut away"),
+        ("outside-the-day", "13:00 hold kim"),
+    ],
 )
 def test_orders_that_cannot_be_are_refused(code: str, order: str) -> None:
     assert [refusal.code for refusal in order_problems(ROOM, (rooms.order(order),))] == [code]

@@ -80,15 +80,39 @@ def test_a_number_of_thousands_of_digits_is_refused_like_any_other(parse: object
         parse("9" * 5_000 + " " + unit)  # type: ignore[operator]
 
 
-@given(st.text(max_size=60) | st.lists(st.sampled_from(["after", "at", "kim", "entered", "+", "10 s", "and", "on air",
-                                                        "first of", "once", "word", "12:03", "- 3 s"])).map(" ".join))
+@given(
+    st.text(max_size=60)
+    | st.lists(
+        st.sampled_from([
+            "after",
+            "at",
+            "kim",
+            "entered",
+            "+",
+            "10 s",
+            "and",
+            "on air",
+            "first of",
+            "once",
+            "word",
+            "12:03",
+            "- 3 s",
+        ])
+    ).map(" ".join)
+)
 def test_any_text_is_a_cue_or_refused(text: str) -> None:
+    cue = _read(text)
+    assert cue in REASONS or parse_cue(str(cue)) == cue
+
+
+REASONS = ("shape", "moment", "who", "clock", "duration", "negative")
+
+
+def _read(text: str) -> object:
     try:
-        cue = parse_cue(text)
+        return parse_cue(text)
     except CueError as error:
-        assert error.reason in {"shape", "moment", "who", "clock", "duration", "negative"}
-        return
-    assert parse_cue(str(cue)) == cue
+        return error.reason
 
 
 @pytest.mark.parametrize(

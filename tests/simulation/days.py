@@ -66,7 +66,9 @@ def random_scenario(r: Random) -> Scenario:
     return rooms.room(
         people,
         doors={d: {"abreast": r.randint(1, 2), "headway": r.choice(("1.5 s", "0 s", "4 s"))} for d in doors},
-        rules=[random_rule(r, kind, ids, names, doors) for kind in sorted(rooms.registry()) for _ in range(r.randint(0, 2))],
+        rules=[
+            random_rule(r, kind, ids, names, doors) for kind in sorted(rooms.registry()) for _ in range(r.randint(0, 2))
+        ],
         habits={name: random_conduct(r, ids, doors, [name]) for name in ids if r.random() < 0.8},
         clock=("12:00", r.choice(("12:04", "12:06"))),
         air=(r.choice((None, "12:00", "12:00:30")), r.choice((None, "12:03"))),
@@ -96,11 +98,23 @@ def random_rule(r: Random, kind: str, ids: list[str], names: list[str], doors: t
         "alone_in_shot": {"who": _some(r, ids), **({"until": until} if r.random() < 0.5 else {})},
         "before": {"first": _some(r, ids), "then": _some(r, names), "event": moment},
         "by": {"who": _some(r, names), "deadline": _clock(r), "event": moment},
-        "door_reserved": {"door": r.choice(doors), "only": _some(r, ids), **({"until": until} if r.random() < 0.5 else {})},
-        "in_order": {"who": _some(r, names), "order": "joint", "direction": r.choice(("ascending", "descending")),
-                     "event": moment},
-        "longest_wait": {"who": _some(r, names), "longest": _duration(r, 40), "place": r.choice(("room", "door", "on camera")),
-                         **({"until": until} if r.random() < 0.7 else {})},
+        "door_reserved": {
+            "door": r.choice(doors),
+            "only": _some(r, ids),
+            **({"until": until} if r.random() < 0.5 else {}),
+        },
+        "in_order": {
+            "who": _some(r, names),
+            "order": "joint",
+            "direction": r.choice(("ascending", "descending")),
+            "event": moment,
+        },
+        "longest_wait": {
+            "who": _some(r, names),
+            "longest": _duration(r, 40),
+            "place": r.choice(("room", "door", "on camera")),
+            **({"until": until} if r.random() < 0.7 else {}),
+        },
         "nobody_sits_before": {"who": _some(r, names), "before": _some(r, ids)},
         "same_door": {"who": _some(r, names)},
         "separate_doors": {"who": _some(r, names)},
@@ -108,9 +122,13 @@ def random_rule(r: Random, kind: str, ids: list[str], names: list[str], doors: t
     }
     house = None
     if r.random() < 0.6:
-        house = {"notices": r.choice(("0 s", "3 s", "20 s")), "answer": r.choice(("0 s", "5 s")),
-                 "out": r.random() < 0.8, "cut": r.choice((None, "2 s")),
-                 "recalls": r.choice((None, "at once + 5 s", "after p0 sat", "after p1 entered + 3 s", "at 12:02"))}
+        house = {
+            "notices": r.choice(("0 s", "3 s", "20 s")),
+            "answer": r.choice(("0 s", "5 s")),
+            "out": r.random() < 0.8,
+            "cut": r.choice((None, "2 s")),
+            "recalls": r.choice((None, "at once + 5 s", "after p0 sat", "after p1 entered + 3 s", "at 12:02")),
+        }
     return rooms.rule(kind, id_=f"{kind}-{r.randrange(10**6)}", house=house, **terms[kind])
 
 

@@ -59,8 +59,17 @@ class Day:
         """From each beginning to the event that ends it (NEVER if none does)."""
         ends = set(ends)
         return [
-            (n, next((m for m in range(n + 1, len(self.events))
-                      if self.events[m].who == who and self.events[m].what in ends), NEVER))
+            (
+                n,
+                next(
+                    (
+                        m
+                        for m in range(n + 1, len(self.events))
+                        if self.events[m].who == who and self.events[m].what in ends
+                    ),
+                    NEVER,
+                ),
+            )
             for n in self.all_of(who, begins)
         ]
 
@@ -76,8 +85,10 @@ def absent_until(day: Day, terms: Any) -> list[Finding]:
     against = tuple(expand(day.scenario, tuple(o.who for o in terms.until if o.who)))
     return [
         ((who,), against, day.at(come), day.at(min(gone, done)), gone < done)
-        for who in day.people(terms.who) if who not in awaited
-        for come, gone in day.stays(who, "entered", ["left"]) if come < done
+        for who in day.people(terms.who)
+        if who not in awaited
+        for come, gone in day.stays(who, "entered", ["left"])
+        if come < done
     ]
 
 
@@ -87,8 +98,10 @@ def nobody_sits_before(day: Day, terms: Any) -> list[Finding]:
     against = tuple(expand(day.scenario, terms.before))
     return [
         ((who,), against, day.at(sat), day.at(min(rose, done)), rose < done)
-        for who in day.people(terms.who) if who not in against
-        for sat, rose in day.stays(who, "sat", ["rose"]) if sat < done
+        for who in day.people(terms.who)
+        if who not in against
+        for sat, rose in day.stays(who, "sat", ["rose"])
+        if sat < done
     ]
 
 
@@ -142,7 +155,9 @@ def _first_doors(day: Day, who: Iterable[str]) -> list[tuple[int, str, str]]:
 def same_door(day: Day, terms: Any) -> list[Finding]:
     """Everybody whose first door is not that of the very first."""
     entries = _first_doors(day, terms.who)
-    return [((who,), (entries[0][1],), day.at(n), day.at(n), False) for n, who, door in entries if door != entries[0][2]]
+    return [
+        ((who,), (entries[0][1],), day.at(n), day.at(n), False) for n, who, door in entries if door != entries[0][2]
+    ]
 
 
 def separate_doors(day: Day, terms: Any) -> list[Finding]:
@@ -239,8 +254,11 @@ def longest_wait(day: Day, terms: Any) -> list[Finding]:
             opens = day.at(begins) + terms.longest
             if begins >= done or opens > day.end or (stop < NEVER and day.at(stop) <= opens):
                 continue
-            acted = stop < done and day.events[stop].what != "entered" and not (
-                day.events[stop].what == "off air" and day.events[stop].by == "")
+            acted = (
+                stop < done
+                and day.events[stop].what != "entered"
+                and not (day.events[stop].what == "off air" and day.events[stop].by == "")
+            )
             found.append(((who,), (who,), opens, day.at(stop), acted))
     # The breach is done to the one who waits; the monitor names them as the offender and nobody as harmed.
     return [(offenders, (), a, b, acted) for offenders, _, a, b, acted in found]
@@ -248,8 +266,19 @@ def longest_wait(day: Day, terms: Any) -> list[Finding]:
 
 READINGS: dict[str, Callable[[Day, Any], list[Finding]]] = {
     reading.__name__: reading
-    for reading in (absent_until, alone_in_shot, before, by, door_reserved, in_order, longest_wait, nobody_sits_before,
-                    same_door, separate_doors, together)
+    for reading in (
+        absent_until,
+        alone_in_shot,
+        before,
+        by,
+        door_reserved,
+        in_order,
+        longest_wait,
+        nobody_sits_before,
+        same_door,
+        separate_doors,
+        together,
+    )
 }
 
 

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.protocol.plan import Briefing, Order, Plan, Verb
+from game.protocol.plan import Order, Plan, Verb
 from game.simulation.audit import Found, audit
 from game.simulation.circumstances import bits_for, draw, nominal
 from game.simulation.codes import Code
@@ -182,8 +182,12 @@ def test_one_more_person_arrival_or_rule_moves_no_other_draw(day: Day, seed: int
     newcomer = replace(scenario.people[0], id="newcomer")
     late = replace(rooms.room({"newcomer": "host"}, arrive={"newcomer": ("12:01", "0 s", "40 s")}).arrivals[0])
     rule = random_rule(Random(seed), "together", ["p0"], ["p0"], ("main",))
-    more = replace(scenario, people=(newcomer, *scenario.people), arrivals=(late, *scenario.arrivals),
-                   rules=(rule, *scenario.rules))
+    more = replace(
+        scenario,
+        people=(newcomer, *scenario.people),
+        arrivals=(late, *scenario.arrivals),
+        rules=(rule, *scenario.rules),
+    )
     before, after = draw(scenario, seed).by_name, draw(more, seed).by_name
     assert before.items() <= after.items()
     assert after["late:newcomer"] <= 40_000
@@ -211,8 +215,9 @@ print(*(live(random_day(Random(seed))).hash for seed in range(25)))
 @pytest.mark.parametrize("hash_seed", ["1", "4242"])
 def test_the_hash_is_the_same_in_processes_with_other_hash_seeds(hash_seed: str) -> None:
     env = {**os.environ, "PYTHONHASHSEED": hash_seed}
-    other = subprocess.run([sys.executable, "-c", HASHES], cwd=ROOT, env=env, capture_output=True, text=True,
-                           check=True, encoding="utf-8")
+    other = subprocess.run(
+        [sys.executable, "-c", HASHES], cwd=ROOT, env=env, capture_output=True, text=True, check=True, encoding="utf-8"
+    )
     assert other.stdout.split() == [live(random_day(Random(seed))).hash for seed in range(25)]
 
 
@@ -229,5 +234,3 @@ def _on_air_during(trace: Trace, breach: Breach) -> list[bool]:
     switches = [(r.at, r.code == Code.ON_AIR) for r in trace.records if r.code in (Code.ON_AIR, Code.OFF_AIR)]
     spans = [(a, b) for (a, on), (b, _) in pairwise([*switches, (trace.scenario.end, False)]) if on]
     return [a <= breach.until and breach.at <= b for a, b in spans]
-
-
