@@ -64,3 +64,12 @@ WORDS: Final = {
     Code.MISSED: "missed",
 }
 """How an event is called wherever a person reads it. Codes not listed never reach a trace."""
+
+GEN_BITS: Final = 16
+GEN_MASK: Final = (1 << GEN_BITS) - 1
+"""The lowest bits of a packed event: the generation of the person it was meant for; a later one cancels it."""
+
+
+def key(at: int, code: int, who: int, gen: int = 0) -> int:
+    """An event packed into one integer that sorts by instant, kind, person."""
+    return (at << 31) | (code << 26) | (who << GEN_BITS) | gen

@@ -15,12 +15,12 @@ from typing import Final
 from game.protocol.plan import Order, Plan
 from game.protocol.scenario import Scenario
 from game.simulation.circumstances import Circumstances, late_name, lingers_name
-from game.simulation.codes import Code
+from game.simulation.codes import GEN_BITS, GEN_MASK, Code, key
 from game.simulation.house import House
 from game.simulation.instructions import Timing
 from game.simulation.prepared import CODES, Prepared, prepare
 from game.simulation.radio import Radio
-from game.simulation.state import GEN_BITS, GEN_MASK, NOT_SPENT, Phase, State, key
+from game.simulation.state import NOT_SPENT, Phase, State
 from game.simulation.trace import Trace
 
 RISING: Final = 1_500
@@ -220,7 +220,8 @@ class Run(State):
         elif self.fired[2][i] is not None:
             self.push(max(at, self.fired[2][i] or 0), _SAT, i)
         self.emit(at, _TOOK_PLACE, i, self.parts[i].seat)
-        self.house.in_place(at, self.placed)
+        if self.house.accomplished_at is None:
+            self.house.in_place(at, self.placed)
 
     def sat(self, at: int, i: int) -> None:
         """Somebody sits down."""
@@ -229,7 +230,8 @@ class Run(State):
         self.phase[i] = _SEATED
         self.seated |= 1 << i
         self.emit(at, _SAT, i, -1)
-        self.house.in_place(at, self.placed)
+        if self.scenario.aim.seated:
+            self.house.in_place(at, self.placed)
 
     # The way out.
 

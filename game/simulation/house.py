@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from game.protocol.cues import After, AtClock, AtOnce
 from game.simulation.bits import bits, mask
-from game.simulation.codes import Code
+from game.simulation.codes import Code, key
 from game.simulation.kinds.base import Closed, Opened, WakeMe
 from game.simulation.prepared import notice_delay
-from game.simulation.state import AWAITS_ORDER, Phase, key
+from game.simulation.state import AWAITS_ORDER, Phase
 from game.simulation.trace import Breach, Seen
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from game.protocol.plan import Plan
 from game.protocol.scenario import Arrival, Scenario
 from game.simulation.cast import Cast
 from game.simulation.circumstances import lost_name, notices_name
-from game.simulation.codes import Code
+from game.simulation.codes import Code, key
 from game.simulation.instructions import Instruction, instruct
 from game.simulation.kinds.base import ANYBODY, Blueprint
 from game.simulation.kinds.registry import registry
@@ -60,12 +60,14 @@ class Opening:
     """How a plan begins when certain messages are lost; runs copy `fired` and only read the rest.
 
     `fired` are the instants known beforehand, by stage (set out, enter, sit) and person; `waiting` for each latch
-    those whose cue it is, as (stage, person, delay); `starters` those who set out by the clock.
+    those whose cue it is, as (stage, person, delay); `heap` the packed settings-out of those who go by the clock,
+    ascending, and `starters` those of them whom chance may make linger.
     """
 
     parts: tuple[Instruction, ...]
     fired: tuple[tuple[int | None, ...], ...]
     waiting: tuple[tuple[tuple[int, int, int], ...], ...]
+    heap: tuple[int, ...]
     starters: tuple[int, ...]
 
 
@@ -104,8 +106,11 @@ class PreparedPlan:
                     waiting[self.latch_of[timing.events]].append((stage, i, timing.delay))
             if part.set_out.once and i not in late:
                 fired[0][i] = self.prepared.scenario.start + part.set_out.delay
-        starters = tuple(i for i, at in enumerate(fired[0]) if at is not None and i not in late)
-        return Opening(parts, tuple(map(tuple, fired)), tuple(map(tuple, waiting)), starters)
+        by_clock = [(i, max(at, self.prepared.scenario.start))
+                    for i, at in enumerate(fired[0]) if at is not None and i not in late]
+        certain = sorted(key(at, Code.SET_OUT, i) for i, at in by_clock if i not in self.prepared.lingerers)
+        starters = tuple(i for i, _ in by_clock if i in self.prepared.lingerers)
+        return Opening(parts, tuple(map(tuple, fired)), tuple(map(tuple, waiting)), tuple(certain), starters)
 
 
 class Prepared:
@@ -123,6 +128,7 @@ class Prepared:
         self.watch = watch_table(self.people, wanted)
         self.lost_names = tuple(lost_name(person.of, person.holds) for person in scenario.people)
         self.messages = tuple(dict.fromkeys(self.lost_names))
+        self.lingerers = frozenset(self.cast.index[lingers.who] for lingers in scenario.lingers)
         late = arrivals(scenario)
         self.late = tuple((i, late[p.id]) for i, p in enumerate(scenario.people) if p.id in late)
         self.principals = sum(1 << i for i, person in enumerate(scenario.people) if person.principal)

@@ -6,9 +6,9 @@ from heapq import heappush
 from typing import TYPE_CHECKING
 
 from game.protocol.plan import Order, Verb
-from game.simulation.codes import Code
+from game.simulation.codes import Code, key
 from game.simulation.house import BY_OFFICER
-from game.simulation.state import AWAITS_ORDER, Phase, key
+from game.simulation.state import AWAITS_ORDER, Phase
 
 if TYPE_CHECKING:
     from game.simulation.state import State

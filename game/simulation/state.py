@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from game.protocol.plan import Order
 from game.simulation.circumstances import Circumstances
-from game.simulation.codes import Code
+from game.simulation.codes import GEN_BITS, GEN_MASK, Code
 from game.simulation.instructions import WORD, Timing
 from game.simulation.prepared import Prepared, PreparedPlan
 
 if TYPE_CHECKING:
     from game.simulation.house import House
-
-GEN_BITS: Final = 16
-GEN_MASK: Final = (1 << GEN_BITS) - 1
 
 NOT_SPENT: Final = -2
 AWAITS_ORDER: Final = -1
@@ -42,11 +39,6 @@ class Phase(IntEnum):
     OUTBOUND = 9
 
 
-def key(at: int, code: int, who: int, gen: int = 0) -> int:
-    """An event packed into one integer that sorts by instant, kind, person."""
-    return (at << 31) | (code << 26) | (who << GEN_BITS) | gen
-
-
 class State:
     """The state of one run and the three things everything does with it: push, emit, look up a cue."""
 
@@ -63,7 +55,7 @@ class State:
         self.orders = orders
         self.opening = prepared_plan.opening(circumstances.by_name)
         self.parts = self.opening.parts
-        self.heap: list[int] = []
+        self.heap = list(self.opening.heap)
         self.records: list[tuple[int, int, int, int]] = []
         self.gen = [0] * people
         self.phase: list[int] = [Phase.WAITING] * people
