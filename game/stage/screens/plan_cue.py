@@ -149,7 +149,7 @@ def _event(
         change(draft.with_event(place, new))
 
     own = set(desk.members)
-    people = [(name, row.title) for name, row in desk.rows.items() if not own & set(row.members)]
+    people = [(name, desk.title_of(name)) for name, row in desk.rows.items() if not own & set(row.members)]
     options = [*people, (BROADCAST, _("The broadcast"))]
     moments = [m for m in Moment if m.of_broadcast == (not event.who)]
     prefix = f"cue.event.{place}"

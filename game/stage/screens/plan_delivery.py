@@ -69,7 +69,7 @@ def _sureness(desk: PlanDesk, briefing: Briefing) -> w.Node:
     elif briefing.read_back:
         words = _("Their side has repeated it: it holds.")
     elif lost:
-        chance = _("{percent} %").format(percent=f"{lost / 10:g}")
+        chance = _("{percent}\u00a0%").format(percent=f"{lost / 10:g}")
         words = _("Until their side repeats it, the old cue may win ({chance}).").format(chance=chance)
         if len(rooms) > 1:
             each = _("Until their side repeats it, the old cue may win ({chance} in each of {number} rooms).")

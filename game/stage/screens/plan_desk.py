@@ -117,8 +117,16 @@ class PlanDesk:
         return self.scenario.help is not Help.NONE
 
     def addressee(self, who: Who) -> str:
-        """Several names as a heading."""
-        return " + ".join(self.rows[name].title if name in self.rows else name for name in who)
+        """Several names as a heading; a group says whose it is."""
+        return " + ".join(self.title_of(name) for name in who)
+
+    def title_of(self, name: str) -> str:
+        """A name as it stands alone: `Ministers (7), Russia`."""
+        row = self.rows.get(name)
+        if row is None or not (row.group and row.of):
+            return row.title if row else name
+        side = self.scenario.delegation(row.of).short
+        return _("{group}, {side}").format(group=row.title, side=side)
 
     def refusals_at(self, field: str) -> tuple[Refusal, ...]:
         """What is wrong with one field of the chosen briefing."""

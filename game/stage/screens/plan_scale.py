@@ -136,9 +136,9 @@ def _stack(
         else:
             x = blank.x(bar.start)
             wide = max(least, blank.x(bar.end or bar.start) - x)
-        row = next((n for n, end in enumerate(ends) if end < x), len(ends))
-        ends[row:row + 1] = [x + wide + 2]
         shown = min(x, blank.rect.right - wide)
+        row = next((n for n, end in enumerate(ends) if end < shown), len(ends))
+        ends[row:row + 1] = [shown + wide + 2]
         y = top + row * blank.row + blank.row // 6
         placed.append((bar, Rect(shown, y, wide, blank.row - blank.row // 6)))
     return placed, max(1, len(ends))
