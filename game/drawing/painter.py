@@ -291,7 +291,7 @@ class RoomPainter:
 
     def _note(self, one: Whereabouts, scene: Scene, body: Rect, tags: list[Tag], *, above: bool) -> None:
         if one.person == OFFICIAL:
-            words, principal = _("Protocol officer"), False
+            words, principal = _("Official"), False
         else:
             self._hits.append((body, one.person))
             person = self._people[one.person]
