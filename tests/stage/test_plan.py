@@ -240,6 +240,17 @@ def test_the_same_by_keys(sit: Open) -> None:
         assert at.told("clerk") == told
 
 
+def test_those_held_are_put_where_one_clicks(sit: Open) -> None:
+    with sit(text=200) as at:
+        at.pilot.click("who.clerk")
+        at.pilot.click("footer.t")
+        at.pilot.click(at.lane("main", "07:00"))
+        assert (at.told("clerk").door, str(at.told("clerk").enter)) == ("main", "at 12:07")
+        at.pilot.click("footer.t")
+        at.pilot.click("bar.host")
+        assert str(at.told("clerk").enter) == "after host entered"
+
+
 def test_several_are_briefed_as_one(sit: Open) -> None:
     with sit() as at:
         at.pilot.press_key("m")
@@ -273,7 +284,8 @@ def test_the_doors_open(sit: Open, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(flow, "run", lambda session: Next())
     with sit() as at:
-        at.pilot.press_key("return")
+        at.pilot.focus_on("who.host")
+        at.pilot.press_key("ctrl+return")
         assert at.pilot.says("The day")
         assert at.session.live is not None
 

@@ -33,12 +33,8 @@ class PlanScreen(w.Screen):
         self.session = session
         self.desk = PlanDesk(session)
         self.room = RoomView(self.desk)
+        self.title = _("Plan · {title}").format(title=session.scenario.title)
         self._chart: tuple[Plan, Chart] | None = None
-
-    @property
-    def title(self) -> str:  # type: ignore[override]
-        """What the window is called."""
-        return _("Plan · {title}").format(title=self.session.scenario.title)
 
     def enter(self) -> None:
         """Tell what was wrong with the attempt that was kept."""
@@ -77,6 +73,7 @@ class PlanScreen(w.Screen):
             w.Shortcut("space", _("Walk-through"), lambda: toggle(desk), desk.shows_walkthrough, False),
             w.Shortcut("n", _("Start again"), self._start_again, bool(self.session.plan.briefings)),
             w.Shortcut("return", _("Open the doors"), self.open_doors, footer=False),
+            w.Shortcut("ctrl+return", _("Open the doors, wherever the focus is"), self.open_doors, footer=False),
         ]
 
     def handle(self, intent: w.Intent) -> w.Screen | None:
@@ -128,7 +125,7 @@ class PlanScreen(w.Screen):
     def view(self, ui: w.Ui) -> w.Node:
         """The whole screen."""
         self.desk.ui = ui
-        if "timeline" not in (ui.focus, ui.refocus):
+        if "timeline" not in (ui.focus, ui.refocus) and not ui.focus.startswith("bar."):
             self.desk.placing = None  # whoever turns to something else lets go
         self._dialogs(ui)
         timeline = TimelinePanel(self.desk, ui, self.chart)

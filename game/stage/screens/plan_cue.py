@@ -32,8 +32,8 @@ from game.wording.sentences import cue_words, field_word, how_long, refusal_sent
 BROADCAST = "broadcast"
 
 
-def open_cue(desk: PlanDesk, field: str) -> None:
-    """Begin to edit one cue of the chosen briefing."""
+def open_cue(desk: PlanDesk, field: str, begin: str = HABIT) -> None:
+    """Begin to edit one cue of the chosen briefing; where there is none yet, with this kind."""
     briefing = desk.briefing
     cue = getattr(briefing.conduct, field) if briefing else None
     others = [person.id for person in desk.scenario.people if person.id not in desk.members]
@@ -42,7 +42,8 @@ def open_cue(desk: PlanDesk, field: str) -> None:
     if not event.who:
         event = Occurrence("", Moment.ON_AIR)
     minute = int(desk.instant) // MINUTE * MINUTE
-    desk.draft = CueDraft.of(field, cue, max(desk.scenario.start, minute), event)
+    draft = CueDraft.of(field, cue, max(desk.scenario.start, minute), event)
+    desk.draft = draft if cue is not None else draft.chosen(begin)
     desk.dialog = "cue"
     if desk.ui is not None:
         desk.ui.move_focus(f"cue.kind.{desk.draft.kind}")

@@ -8,6 +8,7 @@ from game.protocol.plan import Briefing
 from game.stage import theme
 from game.stage import widgets as w
 from game.stage.screens.plan_cue import open_cue
+from game.stage.screens.plan_cue_draft import AFTER
 from game.stage.screens.plan_desk import PlanDesk
 from game.stage.screens.plan_people import standing_of
 from game.wording.catalogue import _
@@ -43,9 +44,9 @@ def trouble(desk: PlanDesk, refusal: Refusal) -> w.Node:
 
 
 def brief(desk: PlanDesk) -> None:
-    """Begin with what matters most: the cue on which the chosen enter."""
+    """Begin with what matters most: the cue on which the chosen enter, an event rather than nothing."""
     if desk.chosen:
-        open_cue(desk, "enter")
+        open_cue(desk, "enter", begin=AFTER)
 
 
 def remove(desk: PlanDesk) -> None:

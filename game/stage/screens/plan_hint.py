@@ -14,7 +14,7 @@ from game.wording.sentences import refusal_sentence
 def hint(desk: PlanDesk) -> str:
     """The next step; it never states a cure, only how one works here."""
     if desk.placing is not None:
-        return _("← → set the time, ↑ ↓ the door; ↵ puts them there, Esc lets them be.")
+        return _("← → set the time, ↑ ↓ the door, ↵ puts them there; or click the place. Esc lets them be.")
     if desk.session.refusals:
         first = refusal_sentence(desk.scenario, desk.session.refusals[0])
         more = len(desk.session.refusals) - 1

@@ -15,8 +15,8 @@ from game.stage import widgets as w
 from game.stage.screens.plan_desk import Placing, PlanDesk
 from game.stage.screens.plan_lanes import Bar, Chart
 from game.stage.screens.plan_scale import Scale
-from game.wording.catalogue import _, ngettext
-from game.wording.sentences import people
+from game.wording.catalogue import _
+from game.wording.sentences import how_long, people
 
 BAR_STYLE: Final = w.Style("sans", "semibold", 12.0, theme.INK)
 _AXIS: Final = w.Style("sans", "regular", theme.TINY, theme.MUTED)
@@ -127,13 +127,13 @@ class Strokes:
     def _foot(self) -> None:
         """The words under the lanes: who may come when, and by when all has to be done."""
         lay, scenario = self.lay, self.desk.scenario
-        windows: dict[int, list[str]] = {}
+        windows: dict[tuple[int, int], list[str]] = {}
         for arrival in scenario.arrivals:
-            windows.setdefault(arrival.at + arrival.late.low, []).extend(arrival.who)
+            windows.setdefault((arrival.at + arrival.late.low, arrival.late.high), []).extend(arrival.who)
         said = []
-        for instant, who in windows.items():
-            one = ngettext("{who} arrives", "{who} arrive", len(who))
-            said.append((instant, one.format(who=people(scenario, who)), _WIDE))
+        for (instant, late), who in windows.items():
+            words = _("{who}: up to {late} late") if late else _("{who}: to arrive")
+            said.append((instant, words.format(who=people(scenario, who), late=how_long(late)), _WIDE))
         if scenario.aim.due != scenario.aim.by:
             said.append((scenario.aim.due, _("due"), _GOAL))
         said.append((scenario.aim.by, _("at the latest"), _GOAL))

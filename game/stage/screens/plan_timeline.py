@@ -116,6 +116,9 @@ class TimelinePanel:
 
     def _pull(self, bar: Bar, drag: w.Drag) -> None:
         desk, lay = self.desk, self._scale
+        if desk.placing is not None:
+            self._put(drag, desk.placing)
+            return
         far = max(abs(drag.at[0] - drag.start[0]), abs(drag.at[1] - drag.start[1])) > self.ui.px(STIR)
         if drag.phase == "start" or lay is None:
             return
@@ -143,8 +146,21 @@ class TimelinePanel:
 
     # The scrubber
 
+    def _put(self, drag: w.Drag, held: Placing) -> None:
+        """Those held over the timeline follow the pointer and are put down where it is let go."""
+        landing = self._landing(held.who, drag.at)
+        if landing is None or drag.phase == "cancel":
+            return
+        self.desk.placing = landing
+        if drag.phase == "end":
+            self.desk.placing = None
+            self._settle(landing)
+
     def _scrub(self, drag: w.Drag) -> None:
         lay = self._scale
+        if self.desk.placing is not None:
+            self._put(drag, self.desk.placing)
+            return
         if lay is not None and drag.phase in ("start", "move") and self.desk.shows_walkthrough:
             self.desk.playing = False
             self.desk.look_at(lay.instant(drag.at[0], SECOND))
