@@ -1,0 +1,69 @@
+"""The pictures of README, taken from the window itself: `python -m tests.stage.pictures`."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+os.environ["SDL_VIDEODRIVER"] = "dummy"
+_HOME = tempfile.TemporaryDirectory()
+for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "LOCALAPPDATA", "HOME"):
+    os.environ[name] = _HOME.name
+
+import pygame  # noqa: E402
+
+from game.attempt.commands import StartFrom  # noqa: E402
+from game.resources import assets  # noqa: E402
+from game.stage import flow  # noqa: E402
+from game.stage.screen import Screen  # noqa: E402
+from game.stage.session import Session  # noqa: E402
+from tests.stage.pilot import Pilot, flying  # noqa: E402
+
+FOLDER = assets() / "pictures"
+SENT_OUT = 12 * 3_600_000 + 34 * 60_000 + 2_000
+
+
+def sitting(*, planned: bool = False) -> Session:
+    """Pyongyang, with nobody briefed or with the plan that is clean."""
+    session = Session.open("pyongyang-2024")
+    session.do(StartFrom(session.scenario.plan("reference" if planned else "recorded").plan))
+    return session
+
+
+def take(name: str, screen: Screen, prepare: str = "", frames: int = 60) -> None:
+    """A picture of a screen at 1280x720, after pressing one of its nodes if one is named."""
+    with flying(screen, Path(_HOME.name)) as pilot:
+        if prepare:
+            pilot.focus_on(prepare)
+            pilot.press_key("return")
+        _settle(pilot, frames)
+        surface = pygame.display.get_surface()
+        assert surface is not None
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        pygame.image.save(surface, str(FOLDER / f"{name}.png"))
+
+
+def _settle(pilot: Pilot, frames: int) -> None:
+    for _ in range(frames):
+        pilot.frames(1)
+
+
+def main() -> None:
+    """All of them."""
+    take("plan", flow.plan(sitting(planned=True)), "who.russia.ministers")
+    lived = sitting()
+    lived.open_doors()
+    assert lived.live is not None
+    lived.live = lived.live.live_to(SENT_OUT)
+    take("run", flow.run(lived), frames=30)
+    ended = sitting()
+    ended.open_doors()
+    assert ended.live is not None
+    ended.live = ended.live.live_to(ended.scenario.end)
+    ended.finish()
+    take("debrief", flow.debrief(ended), frames=120)
+
+
+if __name__ == "__main__":
+    main()
