@@ -56,6 +56,7 @@ class Scene:
             self._drop_down(layout, anchor, anchor.popup(ui))
         else:
             ui.open_list = ""
+        ui.covered = bool(self.overlays)
         self._settle_focus()
         self._float(layout, tip)
         self.repaint = True

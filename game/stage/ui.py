@@ -41,6 +41,7 @@ class Ui:
     focus_shown: bool = True  # false after a click, until a key is used
     hover: str = ""
     open_list: str = ""  # id of the combo whose list is open
+    covered: bool = False  # whether a dialog or an open list lies over the screen
     offsets: dict[str, int] = field(default_factory=dict)  # scroll offsets, pixels
     memory: dict[str, object] = field(default_factory=dict)
     dialogs: list[Node] = field(default_factory=list)

@@ -21,6 +21,7 @@ from game.wording.catalogue import _
 
 _ROOM, _SIDE = 760, 266
 _TABS = "run.tab"
+_STAYS = 6_000  # ms an answer stays on the screen
 _OFTEN = 400  # ms between two trees that differ only in what was announced
 
 
@@ -41,6 +42,7 @@ class RunScreen(w.Screen):
         self.answer = ""  # why an order was refused, or what just became of it
         self._shown: tuple[object, ...] = ()
         self._since = 0
+        self._answer_left = 0
 
     @property
     def scenario(self) -> Scenario:
@@ -60,9 +62,13 @@ class RunScreen(w.Screen):
 
     def tick(self, ms: int) -> w.Screen | None:
         """The day goes on."""
-        if not (self.ui.dialogs or self.ui.open_list):
+        if not self.ui.covered:
             self.day.tick(ms)
         self._since += ms
+        self._answer_left -= ms
+        if self.answer and self._answer_left <= 0:
+            self.answer = ""
+            self.ui.refresh()
         state = self.state()
         if state != self._shown and (self._since >= _OFTEN or state[1:] != self._shown[1:]):
             self._since = 0
@@ -155,7 +161,7 @@ class RunScreen(w.Screen):
 
     def _give(self, verb: Verb, name: str) -> None:
         refused = self.day.refusal(verb, name)
-        self.answer = self.day.order(verb, name)
+        self.answer, self._answer_left = self.day.order(verb, name), _STAYS
         if refused:
             return
         self.verb, self.chosen, self.choosing = None, "", False
@@ -200,6 +206,7 @@ class RunScreen(w.Screen):
 
     def look(self, instant: int) -> None:
         """Look at an instant already lived."""
+        self.answer = ""
         self.day.look(instant)
 
     def skip(self) -> w.Screen | None:
@@ -227,7 +234,7 @@ class RunScreen(w.Screen):
             w.Shortcut("t", _("Choose whom"), self.choose),
             w.Shortcut("space", _("Pause, go on"), self.pause),
             w.Shortcut(".", _("A second on"), self.step),
-            w.Shortcut(",", _("Five seconds back"), lambda: day.look(day.cursor - LOOK)),
+            w.Shortcut(",", _("Five seconds back"), lambda: self.look(day.cursor - LOOK)),
             w.Shortcut("+", _("Faster"), lambda: day.faster(1)),
             w.Shortcut("-", _("Slower"), lambda: day.faster(-1)),
             w.Shortcut("j", _("Skip quiet stretches, or not"), self.toggle_jump),
@@ -294,7 +301,7 @@ class RunScreen(w.Screen):
 
     def _foot(self, ui: w.Ui) -> w.Node:
         verbs: w.Node | None = run_bar.verb_bar(self, self.day)
-        axis: w.Node | None = self.axis.node(ui, self.day)
+        axis: w.Node | None = self.axis.node(ui, self.day, self.look)
         word, pace = self._word(), run_bar.pace_buttons(self, self.day)
         talk = [w.row(word, pace, gap=14)]
         if ui.text_factor > 1.3:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pygame import Rect, Surface
 
 from game.protocol.units import MINUTE
@@ -27,7 +29,7 @@ class TimeBar:
         self._kept: Surface | None = None
         self._key: tuple[object, ...] = ()
 
-    def node(self, ui: w.Ui, day: Day) -> w.Node:
+    def node(self, ui: w.Ui, day: Day, look: Callable[[int], None]) -> w.Node:
         """The axis as a control: arrows look back and forth, a drag too; never beyond what was lived."""
 
         def paint(surface: Surface, rect: Rect) -> None:
@@ -35,12 +37,12 @@ class TimeBar:
 
         def drag(moment: w.Drag) -> None:
             if moment.phase != "cancel":
-                day.look(instant_at(day, node.rect, ui.px(10), moment.at[0]))
+                look(instant_at(day, node.rect, ui.px(10), moment.at[0]))
 
         node = w.canvas(
             "time", paint, label=_("The day so far"), value=clock_words(day.cursor), role="slider",
             height=w.em(44), live=True, focusable=True, on_drag=drag,
-            on_adjust=lambda delta: day.look(day.cursor + delta * LOOK),
+            on_adjust=lambda delta: look(day.cursor + delta * LOOK),
             tooltip=_("Drag to look back over what was lived"),
         )  # fmt: skip
         return node
