@@ -1,5 +1,7 @@
 """The day behind the run screen: its pace, what is announced, orders and what-ifs, without a window."""
 
+from itertools import pairwise
+
 from game.attempt.live import LiveRun
 from game.protocol.plan import Plan, Verb
 from game.protocol.units import parse_clock
@@ -31,7 +33,7 @@ def test_the_stretches_cover_the_day_without_gap() -> None:
     stretches = made.pace.stretches
     assert stretches[0].begin == made.scenario.start
     assert stretches[-1].end == made.scenario.end
-    assert all(a.end == b.begin for a, b in zip(stretches, stretches[1:], strict=False))
+    assert all(a.end == b.begin for a, b in pairwise(stretches))
 
 
 def test_a_quiet_stretch_ends_three_seconds_before_the_next_event() -> None:

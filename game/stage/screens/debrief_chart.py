@@ -11,6 +11,7 @@ from pygame import Rect, Surface
 
 from game.protocol.scenario import Scenario
 from game.protocol.units import MINUTE
+from game.simulation.blame import to_blame
 from game.simulation.codes import Code
 from game.simulation.trace import Trace
 from game.stage import shapes, theme
@@ -79,7 +80,7 @@ def lanes(scenario: Scenario, trace: Trace, walk: Trace) -> tuple[Lane, ...]:
 def _stays(scenario: Scenario, trace: Trace) -> dict[int, list[Stay]]:
     blamed: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for breach in trace.breaches:
-        for offender in breach.offenders:
+        for offender in to_blame(scenario, breach):
             blamed[offender].append((breach.at, breach.until))
     inside: dict[int, int] = {}
     sent: set[int] = set()

@@ -13,7 +13,6 @@ from game.stage import widgets as w
 from game.wording import sentences
 from game.wording.catalogue import _, ngettext
 
-_LETTER = w.Style("serif", "bold", 36, theme.INK)
 _GOOD, _PASSABLE = 80, 50
 
 
@@ -21,11 +20,9 @@ def score_panel(
     ui: w.Ui, scenario: Scenario, trace: Trace, card: Scorecard, robust: Robust, orders: int
 ) -> w.Node:
     """The panel; `robust` is the reckoning as far as it has come, `orders` the live orders it leaves out."""
-    total = w.row(
-        w.paragraph(w.span(str(card.total), "medium", size=54), w.span(" / 100", colour=theme.MUTED, size=20), width=w.FLEX,
-                    id="total"),
-        grade_badge(ui, card.grade), align="centre",
-    )  # fmt: skip
+    of = w.span(" / 100", colour=theme.MUTED, size=20)
+    points = w.paragraph(w.span(str(card.total), "medium", size=54), of, width=w.FLEX, id="total")
+    total = w.row(points, grade_badge(ui, card.grade))
     clean = None if not trace.clean else w.row(w.chip(_("clean"), "good"), w.spacer())
     return w.panel(
         w.scroll(

@@ -8,6 +8,7 @@ from typing import Final
 
 from game.protocol.plan import Order, Verb
 from game.protocol.scenario import Scenario
+from game.simulation.blame import is_suffered
 from game.simulation.codes import Code
 from game.simulation.trace import Record, Trace
 from game.wording.catalogue import _, ngettext
@@ -44,7 +45,7 @@ def listed(scenario: Scenario, who: tuple[str, ...], most: int = 3) -> str:
     return names[0] if names else ""
 
 
-def order_words(scenario: Scenario, order: Order, names: Callable[[str], str]) -> str:
+def order_words(order: Order, names: Callable[[str], str]) -> str:
     """An order as it is called on screen: `Hold: Lavrov`."""
     what = verb_words(order.verb)
     return _("{verb}: {target}").format(verb=what, target=names(order.target)) if order.target else what
@@ -111,7 +112,7 @@ def _told(
             yield _plain(at, "off air", "plain", cut)
         case Code.ORDER:
             done = _("The order has arrived: {order}").format(
-                order=order_words(scenario, trace.orders[extra], names)
+                order=order_words(trace.orders[extra], names)
             )
             yield _plain(at, f"order:{extra}", "good", done)
         case Code.ARRIVED:
@@ -136,6 +137,8 @@ def _breach(scenario: Scenario, at: int, rule_id: str, who: tuple[str, ...], on_
     title = scenario.rule(rule_id).title
     live = _("On air: “{rule}” broken by {names}") if on_air else _("“{rule}” broken by {names}")
     alone = _("“{rule}” is broken")
+    if is_suffered(scenario, rule_id):
+        live = _("On air: “{rule}”: {names} waits") if on_air else _("“{rule}”: {names} waits")
 
     def words(names: str, number: int) -> str:
         return (live if number else alone).format(rule=title, names=names)

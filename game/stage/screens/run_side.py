@@ -35,7 +35,7 @@ def side(screen: RunScreen, ui: w.Ui, day: Day) -> w.Node:
     elif screen.choosing:
         below = _whom(screen, ui, day, None)
     else:
-        below = _announced(screen, ui, day)
+        below = _announced(screen, day)
     return w.panel(
         *(_under_way(ui, day, token) for token in day.under_way()), *below, id="side", gap=8, pad=12
     )
@@ -60,7 +60,7 @@ def _under_way(ui: w.Ui, day: Day, token: Token) -> w.Node:
         shapes.disc(surface, (x, rect.centery), ui.px(6), theme.BAIZE)
         shapes.disc(surface, (x, rect.centery), ui.px(2), theme.CREAM)
 
-    words = order_words(day.scenario, token.order, day.name_of)
+    words = order_words(token.order, day.name_of)
     name = f"token.{token.order.at}.{token.order.verb.name.lower()}.{token.order.target}"
     head = w.row(
         w.label(words, weight="semibold", width=w.FLEX),
@@ -144,10 +144,10 @@ def _card(screen: RunScreen, ui: w.Ui, day: Day, target: Target) -> list[w.Node]
     ]
 
 
-def _announced(screen: RunScreen, ui: w.Ui, day: Day) -> list[w.Node]:
+def _announced(screen: RunScreen, day: Day) -> list[w.Node]:
     """What has been announced so far, the last at the top."""
     news = day.news()
-    rows = [_news(screen, ui, day, item, place) for place, item in reversed(list(enumerate(news)))]
+    rows = [_news(screen, day, item, place) for place, item in reversed(list(enumerate(news)))]
     count = ngettext("{n} thing noted", "{n} things noted", len(news)).format(n=len(news))
     nothing = w.note(_("Nothing has happened yet."))
     return [
@@ -161,7 +161,7 @@ def _announced(screen: RunScreen, ui: w.Ui, day: Day) -> list[w.Node]:
     ]  # fmt: skip
 
 
-def _news(screen: RunScreen, ui: w.Ui, day: Day, item: News, place: int) -> w.Node:
+def _news(screen: RunScreen, day: Day, item: News, place: int) -> w.Node:
     words = item.sentence(day.scenario)
     clock = w.label(clock_words(item.at), size=theme.SMALL, colour=theme.MUTED, width=w.em(58))
     return w.list_row(
