@@ -366,3 +366,14 @@ def test_nothing_overlaps(sit: Open, size: Point, text: int) -> None:
         at.pilot.press_key("b")
         found += problems(at.pilot.tree())
         assert found == []
+
+
+def test_the_plan_so_far_opens_each_briefing(sit: Open) -> None:
+    with sit() as at:
+        assert at.pilot.says("read back where it must be certain")
+        at.session.do(SetField(("visitors.aides",), "enter", parse_cue("after host entered")))
+        at.screen.desk.refresh()
+        at.pilot.frames()
+        assert "enter as soon as host has entered" in at.pilot.find(id="overview.0").value
+        at.pilot.click("overview.0")
+        assert at.screen.desk.chosen == ("visitors.aides",)

@@ -13,6 +13,7 @@ from game.stage.screens.plan_cue import open_cue
 from game.stage.screens.plan_delivery import delivery, escort, remove, trouble
 from game.stage.screens.plan_desk import PlanDesk
 from game.stage.screens.plan_habit import habit_lines
+from game.stage.screens.plan_overview import overview
 from game.stage.screens.plan_people import waits_in
 from game.wording.catalogue import _
 from game.wording.phrases import capital
@@ -25,11 +26,7 @@ CUES = ("set_out", "enter", "sit")
 def card_panel(desk: PlanDesk, ui: w.Ui) -> w.Node:
     """The card of those chosen, or what to do when nobody is."""
     if not desk.chosen:
-        return w.panel(
-            w.heading(_("Briefing"), size=19),
-            w.label(_("Choose a person or a group at the left. Here you then say what they are to be told.")),
-            brass=True, id="card", label=_("Briefing"), pad=14,
-        )  # fmt: skip
+        return overview(desk)
     words = _("Briefing: {who}")
     take_out = None
     if desk.briefing is not None:

@@ -152,6 +152,11 @@ class PlanDesk:
             open_side(self.ui, "plan", CARD)
             self.ui.move_focus("card.enter")
 
+    def open_briefing(self, who: Who) -> None:
+        """Turn to the card of a briefing."""
+        self.choose_who(who)
+        self._turn_to_card()
+
     def choose_who(self, who: Who) -> None:
         """Choose those a briefing is addressed to."""
         self.chosen = who

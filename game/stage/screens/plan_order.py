@@ -107,7 +107,7 @@ def emblem(desk: PlanDesk, delegation: str, units: float = 18) -> w.Node:
     def paint(surface: Surface, rect: Rect) -> None:
         surface.blit(emblem_picture(mark, min(rect.size)), rect)
 
-    return w.Node("mark", label=mark.shape, axis="canvas", paint=paint, width=w.em(units), height=w.em(units))
+    return w.Node("mark", label=mark.word, axis="canvas", paint=paint, width=w.em(units), height=w.em(units))
 
 
 def several_mark() -> w.Node:

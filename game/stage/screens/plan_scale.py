@@ -32,7 +32,8 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The timeline in a rectangle of pixels. `left` is where the first instant lies."""
+    """The timeline in a rectangle of pixels. `left` is where the first instant lies, `seen` the height of the
+    lane that says who could see it."""
 
     rect: Rect
     left: int
@@ -40,6 +41,7 @@ class Scale:
     end: int
     axis: int
     row: int
+    seen: int
     lanes: tuple[Lane, ...]
     bars: tuple[tuple[Bar, Rect], ...]
 
@@ -73,8 +75,8 @@ class Scale:
 
     @property
     def broadcast(self) -> Rect:
-        """The lane of the broadcast."""
-        return Rect(self.left, self.rect.y + self.axis, self.rect.right - self.left, self.row * 3 // 4)
+        """The lane of broadcast and press."""
+        return Rect(self.left, self.rect.y + self.axis, self.rect.right - self.left, self.seen)
 
     @property
     def foot(self) -> int:
@@ -104,7 +106,8 @@ def scale(
     `unsaid` names the lane of those who never come in; `measure` gives the least width of a bar.
     """
     axis = row * 7 // 8
-    blank = Scale(rect, rect.x + left, scenario.start, scenario.end, axis, row, (), ())
+    seen = row * 3 // 2 if made.air and scenario.press.start is not None else row * 3 // 4
+    blank = Scale(rect, rect.x + left, scenario.start, scenario.end, axis, row, seen, (), ())
     top = blank.broadcast.bottom
     lanes: list[Lane] = []
     bars: list[tuple[Bar, Rect]] = []
@@ -116,7 +119,7 @@ def scale(
         lanes.append(Lane(door, name, top, rows * row + row // 6))
         bars += placed
         top = lanes[-1].top + lanes[-1].height
-    return Scale(rect, blank.left, scenario.start, scenario.end, axis, row, tuple(lanes), tuple(bars))
+    return Scale(rect, blank.left, scenario.start, scenario.end, axis, row, seen, tuple(lanes), tuple(bars))
 
 
 def _stack(

@@ -13,10 +13,11 @@ from game.protocol.plan import Conduct
 from game.protocol.units import SECOND, format_clock
 from game.stage import widgets as w
 from game.stage.screens.plan_desk import Placing, PlanDesk, Who
+from game.stage.screens.plan_ground import LANE_STYLE
 from game.stage.screens.plan_lanes import Bar, Chart
 from game.stage.screens.plan_people import members_of
 from game.stage.screens.plan_scale import Scale, scale
-from game.stage.screens.plan_strokes import BAR_STYLE, LANE_STYLE, Strokes
+from game.stage.screens.plan_strokes import BAR_STYLE, Strokes
 from game.wording.catalogue import _
 
 ROW: Final = 23
