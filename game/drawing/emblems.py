@@ -12,6 +12,7 @@ import pygame
 from game.drawing import palette
 from game.drawing.vector import Sheet, paint
 from game.protocol.scenario import Scenario
+from game.wording.catalogue import _
 
 SHAPES: Final = ("circle", "diamond", "square", "triangle", "hexagon", "shield")
 PATTERNS: Final = ("plain", "bar", "dot", "cross")
@@ -25,6 +26,18 @@ class Emblem:
     shape: str
     pattern: str
     colour: str
+
+    @property
+    def word(self) -> str:
+        """The shape by its name."""
+        return {
+            "circle": _("circle"),
+            "diamond": _("diamond"),
+            "square": _("square"),
+            "triangle": _("triangle"),
+            "hexagon": _("hexagon"),
+            "shield": _("shield"),
+        }[self.shape]
 
 
 @lru_cache(maxsize=64)

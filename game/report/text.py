@@ -17,6 +17,7 @@ from game.wording.catalogue import _
 from game.wording.customs import gravity_word
 from game.wording.day import chances, figure_name, grade_word, how_it_went, robust_sentence
 from game.wording.ledger import sentence, title
+from game.wording.phrases import seen_by
 from game.wording.transcript import transcript
 
 WIDTH: Final = 92
@@ -74,7 +75,7 @@ def _ledger(scenario: Scenario, card: Scorecard) -> Iterator[str]:
 def _line(scenario: Scenario, line: Line, cited: set[str]) -> Iterator[str]:
     sign = "+" if line.points > 0 else "−"
     marks = [gravity_word(scenario.rule(line.rule).gravity)] if line.is_breach else []
-    marks += [line.seen_by.word] if line.is_breach or line.rule == "correction" else []
+    marks += [seen_by(line.seen_by.word)] if line.is_breach or line.rule == "correction" else []
     seen = f"  [{', '.join(marks)}]" if marks else ""
     yield f"{sign + str(abs(line.points)):>5}  {format_clock(line.at)}  {title(scenario, line)}{seen}"
     yield from _indented(sentence(scenario, line))

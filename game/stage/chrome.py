@@ -139,12 +139,12 @@ def keys_dialog(shortcuts: Sequence[Shortcut], close: Callable[[], None]) -> Nod
         )  # fmt: skip
 
     everywhere = [
-        line("Tab, ⇧ Tab", _("next and previous control")),
+        line(_("Tab, ⇧ Tab"), _("next and previous control")),
         line("← ↑ → ↓", _("move, or change the value of the control")),
         line("↵", _("press the control")),
-        line("Esc", _("back, or close what is open")),
-        line("Page ↑ ↓, Home, End", _("scroll")),
-        line("Ctrl +, Ctrl −", _("larger and smaller text")),
+        line(_("Esc"), _("back, or close what is open")),
+        line(_("Page ↑ ↓, Home, End"), _("scroll")),
+        line(_("Ctrl +, Ctrl −"), _("larger and smaller text")),
         line("F11", _("full screen")),
         line("F1, ?", _("these keys")),
     ]

@@ -15,6 +15,7 @@ from game.stage.node import AUTO, FLEX, Align, Box, Drag, Node, Words, em
 from game.stage.screen import Screen
 from game.stage.typeset import Span, Style
 from game.stage.writing import label, note
+from game.wording.catalogue import _
 
 Press = Callable[[], "Screen | None"]
 
@@ -102,7 +103,7 @@ def checkbox(
 
     mark = Node("mark", paint=paint, width=em(18), height=em(18), axis="canvas")
     return Node(
-        "checkbox", label=text, value="on" if checked else "off", id=id, axis="row", gap=10, align="centre",
+        "checkbox", label=text, value=_("on") if checked else _("off"), id=id, axis="row", gap=10, align="centre",
         children=[mark, label(text, width=FLEX, colour=theme.INK if enabled else theme.FAINT)],
         pad=padding((6, 5)),
         enabled=enabled, focusable=enabled, selected=checked, on_press=lambda: on_change(not checked),

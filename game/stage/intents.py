@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pygame
 
+from game.wording.catalogue import _
+
 if TYPE_CHECKING:
     from game.stage.screen import Screen
 
@@ -108,7 +110,10 @@ def _from_pad(event: pygame.event.Event) -> Intent | None:
 
 def key_caption(key: str) -> str:
     """A key as it is printed on a button: `ctrl+z` as Ctrl Z, `return` as ↵."""
-    captions = {"return": "↵", "left": "←", "right": "→", "up": "↑", "down": "↓", "escape": "Esc"}
+    captions = {
+        "return": "↵", "left": "←", "right": "→", "up": "↑", "down": "↓", "escape": _("Esc"), "space": _("Space"),
+        "ctrl": _("Ctrl"), "alt": _("Alt"), "shift": _("Shift"), "tab": _("Tab"), "home": _("Home"), "end": _("End"),
+    }  # fmt: skip
     parts = key.split("+") if key != "+" else ["+"]
     return " ".join(
         captions.get(part, part.upper() if len(part) == 1 else part.capitalize()) for part in parts

@@ -74,4 +74,4 @@ def emblem(ui: w.Ui, scenario: Scenario, delegation: str, size: float = 20) -> w
         picture = emblem_picture(mark, pixels)
         surface.blit(picture, picture.get_rect(center=rect.center))
 
-    return w.canvas("", paint, label=mark.shape, role="picture", width=w.em(size), height=w.em(size))
+    return w.canvas("", paint, label=mark.word, role="picture", width=w.em(size), height=w.em(size))

@@ -1,0 +1,200 @@
+"""Every text on every screen goes through gettext; names, numbers, ids and authors' texts do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from game.attempt.commands import StartFrom
+from game.authoring.library import shipped
+from game.drawing import fonts
+from game.protocol.plan import Verb
+from game.stage import flow
+from game.stage.screen import Screen
+from game.stage.screens.debrief import DebriefScreen
+from game.stage.screens.intro import IntroScreen
+from game.stage.screens.plan import PlanScreen
+from game.stage.screens.run import RunScreen
+from game.stage.session import Session
+from game.stage.settings import Settings
+from game.stage.typeset import Style, Typesetter
+from game.wording import catalogue
+from tests.pseudo import WIDE_LETTERS, PseudoTranslations, authors_texts, unmarked, words_of
+from tests.stage.pilot import Pilot, flying
+
+THE_GAMES_NAME = "After You"
+scenarios = pytest.mark.parametrize("scenario", shipped())
+
+
+@pytest.fixture(autouse=True)
+def pseudo_translation(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(catalogue, "_current", PseudoTranslations())
+
+
+@pytest.fixture(scope="module")
+def allowed() -> list[str]:
+    """What need not be translated: the game's name and whatever a scenario's author wrote."""
+    return [THE_GAMES_NAME, *authors_texts(Session.open(name).scenario for name in shipped())]
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Every text that is painted, wherever it comes from."""
+    seen: set[str] = set()
+    image, text = Typesetter.image, fonts.text
+
+    def keep_image(self: Typesetter, words: str, style: Style, scale: float) -> object:
+        seen.add(words)
+        return image(self, words, style, scale)
+
+    def keep_text(words: str, name: str, size: int, colour: str) -> object:
+        seen.add(words)
+        return text(words, name, size, colour)
+
+    monkeypatch.setattr(Typesetter, "image", keep_image)
+    monkeypatch.setattr(fonts, "text", keep_text)
+    return seen
+
+
+class Reader:
+    """Reads one state after another and remembers what was not translated."""
+
+    def __init__(self, pilot: Pilot, allowed: list[str]) -> None:
+        self.pilot = pilot
+        self._allowed = allowed
+        self.found: set[str] = set()
+
+    def read(self) -> None:
+        """Everything in the tree now."""
+        self.pilot.frames(2)
+        for place, text in words_of(self.pilot.tree()):
+            if unmarked(text, self._allowed):
+                self.found.add(f"{place}: {text}")
+
+    def keys(self) -> None:
+        """The list of keys of this screen."""
+        self.pilot.press_key("f1")
+        self.read()
+        self.pilot.press_key("escape")
+
+
+@contextmanager
+def reading(screen: Screen, folder: Path, allowed: list[str], drawn: set[str]) -> Iterator[Reader]:
+    """A screen to read; in the end every text must have been translated, in the tree and as painted."""
+    with flying(screen, folder, size=(1920, 1080), settings=Settings(intro_seen=True)) as pilot:
+        reader = Reader(pilot, allowed)
+        yield reader
+        painted = {text for text in drawn if unmarked(text, allowed) and not _part(text, allowed)}
+        assert (sorted(reader.found), sorted(painted)) == ([], [])
+
+
+def _part(text: str, allowed: list[str]) -> bool:
+    """Whether this is a line of a longer text: of a translated one (read in the tree), or of an author's."""
+    plain = text.strip(" …:,.;“”()")
+    wide = any(letter in WIDE_LETTERS for letter in plain)
+    return wide or any(plain in whole or plain in whole.upper() for whole in allowed)
+
+
+def test_title_list_and_settings(tmp_path: Path, allowed: list[str], drawn: set[str]) -> None:
+    with reading(flow.title(), tmp_path, allowed, drawn) as at:
+        at.read()
+        at.keys()
+        at.pilot.click("settings")
+        at.read()
+        at.pilot.click("settings.done")
+        at.pilot.click("scenarios")
+        at.read()
+        at.keys()
+
+
+def test_intro(tmp_path: Path, allowed: list[str], drawn: set[str]) -> None:
+    with reading(IntroScreen(), tmp_path, allowed, drawn) as at:
+        at.read()
+        at.keys()
+        for _ in range(60):
+            at.pilot.frames(4, 250)
+            at.read()
+            if at.pilot.find_all(id="question"):
+                break
+
+
+@scenarios
+def test_brief(scenario: str, tmp_path: Path, allowed: list[str], drawn: set[str]) -> None:
+    with reading(flow.brief(Session.open(scenario)), tmp_path, allowed, drawn) as at:
+        at.read()
+        at.keys()
+
+
+@scenarios
+def test_plan(scenario: str, tmp_path: Path, allowed: list[str], drawn: set[str]) -> None:
+    session = Session.open(scenario)
+    with reading(PlanScreen(session), tmp_path, allowed, drawn) as at:
+        screen = at.pilot.app.screen
+        assert isinstance(screen, PlanScreen)
+        at.read()
+        at.keys()
+        session.do(StartFrom(session.scenario.plan("reference").plan))
+        for who in (session.plan.briefings[-1].who, ("all",), (session.scenario.people[-1].id,)):
+            screen.desk.choose_who(who)
+            at.read()
+        at.pilot.press_key("b")
+        for kind in ("clock", "once", "word", "after"):
+            at.pilot.click(f"cue.kind.{kind}")
+            at.read()
+        at.pilot.click("cue.event.0.who")
+        at.read()
+
+
+@scenarios
+def test_run(scenario: str, tmp_path: Path, allowed: list[str], drawn: set[str]) -> None:
+    session = Session.open(scenario)
+    session.open_doors()
+    with reading(RunScreen(session), tmp_path, allowed, drawn) as at:
+        screen = at.pilot.app.screen
+        assert isinstance(screen, RunScreen)
+        at.read()
+        at.keys()
+        for key in ("h", "d"):
+            at.pilot.press_key(key)
+            at.read()
+            at.pilot.press_key("escape")
+        screen.pick(session.scenario.people[0].id)
+        at.read()
+        at.pilot.press_key("escape")
+        for breach in screen.day.live.trace.breaches[:4]:
+            screen.day._to(float(breach.at + 1_000))
+            screen.ui.refresh()
+            at.read()
+        at.pilot.press_key("end")
+        at.read()
+        screen.day.look(session.scenario.start + 60_000)
+        screen.say(Verb.HOLD_DOOR)
+        screen.pick(session.scenario.room.doors[0].id)
+        screen.day.pause()
+        at.read()
+
+
+@scenarios
+def test_debrief(scenario: str, tmp_path: Path, allowed: list[str], drawn: set[str]) -> None:
+    session = Session.open(scenario)
+    session.live = session.open_doors().live_to(session.scenario.end)
+    assert session.finish() is not None
+    with reading(DebriefScreen(session), tmp_path, allowed, drawn) as at:
+        screen = at.pilot.app.screen
+        assert isinstance(screen, DebriefScreen)
+        at.keys()
+        for place, line in enumerate(screen.lines):
+            screen.opened = place
+            screen.look(line.at)
+            at.read()
+        at.pilot.frames(120)
+        at.read()
+
+
+def test_what_is_not_marked_is_found(allowed: list[str]) -> None:
+    assert unmarked("Sergei Lavrov waits", allowed) == ["waits"]
+    assert unmarked("12:03:16, 4 people", allowed) == ["people"]
+    assert unmarked("ｗａｉｔｓ for Kim Jong Un", allowed) == ["for"]
