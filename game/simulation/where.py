@@ -12,6 +12,7 @@ from typing import Final
 from game.protocol.plan import Verb
 from game.protocol.room import Point
 from game.protocol.scenario import Scenario
+from game.simulation.blame import to_blame
 from game.simulation.codes import Code
 from game.simulation.itinerary import Itinerary, lanes, read_itinerary
 from game.simulation.official import Visit, visits
@@ -125,6 +126,6 @@ def _blame(trace: Trace) -> dict[str, list[tuple[int, int]]]:
     spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for breach in trace.breaches:
         end = max(breach.until, breach.at + FLEETING)
-        for offender in breach.offenders:
+        for offender in to_blame(trace.scenario, breach):
             spans[offender].append((breach.at, end))
     return dict(spans)

@@ -100,7 +100,8 @@ class Price:
 class RuleKind:
     """One rule kind: `name` as written in YAML, its terms' class, `about` in one line, how to prepare and price it.
 
-    `message` is the id of the sentence that tells a player of a breach.
+    `message` is the id of the sentence that tells a player of a breach. `suffered`: it is done to those it names,
+    who are not to blame.
     """
 
     name: str
@@ -109,4 +110,5 @@ class RuleKind:
     message: str
     price: Price
     prepare: Callable[[Any, Cast], Blueprint]
+    suffered: bool = False
 

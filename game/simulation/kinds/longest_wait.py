@@ -113,4 +113,5 @@ class _Monitor:
 
 
 KIND = RuleKind("longest_wait", "Nobody of these is kept waiting longer than so long.", LongestWait,
-                "breach.longest_wait", Price(Figure.COURTESY, lasting=600, full_after=120_000), _Blueprint)
+                "breach.longest_wait", Price(Figure.COURTESY, lasting=600, full_after=120_000), _Blueprint,
+                suffered=True)

@@ -47,11 +47,7 @@ class Lane:
 
     def words(self) -> str:
         """The lane as a sentence."""
-        parts = [
-            _("planned at {clock}").format(clock=clock_words(self.planned))
-            if self.planned
-            else _("not planned")
-        ]
+        parts = [_("planned at {clock}").format(clock=clock_words(self.planned)) if self.planned else _("not planned")]
         for stay in self.stays:
             parts.append(_("entered at {clock}").format(clock=clock_words(stay.entered)))
             if stay.sent:
@@ -72,8 +68,7 @@ def lanes(scenario: Scenario, trace: Trace, walk: Trace) -> tuple[Lane, ...]:
         key=lambda i: (not scenario.people[i].principal, planned.get(i, scenario.end), i),
     )
     return tuple(
-        Lane(scenario.people[i].id, scenario.people[i].short, planned.get(i), tuple(stays.get(i, ())))
-        for i in order
+        Lane(scenario.people[i].id, scenario.people[i].short, planned.get(i), tuple(stays.get(i, ()))) for i in order
     )
 
 
@@ -191,9 +186,7 @@ class Chart:
         start, end = self.scenario.start, self.scenario.end
         wide = ui.setter.width("00:00", _TICK, ui.text_scale) * 2
         most = max(1, (rect.width - self._names(ui)) // max(1, wide))
-        gap = (
-            next((m for m in (1, 2, 5, 10, 15, 30, 60) if (end - start) / (m * MINUTE) <= most), 120) * MINUTE
-        )
+        gap = next((m for m in (1, 2, 5, 10, 15, 30, 60) if (end - start) / (m * MINUTE) <= most), 120) * MINUTE
         for at in range(-(-start // gap) * gap, end + 1, gap):
             image = ui.setter.image(clock_words(at, seconds=False), _TICK, ui.text_scale)
             left = min(self._x(ui, rect, at) - image.get_width() // 2, rect.right - image.get_width())
@@ -211,9 +204,7 @@ class Chart:
         plate.clamp_ip(rect)
         shapes.rounded(surface, plate, theme.INK, None, ui.px(4))
         surface.blit(words, words.get_rect(center=plate.center))
-        surface.fill(
-            theme.INK, (self._x(ui, rect, instant), rect.bottom - ui.px(10), max(1, ui.px(1.5)), ui.px(10))
-        )
+        surface.fill(theme.INK, (self._x(ui, rect, instant), rect.bottom - ui.px(10), max(1, ui.px(1.5)), ui.px(10)))
 
     def _paint(self, ui: w.Ui, surface: Surface, rect: Rect, instant: int) -> None:
         high = round(ROW * ui.text_scale)
@@ -228,9 +219,7 @@ class Chart:
     def _lane(self, ui: w.Ui, surface: Surface, row: Rect, lane: Lane) -> None:
         name = ui.setter.image(lane.name, _NAME, ui.text_scale)
         names = self._names(ui)
-        surface.blit(
-            name, (row.x + ui.px(2), row.centery - name.get_height() // 2), (0, 0, names - ui.px(6), 999)
-        )
+        surface.blit(name, (row.x + ui.px(2), row.centery - name.get_height() // 2), (0, 0, names - ui.px(6), 999))
         thick = max(6, row.height * 2 // 5)
         for stay in lane.stays:
             left, right = self._x(ui, row, stay.entered), self._x(ui, row, stay.left)

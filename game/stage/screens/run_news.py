@@ -99,9 +99,7 @@ def _told(
         case Code.NOTICED:
             yield _noticed(scenario, at, extra)
         case Code.SENT_OUT:
-            yield News(
-                at, f"sent:{extra}", person, "alarm", lambda n, _k: _("Sent out: {names}").format(names=n)
-            )
+            yield News(at, f"sent:{extra}", person, "alarm", lambda n, _k: _("Sent out: {names}").format(names=n))
         case Code.QUIET_WORD:
             words = _("A quiet word: {names} step out").format
             yield News(at, "word", person, "caution", lambda n, _k: words(names=n))
@@ -111,16 +109,12 @@ def _told(
             cut = _("The broadcast cuts away") if extra else _("The broadcast ends")
             yield _plain(at, "off air", "plain", cut)
         case Code.ORDER:
-            done = _("The order has arrived: {order}").format(
-                order=order_words(trace.orders[extra], names)
-            )
+            done = _("The order has arrived: {order}").format(order=order_words(trace.orders[extra], names))
             yield _plain(at, f"order:{extra}", "good", done)
         case Code.ARRIVED:
             yield News(at, "arrived", person, "plain", lambda n, _k: _("Arrived: {names}").format(names=n))
         case Code.CALLED:
-            yield News(
-                at, "called", person, "plain", lambda n, _k: _("Called again: {names}").format(names=n)
-            )
+            yield News(at, "called", person, "plain", lambda n, _k: _("Called again: {names}").format(names=n))
         case Code.ENTERED if scenario.people[who].principal:
             yield News(at, "enters", person, "plain", lambda n, _k: _("Entered: {names}").format(names=n))
         case Code.ACCOMPLISHED:
@@ -149,7 +143,5 @@ def _breach(scenario: Scenario, at: int, rule_id: str, who: tuple[str, ...], on_
 def _noticed(scenario: Scenario, at: int, rule: int) -> News:
     house = scenario.rules[rule].house
     by = house.by if house else ""
-    sentence = _("{by} has noticed: “{rule}”").format(
-        by=by or _("The house"), rule=scenario.rules[rule].title
-    )
+    sentence = _("{by} has noticed: “{rule}”").format(by=by or _("The house"), rule=scenario.rules[rule].title)
     return _plain(at, "", "caution", capital(sentence))
