@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any, Final
 
 from game.attempt.fingerprint import RULES_VERSION, fingerprint
@@ -88,7 +89,10 @@ def parse_replay(text: str) -> Replay:
 def load_replay(path: Path) -> Replay:
     """The replay in a file; raises ReplayRefused. Whether it fits a scenario says `Replay.verify`."""
     try:
-        if path.stat().st_size > LARGEST:
+        found = path.stat()
+        if not S_ISREG(found.st_mode):  # a pipe or a device may never come to an end
+            raise ReplayRefused("unreadable", _("{path} is not an ordinary file.").format(path=path))
+        if found.st_size > LARGEST:
             raise ReplayRefused("damaged", _("{path} is too large for a replay file.").format(path=path))
         text = path.read_text(encoding="utf-8")
     except OSError as error:

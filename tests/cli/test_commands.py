@@ -1,6 +1,7 @@
 """The commands as a person types them: what they print, and their exit codes."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -233,3 +234,11 @@ def test_a_replay_file_gives_the_same_run(capsys: pytest.CaptureFixture[str], tm
     assert code == 1
     assert plain(err)
     assert answer(capsys, "run", "pyongyang-2024", "--replay", str(tmp_path / "none"))[0] == 1
+
+
+@pytest.mark.parametrize("option", ["--replay", "--plan"])
+def test_what_is_no_file_is_not_waited_for(capsys: pytest.CaptureFixture[str], option: str) -> None:
+    device = "NUL" if os.name == "nt" else "/dev/zero"
+    code, _, err = answer(capsys, "run", "pyongyang-2024", option, device)
+    assert code == 1
+    assert plain(err)
