@@ -73,7 +73,7 @@ def test_a_breach_is_announced_over_the_room_and_in_the_list(watch: Watch) -> No
 
 def test_the_house_counts_down_and_the_answer_counts(watch: Watch) -> None:
     watch.at_once("12:02:26")
-    assert "the official steps in in 11 s" in watch.pilot.find(id="word").said
+    assert "in 11 s the official steps in" in watch.pilot.find(id="word").said
     assert "within 7 s" in watch.pilot.find(id="word").said
     watch.pilot.press_key("l")
     assert watch.orders() == ["let it stand"]

@@ -154,6 +154,12 @@ def test_refusals_are_sentences_and_change_nothing() -> None:
     assert made.live.trace is trace
 
 
+def test_no_order_is_taken_when_the_day_is_over() -> None:
+    made = at("12:15:00")
+    assert "over" in made.order(Verb.HOLD, "envoy")
+    assert not made.live.orders
+
+
 def test_a_principal_is_never_asked_to_leave() -> None:
     made = at("12:05:30")
     assert "principal" in made.order(Verb.RECALL, "host")

@@ -42,9 +42,7 @@ class DebriefScreen(w.Screen):
         self.opened = 0 if self.lines else -1
         self.instant = self.lines[0].at if self.lines else self.trace.accomplished_at or self.scenario.start
         self.robust = Robust(0, 0, None, 0)
-        self._reckoning: Iterator[Robust] | None = robust_steps(
-            self.scenario, self.run.plan, (), self.run.seed
-        )
+        self._reckoning: Iterator[Robust] | None = robust_steps(self.scenario, self.run.plan, (), self.run.seed)
 
     # Time
 
@@ -187,6 +185,4 @@ class DebriefScreen(w.Screen):
         return w.panel(w.scroll(*rows, id="chance", gap=7), id="chance.panel", pad=12)
 
     def _history(self) -> w.Node:
-        return w.panel(
-            w.scroll(*history_rows(self.scenario), id="history", gap=7), id="history.panel", pad=12
-        )
+        return w.panel(w.scroll(*history_rows(self.scenario), id="history", gap=7), id="history.panel", pad=12)

@@ -49,9 +49,7 @@ def _source(source: Source) -> w.Node:
 
 def _account(scenario: Scenario, account: Account) -> w.Node:
     differs = (
-        w.chip(_("told otherwise"), "caution", tooltip=_("Here the accounts differ."))
-        if account.differs
-        else None
+        w.chip(_("told otherwise"), "caution", tooltip=_("Here the accounts differ.")) if account.differs else None
     )
     source = w.label(
         source_words(scenario.source(account.source)), size=theme.SMALL, weight="italic", colour=theme.MUTED

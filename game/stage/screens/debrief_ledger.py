@@ -28,9 +28,7 @@ def sum_words(card: Scorecard) -> str:
     lines = card.raw - FULL
     sign = "−" if lines < 0 else "+"
     text = f"{FULL} {sign} {abs(lines)} = {card.raw}".replace("= -", "= −")
-    return (
-        text if card.raw == card.total else _("{sum}, counted as {total}").format(sum=text, total=card.total)
-    )
+    return text if card.raw == card.total else _("{sum}, counted as {total}").format(sum=text, total=card.total)
 
 
 def ledger_rows(
@@ -40,10 +38,7 @@ def ledger_rows(
     lines = by_weight(card)
     if not lines:
         return [w.prose(_("Nothing to enter: no breach, no cost."))]
-    return [
-        _row(scenario, line, place, place == opened, partial(toggle, place))
-        for place, line in enumerate(lines)
-    ]
+    return [_row(scenario, line, place, place == opened, partial(toggle, place)) for place, line in enumerate(lines)]
 
 
 def points_words(points: int) -> str:
@@ -51,9 +46,7 @@ def points_words(points: int) -> str:
     return f"−{-points}" if points < 0 else f"+{points}"
 
 
-def _row(
-    scenario: Scenario, line: Line, place: int, opened: bool, toggle: Callable[[], w.Screen | None]
-) -> w.Node:
+def _row(scenario: Scenario, line: Line, place: int, opened: bool, toggle: Callable[[], w.Screen | None]) -> w.Node:
     colour = theme.ALARM if line.points < 0 else theme.BAIZE
     title, sentence = sentences.title(scenario, line), sentences.sentence(scenario, line)
     words = w.column(
@@ -62,9 +55,7 @@ def _row(
         *(_why(scenario, line) if opened else ()),
         gap=3, width=w.FLEX,
     )  # fmt: skip
-    points = w.label(
-        points_words(line.points), weight="bold", size=16, colour=colour, width=w.em(44), align="right"
-    )
+    points = w.label(points_words(line.points), weight="bold", size=16, colour=colour, width=w.em(44), align="right")
     row = w.list_row(
         f"line.{place}", points, words, *seen_chip(line), label=f"{title}. {sentence}", value=points_words(line.points),
         on_press=toggle, selected=opened, align="start", gap=12, pad=(10, 8),
@@ -89,9 +80,7 @@ def _why(scenario: Scenario, line: Line) -> list[w.Node]:
     if line.until > line.at:
         when = _("{clock} to {until}").format(clock=when, until=clock_words(line.until))
     seen = capital(sentences.seen_by(line.seen_by.word))
-    facts = [
-        w.note(f"{when} · {sentences.figure_name(line.figure)}" + (f" · {seen}" if line.is_breach else ""))
-    ]
+    facts = [w.note(f"{when} · {sentences.figure_name(line.figure)}" + (f" · {seen}" if line.is_breach else ""))]
     rule = next((rule for rule in scenario.rules if rule.id == line.rule), None)
     if rule is None or not line.is_breach:
         return [*facts, w.label(_reason(line), face="serif", size=15.5)]
@@ -103,18 +92,14 @@ def _why(scenario: Scenario, line: Line) -> list[w.Node]:
     weighs = _("A breach weighs: {gravity}.").format(gravity=sentences.gravity_word(rule.gravity))
     extra = [weighs]
     if line.follows:
-        extra.append(
-            _("It followed from “{rule}” and costs a quarter.").format(rule=scenario.rule(line.follows).title)
-        )
+        extra.append(_("It followed from “{rule}” and costs a quarter.").format(rule=scenario.rule(line.follows).title))
     if line.put_right:
         extra.append(_("It was put right."))
     return [
         *facts,
         said,
         w.note(" ".join(extra)),
-        w.label(
-            source_words(scenario.source(line.source)), size=theme.SMALL, weight="italic", colour=theme.MUTED
-        ),
+        w.label(source_words(scenario.source(line.source)), size=theme.SMALL, weight="italic", colour=theme.MUTED),
         w.note(confidence_words(rule.confidence, rule.reconstructed)),
     ]
 
@@ -127,9 +112,7 @@ def _reason(line: Line) -> str:
         ),
         "cost.cut": _("An empty picture is noticed; it weighs by how long it lasted."),
         "cost.late": _("What the day was for came later than planned; it weighs by how late."),
-        "cost.standing": _(
-            "Nobody likes to be kept standing at a door; it weighs by how long, all together."
-        ),
+        "cost.standing": _("Nobody likes to be kept standing at a door; it weighs by how long, all together."),
         "cost.order": _("Improvising is seen: every order that arrives counts a little."),
         "cost.missed": _("The day did not reach what it was for; nothing weighs more."),
     }.get(line.message, _("A recovery gives back a part of what the breach cost."))
@@ -152,6 +135,4 @@ def confidence_words(confidence: Confidence, reconstructed: bool = False) -> str
         Confidence.LOW: _("Unsure: a single or doubtful account."),
         Confidence.DESIGN: _("Chosen for the game: no account speaks of it."),
     }[confidence]
-    return words + (
-        " " + _("Reconstructed.") if reconstructed and confidence is not Confidence.DESIGN else ""
-    )
+    return words + (" " + _("Reconstructed.") if reconstructed and confidence is not Confidence.DESIGN else "")

@@ -46,7 +46,7 @@ class LookBack:
             tooltip=_("Five seconds back"),
         )
         on = w.button(
-            "look.on", "+5 s", partial(look, instant + 5 * SECOND), small=True, tooltip=_("Five seconds on")
+            "look.on", _("+5 s"), partial(look, instant + 5 * SECOND), small=True, tooltip=_("Five seconds on")
         )
         return w.panel(
             w.row(

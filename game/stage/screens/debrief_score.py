@@ -16,9 +16,7 @@ from game.wording.catalogue import _, ngettext
 _GOOD, _PASSABLE = 80, 50
 
 
-def score_panel(
-    ui: w.Ui, scenario: Scenario, trace: Trace, card: Scorecard, robust: Robust, orders: int
-) -> w.Node:
+def score_panel(ui: w.Ui, scenario: Scenario, trace: Trace, card: Scorecard, robust: Robust, orders: int) -> w.Node:
     """The panel; `robust` is the reckoning as far as it has come, `orders` the live orders it leaves out."""
     of = w.span(" / 100", colour=theme.MUTED, size=20)
     points = w.paragraph(w.span(str(card.total), "medium", size=54), of, width=w.FLEX, id="total")
@@ -83,9 +81,9 @@ def _other_days(scenario: Scenario, robust: Robust, orders: int) -> list[w.Node]
     if robust.days < DAYS:
         shown = _("{n} of {all} days").format(n=robust.days, all=DAYS)
         return [head, w.progress("", robust.days, DAYS, shown, id="robust")]
-    left_out = ngettext(
-        "Without the order you gave today.", "Without the {n} orders you gave today.", orders
-    ).format(n=orders)
+    left_out = ngettext("Without the order you gave today.", "Without the {n} orders you gave today.", orders).format(
+        n=orders
+    )
     clean = w.label(
         _("Clean on {clean} of {days} other days.").format(clean=robust.clean, days=robust.days),
         weight="semibold", id="robust",

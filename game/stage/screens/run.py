@@ -139,9 +139,7 @@ class RunScreen(w.Screen):
         target = self.day.target(self.chosen or self.ui.focus.removeprefix("target."))
         if target is None:
             return frozenset()
-        return frozenset(
-            [target.name] if target.door else [self.scenario.people[i].id for i in target.people]
-        )
+        return frozenset([target.name] if target.door else [self.scenario.people[i].id for i in target.people])
 
     def choose(self) -> None:
         """Show the list of whom one can choose."""
@@ -230,7 +228,7 @@ class RunScreen(w.Screen):
         """All keys of the run."""
         day = self.day
         listed = [
-            *(w.Shortcut(key, verb_words(verb), self._sayer(verb)) for key, verb in KEYS.items()),
+            *(w.Shortcut(key, verb_words(verb), self._sayer(verb), day.can_go_on) for key, verb in KEYS.items()),
             w.Shortcut("t", _("Choose whom"), self.choose),
             w.Shortcut("space", _("Pause, go on"), self.pause),
             w.Shortcut(".", _("A second on"), self.step),
@@ -309,6 +307,7 @@ class RunScreen(w.Screen):
             talk = [word, pace]
         if ui.text_factor > 1.5:  # no height for both: the orders stand under their own tab
             orders = ui.recall(_TABS, 0)
+            talk = [word, run_bar.answers(self, self.day)] if run_bar.asked(self.day) else talk
             verbs, axis, talk = (verbs, None, [word]) if orders else (None, axis, talk)
         return w.column(
             verbs, *talk, axis, gap=6, pad=(16, 6, 16, 6), box=w.Box(theme.NIGHT_DEEP, radius=0), id="footer",
@@ -323,20 +322,12 @@ class RunScreen(w.Screen):
             go = w.button("debrief", _("What came of it"), self.onward, kind="primary", key="return")
             return _line(_("The day is over."), go, strong=True)
         if day.what_if:
-            back = w.button(
-                "real", _("Back to the real day"), self.back_to_real, kind="night", key="w", small=True
-            )
-            return _line(
-                asked or self.answer or _("A what-if: what happens here is never scored."), back, strong=True
-            )
+            back = w.button("real", _("Back to the real day"), self.back_to_real, kind="night", key="w", small=True)
+            return _line(asked or self.answer or _("A what-if: what happens here is never scored."), back, strong=True)
         if asked:
             return _line(asked, strong=True)
         if self.verb is not None:
-            ask = (
-                _("{verb}: choose a door.")
-                if self.verb in OF_DOORS
-                else _("{verb}: choose a person or a group.")
-            )
+            ask = _("{verb}: choose a door.") if self.verb in OF_DOORS else _("{verb}: choose a person or a group.")
             ask = ask + " " + _("Escape lets go.")
             return _line(self.answer or ask.format(verb=verb_words(self.verb)))
         if day.looking_back:
@@ -347,20 +338,14 @@ class RunScreen(w.Screen):
                 )
             )
         if day.sweeping:
-            return _line(
-                _("Nothing stirs: on to {clock}.").format(clock=clock_words(day.pace.at(day.cursor).end))
-            )
+            return _line(_("Nothing stirs: on to {clock}.").format(clock=clock_words(day.pace.at(day.cursor).end)))
         if self.answer:
             return _line(self.answer)
-        return _line(
-            _("Choose an order, or click a person or a door.") if day.playing else _("The day stands still.")
-        )
+        return _line(_("Choose an order, or click a person or a door.") if day.playing else _("The day stands still."))
 
 
 def _line(words: str, button: w.Node | None = None, *, strong: bool = False) -> w.Node:
     ink = theme.ON_NIGHT_CAUTION
-    text = w.label(
-        words, weight="semibold" if strong else "medium", colour=ink, width=w.FLEX, id="word", role="status"
-    )
+    text = w.label(words, weight="semibold" if strong else "medium", colour=ink, width=w.FLEX, id="word", role="status")
     box = w.Box(theme.NIGHT_RAISED, theme.BRASS, radius=6) if strong else None
     return w.row(text, button, gap=12, pad=(10, 5) if strong else (0, 6), box=box, width=w.FLEX)

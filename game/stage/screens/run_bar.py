@@ -24,6 +24,7 @@ VERBS = (
     Verb.HOLD, Verb.RELEASE, Verb.CALL_IN, Verb.RECALL, Verb.HOLD_DOOR, Verb.QUIET_WORD, Verb.CUT_AWAY,
     Verb.LET_STAND,
 )  # fmt: skip
+ANSWERS = (Verb.CUT_AWAY, Verb.LET_STAND, Verb.QUIET_WORD)
 _CLOCK = w.Style("sans", "semibold", 26, theme.WHITE)
 _SHUT = w.Box(theme.NIGHT_DEEP, radius=0)
 
@@ -31,9 +32,7 @@ _SHUT = w.Box(theme.NIGHT_DEEP, radius=0)
 def top_bar(ui: w.Ui, day: Day, steps: Sequence[w.Node], own: Sequence[w.Node]) -> w.Node:
     """The clock, whether it is on air, where we are; and the way to the other stages."""
     clock = w.ticker(ui, "clock", lambda: clock_words(day.cursor), _CLOCK, sample="00:00:00")
-    where = w.label(
-        f"{day.scenario.title} · {day.scenario.place}", colour=theme.ON_NIGHT_MUTED, lines=1, width=w.FLEX
-    )
+    where = w.label(f"{day.scenario.title} · {day.scenario.place}", colour=theme.ON_NIGHT_MUTED, lines=1, width=w.FLEX)
     wide = ui.text_factor <= 1.3
     return w.row(
         clock, on_air(day.moment.on_air), where if wide else w.spacer(), *steps, *own, gap=12,
@@ -58,11 +57,7 @@ def on_air(on: bool) -> w.Node:
 
     mark = w.Node("mark", axis="canvas", paint=paint, width=w.em(11), height=w.em(11))
     words = _("ON AIR") if on else _("OFF AIR")
-    box = (
-        w.Box(theme.ALARM, theme.ALARM_DEEP, radius=5)
-        if on
-        else w.Box(theme.NIGHT, theme.NIGHT_EDGE, radius=5)
-    )
+    box = w.Box(theme.ALARM, theme.ALARM_DEEP, radius=5) if on else w.Box(theme.NIGHT, theme.NIGHT_EDGE, radius=5)
     node = w.row(
         mark, w.label(words, weight="bold", size=14, colour=ink), gap=10, pad=(12, 5), box=box, id="air",
         role="status",
@@ -76,12 +71,17 @@ def verb_bar(screen: RunScreen, day: Day) -> w.Node:
     return w.flow(*(_verb(screen, day, verb) for verb in VERBS), gap=7, id="verbs")
 
 
+def answers(screen: RunScreen, day: Day) -> w.Node:
+    """What can be answered when the house has noticed something, where there is no room for all orders."""
+    return w.flow(*(_verb(screen, day, verb) for verb in ANSWERS), gap=7, id="answers")
+
+
 def _verb(screen: RunScreen, day: Day, verb: Verb) -> w.Node:
     shown = screen.door_verb() if verb is Verb.HOLD_DOOR else verb
     return w.button(
         f"verb.{verb.name.lower()}", verb_words(shown), lambda: screen.say(shown), kind="night", key=key_of(verb),
         selected=screen.verb is shown,
-        tooltip=about(shown), enabled=not day.over or day.looking_back,
+        tooltip=about(shown), enabled=day.can_go_on,
     )  # fmt: skip
 
 
@@ -91,9 +91,7 @@ def about(verb: Verb) -> str:
         Verb.HOLD: _("They wait where they are until released."),
         Verb.RELEASE: _("Lets go of somebody held, or says the word to somebody who waits for it."),
         Verb.CALL_IN: _("They come in now, whatever their cue."),
-        Verb.RECALL: _(
-            "They go back to their holding room; out of the room it is a correction before everyone."
-        ),
+        Verb.RECALL: _("They go back to their holding room; out of the room it is a correction before everyone."),
         Verb.HOLD_DOOR: _("Nobody passes this door until it is released."),
         Verb.RELEASE_DOOR: _("Those who wait at this door may pass."),
         Verb.QUIET_WORD: _("Somebody of the house asks them quietly to step out again."),
@@ -105,14 +103,14 @@ def about(verb: Verb) -> str:
 def pace_buttons(screen: RunScreen, day: Day) -> w.Node:
     """Pause, step, pace, whether quiet stretches are swept over, and the end."""
     return w.flow(
-        _small("pause", _("Pause") if day.playing else _("Go on"), screen.pause, key="space"),
-        _small("step", _("Step"), screen.step, key="."),
+        _small("pause", _("Pause") if day.playing else _("Go on"), screen.pause, key="space", enabled=day.can_go_on),
+        _small("step", _("Step"), screen.step, key=".", enabled=day.can_go_on),
         *(_small(f"speed.{s}", f"{s}×", _setting(screen, s), selected=s == day.speed) for s in SPEEDS),
         _small(
             "jump", _("Skip quiet") if day.jump else _("Quiet too"), screen.toggle_jump, key="j", selected=day.jump,
             tooltip=_("Stretches in which nobody moves are swept over; press to watch them too, or to skip them."),
         ),
-        _small("end", _("To the end"), screen.skip, key="end"),
+        _small("end", _("To the end"), screen.skip, key="end", enabled=day.can_go_on),
         gap=5,
     )  # fmt: skip
 
@@ -129,10 +127,12 @@ def _small(
     key: str = "",
     selected: bool = False,
     tooltip: str = "",
+    enabled: bool = True,
 ) -> w.Node:
     return w.button(
-        f"time.{name}", words, press, kind="night", key=key, small=True, selected=selected, tooltip=tooltip
-    )
+        f"time.{name}", words, press, kind="night", key=key, small=True, selected=selected, tooltip=tooltip,
+        enabled=enabled,
+    )  # fmt: skip
 
 
 def asked(day: Day) -> str:
@@ -143,9 +143,9 @@ def asked(day: Day) -> str:
     rule, acts = notice
     left = -(-(acts - day.cursor) // 1_000)
     in_time = -(-(acts - day.scenario.liaison.radio - day.cursor) // 1_000)
-    head = _(
-        "“{rule}”: the official steps in in {n} s. Cut away (A), let it stand (L), a quiet word (Q)?"
-    ).format(rule=day.scenario.rule(rule).title, n=left)
+    head = _("“{rule}”: in {n} s the official steps in. Cut away (A), let it stand (L), a quiet word (Q)?").format(
+        rule=day.scenario.rule(rule).title, n=left
+    )
     if in_time > 0:
         return head + " " + _("An order given within {n} s arrives in time.").format(n=in_time)
     return head + " " + _("The radio is too slow for that now.")

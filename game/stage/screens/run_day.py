@@ -71,6 +71,11 @@ class Day:
         return self.live.over
 
     @property
+    def can_go_on(self) -> bool:
+        """Whether there is anything after the instant shown."""
+        return self.cursor < self.scenario.end
+
+    @property
     def sweeping(self) -> bool:
         """Whether a quiet stretch is being swept over."""
         return self.playing and self.jump and self.pace.at(self.cursor).kind is Kind.QUIET and not self.over
@@ -120,12 +125,7 @@ class Day:
         for noticed, rule in reversed(self._notices):
             house = self.scenario.rules[rule].house
             acts = noticed + (house.answer if house else 0)
-            if (
-                noticed <= at < acts
-                and house is not None
-                and house.sends_out
-                and not self._let_stand(noticed)
-            ):
+            if noticed <= at < acts and house is not None and house.sends_out and not self._let_stand(noticed):
                 return self.scenario.rules[rule].id, acts
         return None
 
@@ -176,6 +176,8 @@ class Day:
 
     def refusal(self, verb: Verb, name: str) -> str:
         """Why this order would be no use now, in a sentence; empty where it may be given."""
+        if not self.can_go_on:
+            return _("The day is over: no order can arrive any more.")
         return why_not(self.scenario, verb, self._by_name.get(name), self.moment)
 
     def order(self, verb: Verb, name: str = "") -> str:

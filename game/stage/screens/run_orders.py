@@ -102,11 +102,7 @@ def state_words(one: Whereabouts) -> str:
 def why_not(scenario: Scenario, verb: Verb, target: Target | None, now: Moment) -> str:
     """Why this order would change nothing now, in a sentence; empty where it may be given."""
     if verb is Verb.CUT_AWAY:
-        return (
-            ""
-            if now.on_air
-            else _("The broadcast is off the air already: there is nothing to cut away from.")
-        )
+        return "" if now.on_air else _("The broadcast is off the air already: there is nothing to cut away from.")
     if verb is Verb.LET_STAND:
         return "" if now.noticed else _("The house has noticed nothing that could be let stand.")
     if target is None:

@@ -105,9 +105,7 @@ class Pace:
 
 def _stretches(scenario: Scenario, trace: Trace) -> tuple[Stretch, ...]:
     start, end = scenario.start, scenario.end
-    busy = _merged(
-        (max(start, a - LEAD), min(end, b)) for a, b in _busy(scenario, trace) if a <= end and b >= start
-    )
+    busy = _merged((max(start, a - LEAD), min(end, b)) for a, b in _busy(scenario, trace) if a <= end and b >= start)
     found: list[Stretch] = []
     at = start
     for begin, until in [*busy, (end, end)]:

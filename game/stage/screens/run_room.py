@@ -60,7 +60,7 @@ class CloseUp:
         area = room_area(self._scenario, painter.view)
         part = Rect((0, 0), rect.size)
         part.center = area.center
-        around = round(CORRIDOR * painter.view.scale)
+        around = round(CORRIDOR * painter.view.scale * 9 / 10)
         shown = part.clamp(Rect((0, 0), size)).clip(area.inflate(2 * around, 2 * around))
         place = shown.copy()
         place.center = rect.center

@@ -36,9 +36,7 @@ def side(screen: RunScreen, ui: w.Ui, day: Day) -> w.Node:
         below = _whom(screen, ui, day, None)
     else:
         below = _announced(screen, day)
-    return w.panel(
-        *(_under_way(ui, day, token) for token in day.under_way()), *below, id="side", gap=8, pad=12
-    )
+    return w.panel(*(_under_way(ui, day, token) for token in day.under_way()), *below, id="side", gap=8, pad=12)
 
 
 def _under_way(ui: w.Ui, day: Day, token: Token) -> w.Node:
@@ -67,9 +65,7 @@ def _under_way(ui: w.Ui, day: Day, token: Token) -> w.Node:
         w.ticker(ui, f"{name}.left", left, _LEFT, sample=_("waits for the radio"), align="right"), gap=6,
     )  # fmt: skip
     way = w.canvas(f"{name}.way", paint, label=_("The order is on its way"), height=w.em(14), live=True)
-    card = w.column(
-        head, way, gap=3, pad=(10, 6), box=w.Box(theme.BRASS_TINT, theme.BRASS), id=name, role="status"
-    )
+    card = w.column(head, way, gap=3, pad=(10, 6), box=w.Box(theme.BRASS_TINT, theme.BRASS), id=name, role="status")
     card.label = _("On the radio: {order}").format(order=words)
     return card
 
@@ -80,11 +76,7 @@ def _whom(screen: RunScreen, ui: w.Ui, day: Day, verb: Verb | None) -> list[w.No
     now = day.moment
     if verb is not None:
         fits = sorted(fits, key=lambda t: bool(why_not(day.scenario, verb, t, now)))
-    title = (
-        _("{verb}: whom?").format(verb=verb_words(verb))
-        if verb and verb not in OF_DOORS
-        else _("Which door?")
-    )
+    title = _("{verb}: whom?").format(verb=verb_words(verb)) if verb and verb not in OF_DOORS else _("Which door?")
     rows = [_row(screen, ui, day, target, verb) for target in fits]
     return [
         w.row(

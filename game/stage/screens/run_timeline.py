@@ -115,9 +115,7 @@ def _mark(ui: w.Ui, sheet: Surface, kind: str, x: int, bar: Rect) -> None:
     if kind == "breach":
         shapes.polygon(sheet, [(x - size, top - 2 * size), (x + size, top - 2 * size), (x, top)], _BREACH)
     elif kind == "sent":
-        sheet.fill(
-            theme.ON_NIGHT_CAUTION, (x - max(1, ui.px(1)), top - 2 * size, max(2, ui.px(2.5)), 2 * size)
-        )
+        sheet.fill(theme.ON_NIGHT_CAUTION, (x - max(1, ui.px(1)), top - 2 * size, max(2, ui.px(2.5)), 2 * size))
     elif kind == "order":
         shapes.disc(sheet, (x, top - size), max(2, ui.px(3)), theme.ON_NIGHT)
 
@@ -127,10 +125,7 @@ def _hours(ui: w.Ui, day: Day, sheet: Surface, rect: Rect, bar: Rect) -> None:
     start, end = day.scenario.start, day.scenario.end
     wide = ui.setter.width("00:00", _FACE, ui.text_scale) * 2
     most = max(1, rect.width // max(1, wide))
-    gap = (
-        next((m for m in (1, 2, 5, 10, 15, 30, 60, 120) if (end - start) / (m * MINUTE) <= most), 240)
-        * MINUTE
-    )
+    gap = next((m for m in (1, 2, 5, 10, 15, 30, 60, 120) if (end - start) / (m * MINUTE) <= most), 240) * MINUTE
     for at in range(-(-start // gap) * gap, end + 1, gap):
         image = ui.setter.image(clock_words(at, seconds=False), _FACE, ui.text_scale)
         x = x_at(day, rect, ui.px(10), at) - image.get_width() // 2
