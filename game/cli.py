@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from game import console, usage
-from game.wording.catalogue import _, ngettext
+from game.wording.catalogue import _, ngettext, use_players_language
 
 if TYPE_CHECKING:
     from game.authoring.problems import Problem
@@ -45,6 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code. Never raises, whatever was given."""
     given = sys.argv[1:] if argv is None else list(argv)
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # it greets on standard output, where JSON goes
+    use_players_language()
     try:
         return _answer(given)
     except console.PipeClosed:

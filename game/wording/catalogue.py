@@ -19,15 +19,22 @@ def use_language(code: str | None) -> bool:
     Returns whether a catalogue for this code was found.
     """
     global _current
-    if not code:
-        _current = gettext.NullTranslations()
-        return False
+    found = _catalogue([code]) if code else None
+    _current = found or gettext.NullTranslations()
+    return found is not None
+
+
+def use_players_language() -> None:
+    """Follow the player's environment: LANGUAGE, LC_ALL, LC_MESSAGES or LANG, where there is a catalogue for it."""
+    global _current
+    _current = _catalogue(None) or _current
+
+
+def _catalogue(languages: list[str] | None) -> gettext.NullTranslations | None:
     try:
-        _current = gettext.translation(DOMAIN, assets() / "locale", languages=[code])
+        return gettext.translation(DOMAIN, assets() / "locale", languages=languages)
     except OSError:
-        _current = gettext.NullTranslations()
-        return False
-    return True
+        return None
 
 
 def _(message: str) -> str:

@@ -3,7 +3,6 @@
 import itertools
 import json
 import os
-import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +14,6 @@ from game.stage import display, theme
 from game.stage.intents import key_caption
 from game.stage.settings import Settings, load_settings, save_settings
 from game.stage.typeset import Span, Style, Typesetter
-from game.wording import catalogue
 
 LIGHT = (
     theme.PAPER,
@@ -142,48 +140,12 @@ def test_no_display_is_one_plain_sentence(monkeypatch: pytest.MonkeyPatch) -> No
         display.open_window()
 
 
-def test_an_unknown_language_falls_back_to_the_source() -> None:
-    assert not catalogue.use_language("tlh")
-    assert catalogue._("Undo") == "Undo"
-    assert catalogue._("") == ""
-    assert catalogue.ngettext("one breach", "{n} breaches", 3) == "{n} breaches"
-
-
 def test_importing_the_stage_prints_nothing_and_opens_nothing() -> None:
     code = "import game.stage.app, pygame; print(pygame.display.get_init(), pygame.font.get_init())"
     env = {**os.environ, "SDL_VIDEODRIVER": "dummy"}
     env.pop("PYGAME_HIDE_SUPPORT_PROMPT", None)
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=env, check=True)
     assert done.stdout.split() == ["False", "False"]
-
-
-def test_a_catalogue_is_used_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = tmp_path / "locale" / "ko" / "LC_MESSAGES"
-    folder.mkdir(parents=True)
-    (folder / "after-you.mo").write_bytes(_compiled({"Undo": "실행 취소"}))
-    monkeypatch.setattr(catalogue, "assets", lambda: tmp_path)
-    try:
-        assert catalogue.use_language("ko")
-        assert catalogue._("Undo") == "실행 취소"
-        assert catalogue._("Redo") == "Redo"
-    finally:
-        catalogue.use_language(None)
-    assert catalogue._("Undo") == "Undo"
-
-
-def _compiled(messages: dict[str, str]) -> bytes:
-    """A catalogue as msgfmt writes it."""
-    pairs = sorted({"": "Content-Type: text/plain; charset=UTF-8\n", **messages}.items())
-    texts = [part.encode() for key, value in pairs for part in (key, value)]
-    start = 28 + 16 * len(pairs)
-    places, at = [], start
-    for text in texts:
-        places.append((len(text), at))
-        at += len(text) + 1
-    tables = [*places[0::2], *places[1::2]]
-    head = struct.pack("<7I", 0x950412DE, 0, len(pairs), 28, 28 + 8 * len(pairs), 0, start)
-    index = b"".join(struct.pack("<2I", *place) for place in tables)
-    return head + index + b"".join(text + b"\0" for text in texts)
 
 
 def test_a_driver_that_shows_nothing_is_no_display(monkeypatch: pytest.MonkeyPatch) -> None:
