@@ -32,7 +32,8 @@ _ABSENT, _WAITING, _WALKING, _STANDBY, _QUEUED, _IN_ROOM, _PLACED, _SEATED, _LEA
 _AT_EXIT, _LEFT, _ROSE, _QUIET_WORD = int(Code.AT_EXIT), int(Code.LEFT), int(Code.ROSE), int(Code.QUIET_WORD)
 
 # The hottest events with their code in place, as `key` packs it.
-_TO_DOOR, _THROUGH_DOOR, _TO_PLACE = _AT_DOOR << 26, _ENTERED << 26, _TOOK_PLACE << 26
+_TO_SET_OUT, _TO_DOOR, _THROUGH_DOOR = _SET_OUT << 26, _AT_DOOR << 26, _ENTERED << 26
+_TO_PLACE, _TO_CHAIR = _TOOK_PLACE << 26, _SAT << 26
 
 
 def simulate(
@@ -105,9 +106,9 @@ class Run(State):
         at = self.set_at[i]
         if at is None:
             return
-        if self.parts[i].enter.once and not self.free[i]:
+        if self.linger[i] and self.parts[i].enter.once and not self.free[i]:
             at += self._linger(i)
-        self.push(max(now, at), _SET_OUT, i)
+        heappush(self.heap, (at if at > now else now) << 31 | _TO_SET_OUT | i << GEN_BITS | self.gen[i])
 
     def _linger(self, i: int) -> int:
         by, self.linger[i] = self.linger[i], 0
@@ -122,7 +123,7 @@ class Run(State):
         elif stage == 1 and phase == _STANDBY and not self.free[i]:
             self.push(max(now, at) + self._linger(i), _GO_IN, i)
         elif stage == 2 and phase == _PLACED:
-            self.push(max(now, at), _SAT, i)
+            heappush(self.heap, (at if at > now else now) << 31 | _TO_CHAIR | i << GEN_BITS | self.gen[i])
 
     def arrived(self, at: int, i: int) -> None:
         """Somebody reaches the holding room."""
@@ -190,10 +191,10 @@ class Run(State):
     def take_lane(self, door: int, at: int) -> int:
         """When somebody who comes to a door at `at` passes it: a lane lets one pass every headway."""
         lanes = self.lanes[door]
-        lane = 0
-        if len(lanes) > 1:
-            lane = lanes.index(min(lanes))
-        passes = max(lanes[lane], at)
+        passes = min(lanes)
+        lane = lanes.index(passes)
+        if passes < at:
+            passes = at
         lanes[lane] = passes + self.prepared.headways[door]
         return passes
 

@@ -55,12 +55,16 @@ class _Finding:
 
 
 class House:
-    """The house in one run. `open` holds the breaches not yet over, by (rule, the monitor's key)."""
+    """The house in one run.
+
+    `open` holds the breaches not yet over, by (rule, the monitor's key); `hidden` those of them not yet seen by all.
+    """
 
     def __init__(self, run: State) -> None:
         self._run = run
         self._findings: list[_Finding] = []
         self.open: dict[tuple[int, int], int] = {}
+        self.hidden: dict[int, _Finding] = {}
         self.accomplished_at: int | None = None
         self.is_on_air = False
         self._press = False
@@ -177,12 +181,15 @@ class House:
             self._over(at, number, put_right=False)
             return
         self.open[rule, want.key] = number
+        if finding.seen < _WORST:
+            self.hidden[number] = finding
         self._watch_reaction(at, rule)
 
     def _over(self, at: int, number: int, put_right: bool) -> None:
         finding = self._findings[number]
         finding.until = at
         finding.put_right = put_right
+        self.hidden.pop(number, None)
         self._run.records.append((at, _BREACH_OVER, -1, number))
 
     def close(self, at: int) -> None:
@@ -204,10 +211,10 @@ class House:
 
     def look_again(self) -> None:
         """Something happened that may let more people see what is open."""
-        findings = self._findings
-        for number in self.open.values():
-            if findings[number].seen < _WORST:
-                self._look(findings[number])
+        for number, finding in list(self.hidden.items()):
+            self._look(finding)
+            if finding.seen == _WORST:
+                del self.hidden[number]
 
     def _look(self, finding: _Finding) -> None:
         finding.seen = max(finding.seen, self._seen(finding))

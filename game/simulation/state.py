@@ -96,7 +96,7 @@ class State:
                 latch = self.latches[number]
                 if not latch.done and latch.feed(code, who):
                     self._latched(at, number)
-        if code in LOOKS_CHANGE and self.house.open:
+        if code in LOOKS_CHANGE and self.house.hidden:
             self.house.look_again()
 
     def _latched(self, at: int, number: int) -> None:

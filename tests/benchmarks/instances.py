@@ -37,7 +37,7 @@ def bare() -> Scenario:
 
 @cache
 def full() -> Scenario:
-    """The same people with cues, walking, seats, a broadcast and ten rules, some of which are broken."""
+    """The same people with cues, walking, seats, a broadcast and ten rules; two are too eager and break several."""
     leaders = {
         "p00": {"set_out": "at 12:01", "sit": "after p01 took place"},
         "p01": {"set_out": "at 12:01", "sit": "after p00 took place"},
@@ -45,7 +45,7 @@ def full() -> Scenario:
     others = {
         f"p{n:02}": {
             "set_out": f"after p00 entered and p01 entered + {n} s"
-            if n % 12
+            if n % 20
             else f"at {format_exact_clock(NOON + SET_OUT[n])}",
             "enter": "after p00 entered" if n % 2 else "at once",
             "sit": "after p00 sat and p01 sat",

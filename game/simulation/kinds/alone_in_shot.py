@@ -57,8 +57,9 @@ class _Monitor:
                 return None
             if self._latch.feed(code, who):
                 return self._close(self._open, put_right=False)
-        self._shot.feed(code, who, extra)
-        offending = self._shot.in_shot & ~self._plan.who
+        shot = self._shot
+        shot.feed(code, who, extra)
+        offending = shot.visible & ~self._plan.who if shot.on_air else 0
         if offending == self._open:
             return None
         gone = self._open & ~offending
