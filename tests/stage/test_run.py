@@ -30,7 +30,7 @@ class Watch:
     def at_once(self, clock: str) -> None:
         """The day as if lived to this time, standing still."""
         self.screen.day.playing = False
-        self.screen.day._to(float(parse_clock(clock)))
+        self.screen.day.reach(float(parse_clock(clock)))
         self.pilot.frames(2)
         self.pilot.app.scene.refresh_live()  # people have leapt: the pilot looks where they are now
 
@@ -206,7 +206,7 @@ def test_nothing_overlaps(
     with sized(size, text) as pilot:
         screen = pilot.app.screen
         assert isinstance(screen, RunScreen)
-        screen.day._to(float(parse_clock("12:02:26")))
+        screen.day.reach(float(parse_clock("12:02:26")))
         screen.pause()
         pilot.frames(2)
         for key in keys:

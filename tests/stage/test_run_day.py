@@ -21,7 +21,7 @@ def day() -> Day:
 def at(text: str) -> Day:
     """The morning lived to this clock time."""
     made = day()
-    made._to(float(parse_clock(text)))
+    made.reach(float(parse_clock(text)))
     return made
 
 
@@ -131,7 +131,7 @@ def test_an_order_changes_only_what_comes_after_its_arrival() -> None:
     assert not [r for r in after if r.code == Code.SENT_OUT]
     (token,) = made.under_way()
     assert token.arrives == parse_clock("12:02:30")
-    made._to(float(parse_clock("12:02:31")))
+    made.reach(float(parse_clock("12:02:31")))
     assert not made.under_way()
     assert made.notice() is None
 
@@ -173,7 +173,7 @@ def test_an_order_in_the_past_is_a_what_if_and_the_real_day_comes_back() -> None
     assert "what-if" in made.order(Verb.HOLD_DOOR, "side")
     assert made.what_if
     assert not made.live.scored
-    made._to(float(parse_clock("12:02:30")))
+    made.reach(float(parse_clock("12:02:30")))
     assert "side" in made.moment.held
     assert not made.live.trace.breaches or made.live.trace.breaches[0].at > parse_clock("12:02:30")
     made.back_to_real()

@@ -152,7 +152,7 @@ def test_run(scenario: str, size: tuple[int, int], text: int, tmp_path: Path) ->
         look("early")
         day = screen.day
         for instant in _moments(screen):
-            day._to(float(instant))
+            day.reach(float(instant))
             screen.ui.refresh()
             look(f"at {instant}")
         at.pilot.press_key("h")

@@ -165,7 +165,7 @@ def test_run(scenario: str, tmp_path: Path, allowed: list[str], drawn: set[str])
         at.read()
         at.pilot.press_key("escape")
         for breach in screen.day.live.trace.breaches[:4]:
-            screen.day._to(float(breach.at + 1_000))
+            screen.day.reach(float(breach.at + 1_000))
             screen.ui.refresh()
             at.read()
         at.pilot.press_key("end")

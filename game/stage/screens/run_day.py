@@ -140,9 +140,10 @@ class Day:
     def tick(self, ms: int) -> None:
         """So much wall time has passed."""
         if self.playing:
-            self._to(self.pace.on(self._cursor, ms, self.speed, self.jump))
+            self.reach(self.pace.on(self._cursor, ms, self.speed, self.jump))
 
-    def _to(self, instant: float) -> None:
+    def reach(self, instant: float) -> None:
+        """Let the day get to this instant and show it."""
         self._cursor = min(float(self.scenario.end), max(float(self.scenario.start), instant))
         if self._cursor > self.live.lived:
             self.live = self.live.live_to(self.cursor)
@@ -156,7 +157,7 @@ class Day:
     def step(self) -> None:
         """A second on, and stop there."""
         self.playing = False
-        self._to(self._cursor + STEP)
+        self.reach(self._cursor + STEP)
 
     def faster(self, by: int) -> None:
         """The next speed up (1) or down (-1)."""
@@ -170,7 +171,7 @@ class Day:
 
     def to_the_end(self) -> None:
         """Let the rest of the day happen at once."""
-        self._to(float(self.scenario.end))
+        self.reach(float(self.scenario.end))
 
     # Orders
 
