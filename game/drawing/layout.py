@@ -23,6 +23,10 @@ HEADER: Final = 24
 CHIP: Final = 24
 CHIP_WIDE: Final = 112
 COLUMN: Final = 132
+COLUMN_NARROW: Final = 106
+NARROW: Final = 760
+"""A picture not as wide as this gives its columns less, so that the room stays legible."""
+
 GAP: Final = 8
 
 Pixel = tuple[float, float]
@@ -108,7 +112,8 @@ def _columns(scenario: Scenario, size: tuple[int, int], text: float) -> _Frame:
             wall = calm if abs(off) < scenario.room.width // 10 else Wall.WEST if off < 0 else Wall.EAST
         sides[holding.id] = wall
         load[wall] += 1
-    free = {wall: (COLUMN * text + 2 * GAP if load.get(wall) else GAP) for wall in Wall}
+    column = COLUMN_NARROW if size[0] < NARROW * text else COLUMN
+    free = {wall: (column * text + 2 * GAP if load.get(wall) else GAP) for wall in Wall}
     return _frame(scenario, size, sides, free)
 
 

@@ -15,6 +15,9 @@ from game.drawing.layout import CHIP, CHIP_WIDE, HEADER
 from game.drawing.still import Ground
 from game.drawing.vector import icon
 
+_HEAD_FROM = 4.6
+"""A chip narrower than so many times its height shows emblem and name without the head."""
+
 
 @lru_cache(maxsize=1_000)
 def chip(
@@ -29,14 +32,11 @@ def chip(
         pygame.draw.rect(surface, p.LINK if marked else p.CARD, body, border_radius=high // 2)
     edge = p.ALARM if alarmed else p.BRASS if principal else p.RULE
     pygame.draw.rect(surface, edge, body, 2 if alarmed or marked or principal else 1, border_radius=high // 2)
-    x = 4
-    if present:
+    x = 6 if 2 * high < wide < _HEAD_FROM * high and present else high + 1
+    if not present:
+        surface.blit(icon("clock", high - 8, ground.quiet), (5, 4))
+    elif x > high:
         surface.blit(portrait(look, high - 2), (2, 1))
-        x = high + 1
-    else:
-        clock = icon("clock", high - 8, ground.quiet)
-        surface.blit(clock, (5, 4))
-        x = high + 1
     if look.emblem and wide <= 2 * high:
         mark = emblem_picture(look.emblem, round(high * 0.55))
         surface.blit(mark, (wide - mark.get_width(), high - mark.get_height()))
@@ -56,7 +56,7 @@ def header(name: str, count: int, width: int, text: float, ground: Ground) -> py
     """The name of a holding room and how many wait there."""
     size = round(11.5 * text)
     number = fonts.text(str(count), fonts.SANS, size, ground.quiet)
-    words = fonts.shortened(name, fonts.SANS, size, width - number.get_width() - 26)
+    words = fonts.shortened(name, fonts.SANS, size, width - number.get_width() - 23)
     surface = pygame.Surface((width, round(HEADER * text)), pygame.SRCALPHA)
     title = fonts.text(words, fonts.SANS, size, ground.words)
     surface.blit(title, (9, (surface.get_height() - title.get_height()) // 2))
