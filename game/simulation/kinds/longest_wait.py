@@ -67,10 +67,11 @@ class _Monitor:
         self._open = 0
 
     def feed(self, at: int, code: int, who: int, extra: int) -> Wants:
-        if self._latch is not None:
-            if self._latch.done:
+        latch = self._latch
+        if latch is not None:
+            if latch.done:
                 return None
-            if self._latch.feed(code, who):
+            if latch.feed(code, who):
                 return self._stop(self._there, put_right=False)
         if who < 0:
             return self._broadcast(at, code == Code.ON_AIR, cut=extra > 0)
