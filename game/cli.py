@@ -86,7 +86,9 @@ def _answer(argv: list[str]) -> int:
 
 
 def _our_fault(error: Exception, argv: list[str]) -> int:
-    log = console.write_log(error, argv)
+    from game.attempt.log import log_folder, write_log
+
+    log = write_log(error, f"arguments: {argv}", log_folder())
     if log is None:
         sentence = _("after-you stopped through a fault of its own ({kind}), and no log could be written.")
     else:

@@ -1,17 +1,11 @@
-"""Standard output and what may go wrong with it; the log of a crash."""
+"""Standard output and what may go wrong with it."""
 
 from __future__ import annotations
 
 import errno
 import os
-import platform
 import sys
-import tempfile
-import traceback
-from datetime import UTC, datetime
-from pathlib import Path
 
-from game import __version__
 from game.wording.catalogue import _
 
 
@@ -75,27 +69,3 @@ def forget_output() -> None:
         os.close(nowhere)
     except (OSError, ValueError, AttributeError):
         sys.stdout = None  # a stream without a file behind it
-
-
-def write_log(error: BaseException, argv: list[str]) -> Path | None:
-    """Write what happened to a log file; where it lies, or None where no folder takes it."""
-    lines = [
-        f"After You {__version__}, Python {platform.python_version()}, {platform.platform()}",
-        f"arguments: {argv}",
-        "".join(traceback.format_exception(error)),
-    ]
-    name = f"crash-{datetime.now(UTC):%Y%m%d-%H%M%S}-{os.getpid()}.log"
-    for folder in _log_folders():
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_text("\n".join(lines), encoding="utf-8", errors="backslashreplace")
-        except OSError:
-            continue
-        return folder / name
-    return None
-
-
-def _log_folders() -> list[Path]:
-    import platformdirs  # here, because nothing else at the front door needs it
-
-    return [Path(platformdirs.user_log_dir("after-you", appauthor=False)), Path(tempfile.gettempdir())]

@@ -40,7 +40,7 @@ ONLY_IN = {
     "pydantic": {"authoring"},
     "pydantic_core": {"authoring"},
     "pygame": {"drawing", "report", "stage"},
-    "platformdirs": {"attempt", "stage", "console"},
+    "platformdirs": {"attempt", "stage"},
 }
 """What is imported from elsewhere, and where it may be; a new dependency is added here or fails."""
 

@@ -30,6 +30,13 @@ def write(path: Path, data: dict[str, Any]) -> str:
 
 def write_text(path: Path, text: str) -> str:
     """Write a text file, whole or not at all. Returns a notice for the player when it could not be kept."""
+    if put(path, text):
+        return ""
+    return _("{path} cannot be written; your work is kept until you close the game.").format(path=path)
+
+
+def put(path: Path, text: str) -> bool:
+    """Write a text file, whole or not at all, with the folders it lies in; returns whether it is there now."""
     draft = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -37,8 +44,8 @@ def write_text(path: Path, text: str) -> str:
         draft.replace(path)
     except (OSError, UnicodeError):
         _discard(draft)
-        return _("{path} cannot be written; your work is kept until you close the game.").format(path=path)
-    return ""
+        return False
+    return True
 
 
 def load(path: Path) -> tuple[dict[str, Any] | None, str]:

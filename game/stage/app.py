@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pygame
 
+from game.attempt.log import log_folder
 from game.stage import art, shapes
 from game.stage.chrome import keys_dialog
-from game.stage.crash import give_up, log_folder
+from game.stage.crash import give_up
 from game.stage.display import LEAST, open_window
 from game.stage.held import HeldKeys
 from game.stage.intents import Intent, intent_of

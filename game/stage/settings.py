@@ -5,11 +5,11 @@ the folder is told in a sentence and never stops the game.
 """
 
 import json
-import os
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Final
 
+from game.attempt.store import put
 from game.wording.catalogue import _
 
 SMALLEST_TEXT: Final = 100
@@ -45,13 +45,10 @@ def load_settings(path: Path) -> tuple[Settings, str]:
     except FileNotFoundError:
         return Settings(), ""
     except (OSError, ValueError, RecursionError):
-        return Settings(), _("The settings in {path} cannot be read; the usual ones are used.").format(
-            path=path
-        )
+        found = None
     if not isinstance(found, dict):
-        return Settings(), _("The settings in {path} cannot be read; the usual ones are used.").format(
-            path=path
-        )
+        unread = _("The settings in {path} cannot be read; the usual ones are used.")
+        return Settings(), unread.format(path=path)
     good = {
         field.name: found[field.name]
         for field in fields(Settings)
@@ -66,13 +63,6 @@ def save_settings(settings: Settings, path: Path) -> str:
 
     Returns a notice for the player when they could not be kept.
     """
-    draft = path.with_name(f"{path.name}.{os.getpid()}.new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_text(json.dumps(asdict(settings), indent=2) + "\n", encoding="utf-8")
-        draft.replace(path)
-    except OSError:
-        return _("The settings could not be saved in {path}; they hold until you close the game.").format(
-            path=path
-        )
-    return ""
+    if put(path, json.dumps(asdict(settings), indent=2) + "\n"):
+        return ""
+    return _("The settings could not be saved in {path}; they hold until you close the game.").format(path=path)

@@ -4,11 +4,13 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from game import cli, console, usage
+from game.attempt import log
 from tests.conftest import HOMES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -97,15 +99,15 @@ def test_a_fault_of_ours_is_one_sentence_and_a_log(
         raise ZeroDivisionError("the tea is cold")
 
     monkeypatch.setattr(usage, "parser", fails)
-    monkeypatch.setattr(console, "_log_folders", lambda: [tmp_path / "logs"])
+    monkeypatch.setattr(log, "log_folder", lambda: tmp_path / "logs")
     assert cli.main(["list"]) == cli.OUR_FAULT
     said = capsys.readouterr()
     assert said.out == ""
     assert "Traceback" not in said.err
     assert len(said.err.strip().splitlines()) == 1
-    (log,) = tmp_path.rglob("crash-*.log")
-    assert str(log) in said.err
-    assert "the tea is cold" in log.read_text(encoding="utf-8")
+    (written,) = tmp_path.rglob("crash-*.log")
+    assert str(written) in said.err
+    assert "the tea is cold" in written.read_text(encoding="utf-8")
 
 
 def test_a_log_that_cannot_be_written_is_no_second_fault(
@@ -113,7 +115,8 @@ def test_a_log_that_cannot_be_written_is_no_second_fault(
 ) -> None:
     file = tmp_path / "file"
     file.write_text("", encoding="utf-8")
-    monkeypatch.setattr(console, "_log_folders", lambda: [file / "logs"])
+    monkeypatch.setattr(log, "log_folder", lambda: file / "logs")
+    monkeypatch.setattr(tempfile, "gettempdir", lambda: str(file / "tmp"))
     monkeypatch.setattr(usage, "parser", lambda: 1 // 0)
     assert cli.main(["list"]) == cli.OUR_FAULT
     assert "no log could be written" in capsys.readouterr().err
