@@ -14,7 +14,7 @@ from game.stage.screens.run_day import LOOK, Day
 from game.stage.screens.run_news import verb_words
 from game.stage.screens.run_orders import KEYS, OF_DOORS, OF_NOBODY, sensible
 from game.stage.screens.run_room import RoomView
-from game.stage.screens.run_side import side
+from game.stage.screens.run_side import on_the_radio, side
 from game.stage.screens.run_timeline import TimeBar, clock_words
 from game.stage.session import Session
 from game.wording.catalogue import _
@@ -22,6 +22,7 @@ from game.wording.catalogue import _
 _ROOM, _SIDE = 760, 266
 _TABS = "run.tab"
 _STAYS = 6_000  # ms an answer stays on the screen
+_SWEPT_STAYS = 2_500  # ms the word of a sweep stays after it
 _OFTEN = 400  # ms between two trees that differ only in what was announced
 
 
@@ -43,6 +44,7 @@ class RunScreen(w.Screen):
         self._shown: tuple[object, ...] = ()
         self._since = 0
         self._answer_left = 0
+        self._swept_to, self._swept_left = 0, 0
 
     @property
     def scenario(self) -> Scenario:
@@ -66,6 +68,9 @@ class RunScreen(w.Screen):
             self.day.tick(ms)
         self._since += ms
         self._answer_left -= ms
+        self._swept_left -= ms
+        if self.day.sweeping:
+            self._swept_to, self._swept_left = self.day.pace.at(self.day.cursor).end, _SWEPT_STAYS
         if self.answer and self._answer_left <= 0:
             self.answer = ""
             self.ui.refresh()
@@ -82,7 +87,7 @@ class RunScreen(w.Screen):
         asked = run_bar.asked(day)
         told = day.told()
         banner = self.room.banner(day) is not None
-        return told, asked, len(day.under_way()), day.playing, day.over, day.sweeping, banner, day.moment.held
+        return told, asked, len(day.under_way()), day.playing, day.over, self._swept_left > 0, banner, day.moment.held
 
     def _ended(self) -> None:
         if self.day.over and self.day.live.scored:
@@ -289,7 +294,8 @@ class RunScreen(w.Screen):
         ]
         body = side(self, ui, self.day) if chosen else room
         body.height, body.width = w.FLEX, w.FLEX
-        return w.column(w.flow(*tabs, gap=4), body, gap=6, pad=(12, 6, 12, 4), height=w.FLEX)
+        radio = None if chosen else on_the_radio(ui, self.day)
+        return w.column(w.row(*tabs, w.spacer(), radio, gap=4), body, gap=6, pad=(12, 6, 12, 4), height=w.FLEX)
 
     def _opener(self, place: int) -> Callable[[], None]:
         return lambda: self.ui.keep(_TABS, place)
@@ -337,10 +343,10 @@ class RunScreen(w.Screen):
                     clock=clock_words(day.cursor)
                 )
             )
-        if day.sweeping:
-            return _line(_("Nothing stirs: on to {clock}.").format(clock=clock_words(day.pace.at(day.cursor).end)))
         if self.answer:
             return _line(self.answer)
+        if self._swept_left > 0:
+            return _line(_("Nothing stirs until {clock}: skipped.").format(clock=clock_words(self._swept_to)))
         return _line(_("Choose an order, or click a person or a door.") if day.playing else _("The day stands still."))
 
 

@@ -39,15 +39,34 @@ def side(screen: RunScreen, ui: w.Ui, day: Day) -> w.Node:
     return w.panel(*(_under_way(ui, day, token) for token in day.under_way()), *below, id="side", gap=8, pad=12)
 
 
+def on_the_radio(ui: w.Ui, day: Day) -> w.Node:
+    """The next order to arrive and its seconds in one line, for where the panel is not shown."""
+
+    def words() -> str:
+        under_way = day.under_way()
+        if not under_way:
+            return ""
+        order = order_words(under_way[0].order, day.name_of)
+        return _("{order} · {left}").format(order=order, left=seconds_left(day, under_way[0]))
+
+    style = w.Style("sans", "semibold", theme.BODY, theme.ON_NIGHT_CAUTION)
+    sample = f"{_('Hold the door')}: {'n' * 14} · {_('waits for the radio')}"
+    return w.ticker(ui, "radio", words, style, sample=sample, align="right")
+
+
+def seconds_left(day: Day, token: Token) -> str:
+    """How long an order still needs, in words."""
+    if day.cursor < token.leaves:
+        return _("waits for the radio")
+    if token.arrives is None:
+        return _("on its way")
+    return _("{n} s").format(n=-(-(token.arrives - day.cursor) // 1_000))
+
+
 def _under_way(ui: w.Ui, day: Day, token: Token) -> w.Node:
     """An order on the radio: a token that moves along its way, and the seconds it still needs."""
 
-    def left() -> str:
-        if day.cursor < token.leaves:
-            return _("waits for the radio")
-        if token.arrives is None:
-            return _("on its way")
-        return _("{n} s").format(n=-(-(token.arrives - day.cursor) // 1_000))
+    left = partial(seconds_left, day, token)
 
     def paint(surface: Surface, rect: Rect) -> None:
         line = Rect(rect.x, rect.centery - max(1, ui.px(1)), rect.width, max(2, ui.px(2)))
