@@ -16,6 +16,7 @@ from game.stage.screens.run_orders import key_of
 from game.stage.screens.run_pace import SPEEDS
 from game.stage.screens.run_timeline import clock_words
 from game.wording.catalogue import _
+from game.wording.phrases import how_long
 
 if TYPE_CHECKING:
     from game.stage.screens.run import RunScreen
@@ -146,6 +147,7 @@ def asked(day: Day) -> str:
     head = _("“{rule}”: in {n} s the official steps in. Cut away (A), let it stand (L), a quiet word (Q)?").format(
         rule=day.scenario.rule(rule).title, n=left
     )
-    if in_time > 0:
-        return head + " " + _("An order given within {n} s arrives in time.").format(n=in_time)
-    return head + " " + _("The radio is too slow for that now.")
+    if in_time <= 0:
+        return head + " " + _("The radio is too slow for that now.")
+    longer = _("An order given within {n} s arrives in time; a quiet word takes {more} longer.")
+    return head + " " + longer.format(n=in_time, more=how_long(day.scenario.liaison.word))
