@@ -15,7 +15,7 @@ from pathlib import Path
 import pygame
 
 from game.stage.app import App
-from game.stage.focus import under
+from game.stage.focus import focusables, under
 from game.stage.node import Node, Point
 from game.stage.screen import Screen
 from game.stage.settings import Settings, save_settings
@@ -99,13 +99,20 @@ class Pilot:
             self.frames()
 
     def focus_on(self, name: str, most: int = 200) -> Node:
-        """TAB until the node with this id or label has the focus."""
+        """TAB, or Shift and TAB where that is shorter, until the node with this id or label has the focus."""
         for _ in range(most):
             focused = self.focus
             if focused is not None and name in (focused.id, focused.said):
                 return focused
-            self.press_key("tab")
+            self.press_key(self._shorter(name))
         raise AssertionError(f"TAB never reached {name!r}")
+
+    def _shorter(self, name: str) -> str:
+        """The key that reaches the node in fewer steps."""
+        nodes = focusables(self.app.scene.scope)
+        now = next((i for i, node in enumerate(nodes) if node is self.focus), 0)
+        there = next((i for i, node in enumerate(nodes) if name in (node.id, node.said)), now)
+        return "shift+tab" if (there - now) % max(1, len(nodes)) > len(nodes) // 2 else "tab"
 
     # Mouse
 

@@ -155,8 +155,10 @@ def test_a_whole_game_by_keys_alone(game: Game) -> None:
     pilot.frames(60, 100)
     pilot.press_key("space")
     pilot.press_key(",")
+    assert pilot.says("Looking back")
     pilot.press_key("space")
     pilot.frames(60, 100)
+    assert not pilot.says("Looking back")
     pilot.press_key("r")
     press(game, "target.choe")
     assert game.orders() == ["hold choe", "release choe"]
