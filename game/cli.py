@@ -129,9 +129,12 @@ def _list(arguments: argparse.Namespace) -> int:
         keys = ("id", "title", "place", "date", "difficulty")
         _say_json({"scenarios": [{key: getattr(one, key) for key in keys} for one in scenarios]})
         return DONE
+    from game.wording.dates import date_words
+
     width = max((len(one.id) for one in scenarios), default=0)
     for one in scenarios:
-        console.say(f"{one.id:{width}}  {'●' * one.difficulty:5}  {one.title} ({one.place}, {one.date})")
+        when = date_words(one.date)
+        console.say(f"{one.id:{width}}  {'●' * one.difficulty:5}  {one.title} ({one.place}, {when})")
     return DONE
 
 

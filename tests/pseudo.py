@@ -10,6 +10,7 @@ import gettext
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from enum import Enum
 
 from game.protocol.cues import CueError, parse_cue
 from game.protocol.groups import names
@@ -42,7 +43,9 @@ class PseudoTranslations(gettext.NullTranslations):
 
 
 def texts_of(value: object) -> Iterator[str]:
-    """Every text inside a value of dataclasses, tuples and mappings."""
+    """Every text inside a value of dataclasses, tuples and mappings; the words of an enumeration are ours."""
+    if isinstance(value, Enum):
+        return
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):

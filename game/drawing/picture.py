@@ -17,6 +17,7 @@ from game.protocol.units import format_clock
 from game.simulation.trace import Trace
 from game.simulation.where import Timeline
 from game.wording.catalogue import _
+from game.wording.dates import date_words
 
 SIZE: Final = (1280, 720)
 
@@ -60,7 +61,7 @@ class PictureMaker:
             surface, p.WHITE if on_air else p.NIGHT_EDGE, dot, round(4 * self._text), 0 if on_air else 1
         )
         surface.blit(name, name.get_rect(midleft=(dot[0] + round(9 * self._text), plate.centery)))
-        title = f"{self._scenario.title} · {self._scenario.place}, {self._scenario.date}"
+        title = f"{self._scenario.title} · {self._scenario.place}, {date_words(self._scenario.date)}"
         room = width - plate.right - 32
         words = fonts.shortened(title, fonts.SERIF, round(18 * self._text), room)
         self._put(surface, words, fonts.SERIF, 18, p.ON_NIGHT, plate.right + 16, 0)

@@ -7,6 +7,7 @@ from textwrap import wrap
 from typing import Final
 
 from game.planning.robust import Robust
+from game.protocol.rules import Confidence
 from game.protocol.scenario import Scenario
 from game.protocol.units import format_clock
 from game.scoring.line import Line
@@ -15,9 +16,11 @@ from game.simulation.codes import WORDS, Code
 from game.simulation.trace import Trace
 from game.wording.catalogue import _
 from game.wording.customs import gravity_word
+from game.wording.dates import date_words
 from game.wording.day import chances, figure_name, grade_word, how_it_went, robust_sentence
 from game.wording.ledger import sentence, title
 from game.wording.phrases import seen_by
+from game.wording.sources import confidence_words, origin
 from game.wording.transcript import transcript
 
 WIDTH: Final = 92
@@ -35,7 +38,7 @@ def as_text(
     scenario: Scenario, seed: int, plan_name: str, trace: Trace, card: Scorecard, robust: Robust | None = None
 ) -> str:
     """The report of a run, at most 92 columns wide, ending without a line break."""
-    place = f"{scenario.place}, {scenario.date}" if scenario.date else scenario.place
+    place = f"{scenario.place}, {date_words(scenario.date)}" if scenario.date else scenario.place
     parts = [
         [f"{scenario.title} · {place}", _("Plan “{plan}”, day {seed}").format(plan=plan_name, seed=seed)],
         wrap(how_it_went(scenario, trace, card), WIDTH),
@@ -94,9 +97,8 @@ def _source(scenario: Scenario, line: Line) -> str:
         return _("No source gives this rule: reconstructed for this scenario.")
     if source is None:
         return _("No source: set by the author of this scenario.")
-    return _("Source: {publisher}, {date} (confidence: {confidence})").format(
-        publisher=source.publisher, date=source.date, confidence=line.confidence
-    )
+    sure = confidence_words(Confidence(line.confidence))
+    return _("Source: {origin} ({sure})").format(origin=origin(source), sure=sure)
 
 
 def _indented(text: str) -> list[str]:

@@ -103,7 +103,7 @@ def test_the_text_is_narrow_and_tells_the_sum():
     assert max(map(len, text.splitlines())) <= WIDTH
     assert f"Total {CARD.total} of 100, grade F: an incident" in text
     assert f"Ledger: 100 − {100 - CARD.raw} = {CARD.raw}" in text
-    assert "Source: The Moscow Times, 2024-06-19 (confidence: high)" in text
+    assert "Source: The Moscow Times, 19 June 2024 (well attested)" in text
     assert "clean on 0" in text
 
 
