@@ -87,7 +87,8 @@ class RunScreen(w.Screen):
         asked = run_bar.asked(day)
         told = day.told()
         banner = self.room.banner(day) is not None
-        return told, asked, len(day.under_way()), day.playing, day.over, self._swept_left > 0, banner, day.moment.held
+        swept, back = self._swept_left > 0, day.looking_back
+        return told, asked, len(day.under_way()), day.playing, day.over, swept, back, banner, day.moment.held
 
     def _ended(self) -> None:
         if self.day.over and self.day.live.scored:
