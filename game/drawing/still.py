@@ -30,7 +30,7 @@ class Ground:
 
 
 DAY = Ground(p.SHEET, "#e2d8bf", "#a8997a", p.CARD, p.RULE, p.INK, p.MUTED)
-NIGHT = Ground(p.NIGHT, "#27352e", "#6f857a", p.NIGHT_RAISED, p.NIGHT_EDGE, p.ON_NIGHT, p.ON_NIGHT_MUTED)
+NIGHT = Ground(p.NIGHT, "#2e3e36", "#6f857a", p.NIGHT_RAISED, p.NIGHT_EDGE, p.ON_NIGHT, p.ON_NIGHT_MUTED)
 
 
 def still(scenario: Scenario, layout: Layout, ground: Ground, text: float) -> pygame.Surface:

@@ -6,44 +6,42 @@ colour to a contrast of at least 4.5 on the grounds it is meant for.
 
 from typing import Final, TypeAlias
 
+from game.drawing import palette
+
 Colour: TypeAlias = tuple[int, int, int]
 
-
-def hex_colour(text: str) -> Colour:
-    """`#rrggbb` as red, green and blue."""
-    return int(text[1:3], 16), int(text[3:5], 16), int(text[5:7], 16)
-
+hex_colour = palette.channels
 
 # Grounds.
-PAPER: Final = hex_colour("#f4eee0")
-CARD: Final = hex_colour("#fffaf0")
-SHEET: Final = hex_colour("#ece4d0")
-WHITE: Final = hex_colour("#ffffff")
-RULE: Final = hex_colour("#c9bd9f")
+PAPER: Final = hex_colour(palette.PAPER)
+CARD: Final = hex_colour(palette.CARD)
+SHEET: Final = hex_colour(palette.SHEET)
+WHITE: Final = hex_colour(palette.WHITE)
+RULE: Final = hex_colour(palette.RULE)
 HAIRLINE: Final = hex_colour("#e6dcc4")
-BAIZE: Final = hex_colour("#2f5d4a")
+BAIZE: Final = hex_colour(palette.BAIZE)
 BAIZE_DEEP: Final = hex_colour("#244a3a")
 BAIZE_TINT: Final = hex_colour("#e6eee4")
-BRASS: Final = hex_colour("#b08d3e")  # never for text
+BRASS: Final = hex_colour(palette.BRASS)  # never for text
 BRASS_TINT: Final = hex_colour("#f6ecd6")
-ALARM: Final = hex_colour("#a4262c")
+ALARM: Final = hex_colour(palette.ALARM)
 ALARM_DEEP: Final = hex_colour("#6e1a20")
 ALARM_TINT: Final = hex_colour("#f7e4e0")
 LINK_TINT: Final = hex_colour("#e4e9f1")
-NIGHT: Final = hex_colour("#26332d")
+NIGHT: Final = hex_colour(palette.NIGHT)
 NIGHT_DEEP: Final = hex_colour("#18201c")
-NIGHT_RAISED: Final = hex_colour("#2d4038")
-NIGHT_EDGE: Final = hex_colour("#4b6157")
+NIGHT_RAISED: Final = hex_colour(palette.NIGHT_RAISED)
+NIGHT_EDGE: Final = hex_colour(palette.NIGHT_EDGE)
 CREAM: Final = hex_colour("#f6ecd2")
 
 # Text.
-INK: Final = hex_colour("#23231f")
-MUTED: Final = hex_colour("#6a6250")
-LINK: Final = hex_colour("#2b4a78")
+INK: Final = hex_colour(palette.INK)
+MUTED: Final = hex_colour(palette.MUTED)
+LINK: Final = hex_colour(palette.LINK)
 CAUTION: Final = hex_colour("#785810")
 FAINT: Final = hex_colour("#726b5b")  # words of a control that is out of use
-ON_NIGHT: Final = hex_colour("#f7f1e2")
-ON_NIGHT_MUTED: Final = hex_colour("#bfc9c1")
+ON_NIGHT: Final = hex_colour(palette.ON_NIGHT)
+ON_NIGHT_MUTED: Final = hex_colour(palette.ON_NIGHT_MUTED)
 ON_NIGHT_CAUTION: Final = hex_colour("#f0cf86")
 
 # Text sizes, logical pixels of the em.
