@@ -102,11 +102,8 @@ def _say_json(document: Any) -> None:
 
 
 def _open(arguments: argparse.Namespace) -> int:
-    from game.authoring.library import find
-    from game.authoring.load import load_scenario
-
     # Read first, so that what is wrong with a file is told here and not in a window.
-    scenario = load_scenario(find(arguments.scenario)) if arguments.scenario else None
+    scenario = _scenario(arguments.scenario) if arguments.scenario else None
     from game.stage.crash import Crashed
     from game.stage.display import NoDisplay
     from game.stage.main import main as open_window
@@ -117,6 +114,14 @@ def _open(arguments: argparse.Namespace) -> int:
         raise Refused(str(none)) from None
     except Crashed as crash:
         raise Refused(str(crash), OUR_FAULT) from None
+
+
+def _scenario(name: str) -> Scenario:
+    """The scenario that is meant; the loader waits until one is asked for, so that the title comes at once."""
+    from game.authoring.library import find
+    from game.authoring.load import load_scenario
+
+    return load_scenario(find(name))
 
 
 def _list(arguments: argparse.Namespace) -> int:
@@ -149,12 +154,10 @@ class _Run:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from game.authoring.library import find
-    from game.authoring.load import load_scenario
 
     if arguments.at is not None and arguments.picture is None:
         raise Refused(_("--at says the instant of a picture; say also --picture FILE.png."), USAGE)
-    scenario = load_scenario(find(arguments.scenario))
+    scenario = _scenario(arguments.scenario)
     if arguments.at is not None and not scenario.start <= arguments.at <= scenario.end:
         raise Refused(_out_of_the_day(scenario))
     run = _replayed(scenario, arguments) if arguments.replay else _planned(scenario, arguments)

@@ -122,6 +122,7 @@ def _chance(scenario: Scenario, name: str, value: int) -> str:
                 return capital(_("{who} did not linger.").format(who=lingerer))
             return capital(_("{who} lingered for {how_long}.").format(who=lingerer, how_long=how_long(value)))
         case _:
-            return _("A breach of “{rule}” (the {nth}. time) would be noticed after {how_long}.").format(
-                rule=scenario.rule(first).title, nth=second, how_long=how_long(value)
-            )
+            text = _("The house would notice a breach of “{rule}” after {how_long}.")
+            if second != "1":
+                text = _("The house would notice a breach of “{rule}” the next time ({nth}) after {how_long}.")
+            return text.format(rule=scenario.rule(first).title, nth=second, how_long=how_long(value))

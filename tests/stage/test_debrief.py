@@ -130,7 +130,7 @@ def test_what_really_happened_tells_both_accounts_and_what_is_made_up(talk: Talk
 def test_what_chance_drew_is_told_in_words(talk: Talk) -> None:
     talk.pilot.click("What chance drew")
     assert talk.pilot.says("everything arrived that was sent")
-    assert talk.pilot.says("would be noticed after 20 s")
+    assert talk.pilot.says("The house would notice a breach of")
 
 
 def test_same_day_again_is_the_plan_of_the_same_day(talk: Talk) -> None:
