@@ -52,7 +52,7 @@ def step_buttons(steps: Sequence[Step]) -> list[Node]:
         button(
             f"step.{place}", s.name, s.go, kind="night", selected=s.current, enabled=s.enabled,
             tooltip=s.why, role="tab",
-        )  # fmt: skip
+        )
         for place, s in enumerate(steps)
     ]
 
