@@ -68,7 +68,7 @@ The rules
 * A canvas paints itself: `paint(surface, rect)` in real pixels. Use `ui.px(units)` there,
   `ui.setter.image(text, style, ui.text_scale)` for cached text, `shapes.rounded/disc/polygon` and `art(name,
   size)`. `spots(rect)` returns its nodes: `w.spot(id, rect, label, on_press=...)`, or any widget put
-  `w.at(node, rect)` (`ui.size_of(node)` says how large it wants to be). `live=True` paints it every frame
+  `w.at(node, rect)`. `live=True` paints it every frame
   (and asks for the spots anew when needed) without rebuilding the tree: the room of a run. Its spots are for
   hits and focus: what moves is drawn by `paint`. What is laid over a live canvas must be its spot, or be a
   later live node or a dialog.
@@ -97,3 +97,5 @@ import os
 
 # The library's greeting would end up in what a command prints.
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+# What task bars call the window; the library would put the name of a Python file there.
+os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "after-you")

@@ -6,9 +6,11 @@ import warnings
 
 import pygame
 
+from game.resources import assets
 from game.wording.catalogue import _
 
 LEAST = (1280, 720)
+_ICON = (64, 64)
 
 
 class NoDisplay(Exception):
@@ -22,18 +24,25 @@ def open_window(size: tuple[int, int] = LEAST, *, full_screen: bool = False) -> 
         if not pygame.display.get_init():
             pygame.display.init()
             _refuse_unseen()
-        if full_screen:
-            surface = pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
-        else:
-            surface = pygame.display.set_mode(size, pygame.RESIZABLE)
+        surface = _set_mode(size, full_screen)
     except pygame.error as problem:
         sentence = _(
             "There is no display for a window ({problem}); `after-you run` plays a scenario without one."
         )
         raise NoDisplay(sentence.format(problem=problem)) from None
     pygame.display.set_caption("After You")
+    pygame.display.set_icon(pygame.image.load_sized_svg(assets() / "art" / "icon.svg", _ICON))
     _hold_least_size()
     return surface
+
+
+def _set_mode(size: tuple[int, int], full_screen: bool) -> pygame.Surface:
+    with warnings.catch_warnings():
+        # A window system may give another size than was asked for; the window takes what it gets.
+        warnings.simplefilter("ignore", RuntimeWarning)
+        if full_screen:
+            return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+        return pygame.display.set_mode(size, pygame.RESIZABLE)
 
 
 def _refuse_unseen() -> None:

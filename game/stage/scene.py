@@ -110,7 +110,7 @@ class Scene:
             node = _slip("toast", toast.text)
             self._put(layout, node, partial(_standing, centre=ui.window.centerx, bottom=bottom))
             bottom = node.rect.top - ui.px(6)
-        owner = next((n for n in self.nodes() if n.id == tip and n.tooltip), None) if tip else None
+        owner = next((n for n in self.scope.walk() if n.id == tip and n.tooltip), None) if tip else None
         if owner is not None:
             target = owner.rect.clip(owner.clip)
             self._put(

@@ -24,6 +24,9 @@ _FILES: Final = {
     ("sans", "bold"): "Inter-Bold.otf",
 }
 _LEADING: Final = {"serif": 1.2, "sans": 1.3}
+_SEAMS: Final = "/\\-."
+"""After these a word that is too long for a line, such as the path of a file, is rather broken."""
+
 ELLIPSIS: Final = "…"
 
 K = TypeVar("K", bound=Hashable)
@@ -213,6 +216,9 @@ class _Breaker:
         fits = len(word)
         while fits > 1 and self._measure([Span(word[:fits], style)]) > self._limit:
             fits -= 1
+        if fits < len(word):
+            seam = 1 + max(word.rfind(sign, 0, fits) for sign in _SEAMS)
+            fits = seam if seam > fits // 2 else fits
         _append(self._rows[-1], word[:fits], style)
         if word[fits:]:
             self._rows.append([])
