@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from game.attempt.fingerprint import RULES_VERSION, fingerprint
 from game.attempt.spelling import SpellingError, plan_data, read_order, read_plan
-from game.attempt.store import LARGEST, write
+from game.attempt.store import LARGEST, write_text
 from game.protocol.plan import Order, Plan
 from game.protocol.scenario import Scenario
 from game.wording.catalogue import _
@@ -64,7 +64,16 @@ class Replay:
 
 def print_replay(replay: Replay) -> str:
     """The text of a replay file; `parse_replay` of it is the same replay."""
-    return json.dumps(_data(replay), ensure_ascii=False, indent=1) + "\n"
+    data = {
+        "format": FORMAT,
+        "scenario": replay.scenario_id,
+        "scenario_hash": replay.scenario_hash,
+        "rules_version": replay.rules_version,
+        "seed": replay.seed,
+        "plan": plan_data(replay.plan),
+        "orders": [str(order) for order in replay.orders],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
 def parse_replay(text: str) -> Replay:
@@ -106,19 +115,7 @@ def load_replay(path: Path) -> Replay:
 
 def save_replay(replay: Replay, path: Path) -> str:
     """Write a replay file, whole or not at all; returns a notice for the player when that fails."""
-    return write(path, _data(replay))
-
-
-def _data(replay: Replay) -> dict[str, Any]:
-    return {
-        "format": FORMAT,
-        "scenario": replay.scenario_id,
-        "scenario_hash": replay.scenario_hash,
-        "rules_version": replay.rules_version,
-        "seed": replay.seed,
-        "plan": plan_data(replay.plan),
-        "orders": [str(order) for order in replay.orders],
-    }
+    return write_text(path, print_replay(replay))
 
 
 def _typed(data: dict[str, Any], key: str, kind: type) -> Any:

@@ -16,7 +16,6 @@ from game.protocol.room import Point, Seat, Wall
 from game.wording.catalogue import _
 
 WALLS: Final = tuple(wall.value for wall in Wall)
-MOST_SEATS: Final = 60
 _FROM_TABLE: Final = 450
 _WIDEST: Final = 900
 _NARROWEST: Final = 550

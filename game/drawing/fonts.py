@@ -13,8 +13,6 @@ SANS_PLAIN = "Inter-Regular.otf"
 SANS_MEDIUM = "Inter-Medium.otf"
 SANS_BOLD = "Inter-Bold.otf"
 SERIF = "EBGaramond12-Regular.otf"
-SERIF_BOLD = "EBGaramond12-Bold.otf"
-SERIF_ITALIC = "EBGaramond12-Italic.otf"
 
 
 @lru_cache(maxsize=128)

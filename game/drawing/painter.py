@@ -67,28 +67,13 @@ class RoomPainter:
 
     # Where things are.
 
-    def to_px(self, point: Point) -> tuple[int, int]:
-        """The pixel of a point on the room's floor."""
-        return self.view.at(point)
-
     def door_rect(self, door_id: str) -> Rect:
         """The rectangle a door covers. Raises KeyError."""
         return self._doors[door_id].rect
 
-    def panel_rect(self, holding_id: str) -> Rect:
-        """The rectangle of a holding room's panel. Raises KeyError."""
-        return self.layout.panels[holding_id]
-
     def person_rect(self, person_id: str) -> Rect | None:
         """Where somebody was drawn last, or None."""
         return next((rect for rect, who in reversed(self._hits) if who == person_id), None)
-
-    def hit(self, pixel: tuple[int, int]) -> str | None:
-        """The id of the person drawn last at a pixel, else of the door there, else None."""
-        for rect, who in reversed(self._hits):
-            if rect.collidepoint(pixel):
-                return who
-        return next((name for name, door in self._doors.items() if door.rect.collidepoint(pixel)), None)
 
     # Drawing.
 

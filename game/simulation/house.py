@@ -72,7 +72,6 @@ class House:
         self._reacting: set[int] = set()
         self._let_stand: set[int] = set()
         self._occasions: dict[int, int] = {}
-        self._off_by: list[int] = []
 
     # The programme.
 

@@ -13,7 +13,7 @@ from game.stage.display import LEAST, open_window
 from game.stage.held import HeldKeys
 from game.stage.intents import Intent, intent_of
 from game.stage.keying import Keyboard
-from game.stage.node import Node, narrate
+from game.stage.node import Node
 from game.stage.pads import Pads
 from game.stage.pointing import Pointer
 from game.stage.scene import Scene
@@ -104,7 +104,6 @@ class App:
 
     def step(self, ms: int) -> bool:
         """One frame: events, time, tree, picture. Returns whether the window is to stay open."""
-        self.ui.now_ms += ms
         for intent in self._intents():
             self.dispatch(intent)
         self._pass_time(ms)
@@ -166,11 +165,6 @@ class App:
         """Everything on the screen as one tree: the screen, then what lies over it."""
         return Node("window", id="window", rect=self.ui.window, clip=self.ui.window, label=self.screen.title,
                     children=[self.scene.tree, *self.scene.overlays, *self.scene.floating])  # fmt: skip
-
-    def narration(self) -> str:
-        """The focused node in words, for a screen reader."""
-        node = self.scene.focused
-        return narrate(node) if node is not None else self.screen.title
 
     def _pass_time(self, ms: int) -> None:
         ui = self.ui

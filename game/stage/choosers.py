@@ -33,7 +33,7 @@ def combo(
     """A drop-down list. `options` are (key, words); `on_choose` gets the key.
 
     Enter, Space, a click or a letter opens it; left and right step through it closed; Escape or a click
-    elsewhere closes it. `text` names it for narration; show the name with `field`.
+    elsewhere closes it. `text` is its label in the tree; show the name with `field`.
     """
     shown = next((words for key, words in options if key == chosen), empty)
     keys = [key for key, _words in options]

@@ -72,7 +72,7 @@ def button(
     inner = Node("label", words=words, width=FLEX if size(width).kind != "auto" else AUTO)
     return Node(
         role, label=text, id=id, box=box, pad=pad, width=size(width), enabled=enabled, focusable=enabled,
-        selected=selected, on_press=on_press, tooltip=tooltip, key_hint=key, axis="row", gap=8,
+        selected=selected, on_press=on_press, tooltip=tooltip, axis="row", gap=8,
         align="centre", justify="centre", children=[cap, inner],
     )  # fmt: skip
 

@@ -143,7 +143,7 @@ def panel(
     border: theme.Colour | None = theme.RULE,
     justify: Align = "start",
 ) -> Node:
-    """A card on the desk; `brass` gives it the brass top edge. `label` names it for narration."""
+    """A card on the desk; `brass` gives it the brass top edge. `label` says what it is."""
     box = Box(fill=fill, border=border, top_edge=theme.BRASS if brass else None)
     return _frame(
         children, pad, width, height, role="panel", id=id, label=label, gap=gap, box=box, justify=justify

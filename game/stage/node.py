@@ -1,4 +1,4 @@
-"""The one tree of what is on the screen. Drawing, focus, narration and the tests' pilot all read it.
+"""The one tree of what is on the screen. Drawing, focus and the tests' pilot all read it.
 
 A screen's `view` returns a fresh tree of nodes; the layout pass gives each its rectangle in real pixels and
 its path id; nothing else is kept between frames but what `Ui` remembers under an id (scroll offsets, the open
@@ -133,7 +133,6 @@ class Node:
     on_cancel: Callable[[], None] | None = None  # dialogs and open lists: Escape, or a press outside
     popup: Callable[[Ui], Node] | None = None  # an open list, laid out at this node and drawn over everything
     tooltip: str = ""
-    key_hint: str = ""
     # Found by layout and focus.
     rect: Rect = field(default_factory=lambda: Rect(0, 0, 0, 0))
     clip: Rect = field(default_factory=lambda: Rect(0, 0, 0, 0))
@@ -166,12 +165,3 @@ class Node:
     def said(self) -> str:
         """The label, or the text where a node has no other label."""
         return self.label or (self.words.plain if self.words else "")
-
-
-def narrate(node: Node) -> str:
-    """The node in words, as a screen reader would say it: label, role, value, state."""
-    parts = [node.said, node.role, node.value]
-    parts += ["selected"] if node.selected else []
-    parts += [] if node.enabled else ["unavailable"]
-    parts += [node.tooltip] if node.tooltip and node.tooltip != node.said else []
-    return ", ".join(part for part in parts if part)

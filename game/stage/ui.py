@@ -50,7 +50,6 @@ class Ui:
     pointer: tuple[int, int] = (-1, -1)  # where the pointer was seen last, pixels
     stale: bool = True
     leaving: bool = False
-    now_ms: int = 0
     on_settings: Callable[[Settings], None] | None = None
     show_settings: Callable[[], None] | None = None
     show_keys: Callable[[], None] | None = None
@@ -91,14 +90,6 @@ class Ui:
     def px(self, units: float) -> int:
         """Logical units as pixels, for paint functions."""
         return round(units * self.scale)
-
-    def size_of(self, node: Node, width: int = 0) -> tuple[int, int]:
-        """Width and height in pixels a node needs, at its preferred width or the given one."""
-        from game.stage.layout import Layout
-
-        layout = Layout(self.setter, self.scale, self.text_scale, self.offsets)
-        wide = width or layout.widths(node)[1]
-        return wide, layout.height(node, wide)
 
     # Acting
 

@@ -23,7 +23,7 @@ from game.stage.frames import (
     stack,
 )
 from game.stage.intents import Intent, Shortcut, key_caption
-from game.stage.node import AUTO, FLEX, Box, Drag, Node, Size, em, fixed, flex, narrate
+from game.stage.node import AUTO, FLEX, Box, Drag, Node, Size, em, fixed, flex
 from game.stage.screen import Screen
 from game.stage.typeset import Span, Style
 from game.stage.ui import Ui
@@ -33,7 +33,7 @@ __all__ = [
     "AUTO", "FLEX", "Box", "Drag", "Intent", "Node", "Screen", "Shortcut", "Side", "Size", "Span", "Step",
     "Style", "Ui", "art", "at", "button", "canvas", "checkbox", "chip", "column", "columns_or_tabs",
     "combo", "dialog", "em", "entry", "field", "fits", "fixed", "flex", "flow", "footer", "header",
-    "heading", "key_caption", "label", "list_row", "narrate", "note", "open_side", "page", "panel",
+    "heading", "key_caption", "label", "list_row", "note", "open_side", "page", "panel",
     "paragraph", "progress", "prose", "row", "rule", "scroll", "slider", "spacer", "span", "spot", "stack",
     "stepper", "subheading", "tabs", "theme", "ticker",
     "title",

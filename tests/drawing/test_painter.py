@@ -79,19 +79,16 @@ def test_everybody_is_drawn_inside_the_picture_and_can_be_pointed_at(size: tuple
         rect = painter.person_rect(person.id)
         assert rect is not None
         assert bounds.contains(rect), person.id
-        assert painter.hit(rect.center) == person.id
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_every_door_can_be_seen_and_pointed_at(size: tuple[int, int]) -> None:
+def test_every_door_can_be_seen(size: tuple[int, int]) -> None:
     scenario = hall()
     painter = RoomPainter(scenario, size)
     painter.picture(scene_of(scenario))
     for door in scenario.room.doors:
         rect = painter.door_rect(door.id)
         assert pygame.Rect((0, 0), size).contains(rect)
-        assert painter.hit(rect.center) == door.id
-    assert painter.hit((-5, -5)) is None
 
 
 @pytest.mark.parametrize("size", SIZES)

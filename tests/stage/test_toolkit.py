@@ -9,7 +9,6 @@ from pygame import Rect, Surface
 from game.stage import widgets as w
 from game.stage.app import App
 from game.stage.crash import Crashed
-from game.stage.node import narrate
 from game.stage.settings import Settings
 from tests.stage.layout_check import SIZES, problems
 from tests.stage.pilot import Pilot, flying
@@ -360,10 +359,10 @@ def test_a_cut_text_tells_the_whole_in_its_tooltip(pilot: Pilot) -> None:
     assert "far too long for its line" in pilot.find(role="tooltip").label
 
 
-def test_narration_says_label_role_and_value(pilot: Pilot) -> None:
-    pilot.focus_on("door")
-    assert pilot.app.narration() == "Door, combo, Side door"
-    assert narrate(pilot.find(id="never")) == "Out of use, button, unavailable"
+def test_the_tree_says_label_role_and_value(pilot: Pilot) -> None:
+    door, never = pilot.focus_on("door"), pilot.find(id="never")
+    assert (door.said, door.role, door.value) == ("Door", "combo", "Side door")
+    assert (never.said, never.role, never.enabled) == ("Out of use", "button", False)
 
 
 def test_out_of_use_does_nothing(pilot: Pilot) -> None:
