@@ -12,7 +12,7 @@ from game.authoring.geometry import Geometry
 from game.authoring.judge import judge_habits, judge_plan, read_orders
 from game.authoring.known import Known, complete, known_names
 from game.authoring.model import PlanFile
-from game.authoring.problems import Findings, Problem, ProblemsFound, Wrong
+from game.authoring.problems import Findings, ProblemsFound, Wrong
 from game.authoring.reading import read_text
 from game.authoring.references import References
 from game.authoring.salvage import without
@@ -28,15 +28,6 @@ from game.wording.catalogue import _
 def load_scenario(path: Path | str, language: str = "en") -> Scenario:
     """The scenario in a file; raises ProblemsFound with everything that is wrong with it."""
     return load_scenario_text(read_text(Path(path)), str(path), language)
-
-
-def check_file(path: Path | str, language: str = "en") -> tuple[Problem, ...]:
-    """Everything that is wrong with a scenario file; empty when it can be played."""
-    try:
-        load_scenario(path, language)
-    except ProblemsFound as found:
-        return found.problems
-    return ()
 
 
 def load_scenario_text(text: str, name: str, language: str = "en") -> Scenario:

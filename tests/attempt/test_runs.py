@@ -1,4 +1,4 @@
-"""The live run, its what-if branches, replay files and plan files, on the shipped scenario."""
+"""The live run, its what-if branches and replay files, on the shipped scenario."""
 
 import json
 from dataclasses import replace
@@ -10,11 +10,10 @@ from hypothesis import strategies as st
 
 from game.attempt.fingerprint import fingerprint
 from game.attempt.live import LiveRun, OrderRefused
-from game.attempt.plan_file import print_plan_file, save_plan_file
 from game.attempt.proof import mismatch
 from game.attempt.replay import Replay, ReplayRefused, load_replay, parse_replay, print_replay, save_replay
 from game.authoring.library import find
-from game.authoring.load import load_plan, load_scenario
+from game.authoring.load import load_scenario
 from game.protocol.plan import Order, Plan, Verb
 from game.protocol.scenario import Scenario
 from game.protocol.units import SECOND
@@ -140,23 +139,7 @@ def test_no_text_is_answered_by_another_exception(text: str) -> None:
         parse_replay(text)
 
 
-# Plan files and proof
-
-
-def test_every_shipped_plan_is_read_back_from_its_plan_file(tmp_path: Path) -> None:
-    for name in ("first-steps", "potsdam-1945", "pyongyang-2024"):
-        scenario = load_scenario(find(name))
-        for named in scenario.plans:
-            file = tmp_path / f"{named.name}.yaml"
-            assert save_plan_file(file, named.plan, named.orders, "A note: with “quotes” and # signs.") == ""
-            found = load_plan(file, scenario)
-            assert (found.plan, found.orders) == (named.plan, named.orders)
-
-
-def test_a_plan_of_nothing_is_a_plan_file_too(pyongyang: Scenario, tmp_path: Path) -> None:
-    file = tmp_path / "nothing.yaml"
-    file.write_text(print_plan_file(Plan()), encoding="utf-8")
-    assert load_plan(file, pyongyang).plan == Plan()
+# Proof
 
 
 def test_a_wrong_expectation_is_told(pyongyang: Scenario) -> None:

@@ -7,10 +7,19 @@ from pathlib import Path
 import pytest
 
 from game.authoring.library import find, shipped
-from game.authoring.load import check_file, load_scenario, load_scenario_text
-from game.authoring.problems import ProblemsFound
+from game.authoring.load import load_scenario, load_scenario_text
+from game.authoring.problems import Problem, ProblemsFound
 
 GOOD = Path(__file__).parent / "good" / "minimal.yaml"
+
+
+def check_file(path: Path) -> tuple[Problem, ...]:
+    """Everything that is wrong with a scenario file."""
+    try:
+        load_scenario(path)
+    except ProblemsFound as found:
+        return found.problems
+    return ()
 
 
 def codes(path: Path) -> list[str]:
