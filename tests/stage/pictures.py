@@ -31,12 +31,13 @@ def sitting(*, planned: bool = False) -> Session:
     return session
 
 
-def take(name: str, screen: Screen, prepare: str = "", frames: int = 60) -> None:
-    """A picture of a screen at 1280x720, after pressing one of its nodes if one is named."""
+def take(name: str, screen: Screen, press: str = "", rest: str = "", frames: int = 60) -> None:
+    """A picture of a screen at 1280x720, after pressing one of its nodes and resting on another, if named."""
     with flying(screen, Path(_HOME.name)) as pilot:
-        if prepare:
-            pilot.focus_on(prepare)
+        if press:
+            pilot.focus_on(press)
             pilot.press_key("return")
+            pilot.focus_on(rest)
         _settle(pilot, frames)
         surface = pygame.display.get_surface()
         assert surface is not None
@@ -51,7 +52,7 @@ def _settle(pilot: Pilot, frames: int) -> None:
 
 def main() -> None:
     """All of them."""
-    take("plan", flow.plan(sitting(planned=True)), "who.russia.ministers")
+    take("plan", flow.plan(sitting(planned=True)), "who.russia.ministers", "card.door")
     lived = sitting()
     lived.open_doors()
     assert lived.live is not None

@@ -70,11 +70,11 @@ def test_an_open_line_gives_custom_source_and_confidence_and_moves_the_room(talk
     talk.pilot.frames()
     talk.pilot.click(f"line.{place}")
     assert talk.pilot.find(id=f"line.{place}").selected
-    for words in ("The aides wait outside.", "“Told to wait”, The Morning Post, 2024-06-19", "several accounts agree"):
+    for words in ("The aides wait outside.", "“Told to wait”, The Morning Post, 19 June 2024", "How sure: well attested"):
         assert talk.pilot.says(words)
     assert talk.screen.instant == talk.screen.lines[place].at
     talk.pilot.click(f"line.{place}")
-    assert not talk.pilot.says("several accounts agree")
+    assert not talk.pilot.says("How sure: well attested")
 
 
 def test_a_line_opens_by_keys(talk: Talk) -> None:

@@ -10,9 +10,10 @@ from game.stage import flow
 from game.stage import widgets as w
 from game.stage.screens import brief_custom, brief_day, brief_means, brief_people, brief_room
 from game.stage.screens.brief_pieces import bullet
-from game.stage.screens.brief_words import date_words, difficulty_marks, difficulty_words
+from game.stage.screens.brief_words import difficulty_marks, difficulty_words
 from game.stage.session import Session
 from game.wording.catalogue import _
+from game.wording.dates import date_words
 from game.wording.phrases import capital, clock, everyone, who
 
 SUMMARY = 384

@@ -6,10 +6,11 @@ from game.protocol.rules import Confidence, Gravity, Rule
 from game.protocol.scenario import Scenario
 from game.stage import widgets as w
 from game.stage.screens.brief_pieces import reconstructed
-from game.stage.screens.brief_words import confidence_words, date_words, gravity_sentence
+from game.stage.screens.brief_words import gravity_sentence
 from game.wording.catalogue import _, ngettext
 from game.wording.customs import custom
 from game.wording.phrases import capital
+from game.wording.sources import confidence_words, origin
 
 _HEAVIEST_FIRST = (Gravity.GRAVE, Gravity.SERIOUS, Gravity.MODERATE, Gravity.SLIGHT)
 _TONES = {
@@ -66,7 +67,7 @@ def _origin(scenario: Scenario, rule: Rule) -> str:
     sure = confidence_words(rule.confidence)
     if source is None:
         return capital(sure) + "."
-    origin = _("{publisher}, {date}").format(publisher=source.publisher, date=date_words(source.date))
+    told = origin(source)
     if rule.confidence is Confidence.DESIGN:
-        return _("After {origin}; made for this scenario").format(origin=origin)
-    return _("Source: {origin} · how sure: {sure}").format(origin=origin, sure=sure)
+        return _("After {origin}; made for this scenario").format(origin=told)
+    return _("Source: {origin} · how sure: {sure}").format(origin=told, sure=sure)

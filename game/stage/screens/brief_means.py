@@ -5,9 +5,9 @@ from __future__ import annotations
 from game.protocol.scenario import Scenario, Source
 from game.stage import widgets as w
 from game.stage.screens.brief_pieces import block, bullet, fact, lines
-from game.stage.screens.brief_words import date_words
 from game.wording.catalogue import _, ngettext
 from game.wording.phrases import how_long
+from game.wording.sources import origin
 
 
 def section(scenario: Scenario) -> w.Node:
@@ -69,10 +69,9 @@ def sources(scenario: Scenario) -> w.Node:
 
 
 def _source(source: Source) -> w.Node:
-    origin = _("{publisher}, {date}").format(publisher=source.publisher, date=date_words(source.date))
     return w.column(
         w.label(source.title, weight="semibold"),
-        w.note(origin),
+        w.note(origin(source)),
         w.label(source.url, size=w.theme.SMALL, colour=w.theme.LINK, lines=1) if source.url else None,
         gap=1, id=f"source.{source.id}",
     )  # fmt: skip

@@ -9,8 +9,9 @@ from game.protocol.precedence import OrderOfPrecedence
 from game.protocol.scenario import Scenario
 from game.stage import widgets as w
 from game.stage.screens.brief_pieces import emblem, flag
-from game.stage.screens.brief_words import date_words, side_words
+from game.stage.screens.brief_words import side_words
 from game.wording.catalogue import _
+from game.wording.sources import origin
 
 JOINT = "joint"
 COLUMN = 260
@@ -35,8 +36,7 @@ def _about(scenario: Scenario, order: OrderOfPrecedence) -> str:
     parts = [_("One order of precedence for all") if order.of == JOINT else _("Order of precedence")]
     parts.append(order.system)
     if source is not None:
-        origin = _("{publisher}, {date}").format(publisher=source.publisher, date=date_words(source.date))
-        parts.append(origin)
+        parts.append(origin(source))
     return " · ".join(parts)
 
 

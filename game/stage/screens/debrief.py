@@ -17,6 +17,7 @@ from game.stage.screens.debrief_room import LookBack
 from game.stage.screens.debrief_score import score_panel
 from game.stage.session import NotSaved, Session
 from game.wording.catalogue import _
+from game.wording.dates import date_words
 
 _SCORE, _DAY = 316, 860
 _TABS, _BELOW = "debrief.tab", "debrief.below"
@@ -117,7 +118,7 @@ class DebriefScreen(w.Screen):
     def view(self, ui: w.Ui) -> w.Node:
         """Score at the left, chart and room above, ledger and stories below; or all of them as tabs."""
         subtitle = _("{place}, {date} · attempt {n} · day {seed}").format(
-            place=self.scenario.place, date=self.scenario.date, n=self.session.number, seed=self.run.seed
+            place=self.scenario.place, date=date_words(self.scenario.date), n=self.session.number, seed=self.run.seed
         )
         steps = flow.phase_tabs(ui, self.session, "debrief")
         head = w.header(ui, self.scenario.title, subtitle, steps)

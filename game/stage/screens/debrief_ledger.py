@@ -16,6 +16,7 @@ from game.stage.screens.run_timeline import clock_words
 from game.wording import sentences
 from game.wording.catalogue import _
 from game.wording.phrases import capital
+from game.wording.sources import confidence_words, origin
 
 
 def by_weight(card: Scorecard) -> tuple[Line, ...]:
@@ -100,7 +101,7 @@ def _why(scenario: Scenario, line: Line) -> list[w.Node]:
         said,
         w.note(" ".join(extra)),
         w.label(source_words(scenario.source(line.source)), size=theme.SMALL, weight="italic", colour=theme.MUTED),
-        w.note(confidence_words(rule.confidence, rule.reconstructed)),
+        w.note(how_sure(rule.confidence, rule.reconstructed)),
     ]
 
 
@@ -122,17 +123,14 @@ def source_words(source: Source | None) -> str:
     """Title, publisher and date of a source."""
     if source is None:
         return _("No source: set by the author of the scenario.")
-    return ", ".join(
-        part for part in (f"“{source.title}”" if source.title else "", source.publisher, source.date) if part
-    )
+    if not source.title:
+        return origin(source)
+    return _("“{title}”, {origin}").format(title=source.title, origin=origin(source))
 
 
-def confidence_words(confidence: Confidence, reconstructed: bool = False) -> str:
+def how_sure(confidence: Confidence, reconstructed: bool = False) -> str:
     """How sure we are of a custom, in a sentence."""
-    words = {
-        Confidence.HIGH: _("Well attested: several accounts agree."),
-        Confidence.MEDIUM: _("Fairly sure: the accounts differ in details."),
-        Confidence.LOW: _("Unsure: a single or doubtful account."),
-        Confidence.DESIGN: _("Chosen for the game: no account speaks of it."),
-    }[confidence]
-    return words + (" " + _("Reconstructed.") if reconstructed and confidence is not Confidence.DESIGN else "")
+    words = _("How sure: {words}.").format(words=confidence_words(confidence))
+    if reconstructed and confidence is not Confidence.DESIGN:
+        return words + " " + _("Reconstructed.")
+    return words

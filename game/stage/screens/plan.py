@@ -20,6 +20,7 @@ from game.stage.screens.plan_timeline import TimelinePanel, begin_placing
 from game.stage.screens.plan_verdicts import verdicts
 from game.stage.session import Session
 from game.wording.catalogue import _
+from game.wording.dates import date_words
 from game.wording.sentences import refusal_sentence
 
 SPEED: Final = 8
@@ -147,7 +148,7 @@ class PlanScreen(w.Screen):
     def _header(self, ui: w.Ui) -> w.Node:
         scenario, session = self.session.scenario, self.session
         about = _("{place}, {date} · attempt {number} · day {day} · kept as you go").format(
-            place=scenario.place, date=scenario.date, number=session.number, day=session.seed
+            place=scenario.place, date=date_words(scenario.date), number=session.number, day=session.seed
         )
         return w.header(ui, self.title, about, flow.phase_tabs(ui, session, "plan"))
 

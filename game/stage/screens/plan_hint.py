@@ -46,7 +46,9 @@ def _certain(desk: PlanDesk) -> str:
         return ""
     left = liaison.minutes - liaison_spent(desk.scenario, desk.session.plan)
     if left >= read_back_cost(desk.scenario, briefing):
-        return _("Sent, but is it understood? Have it read back, or send an escort, and it holds.")
+        if liaison.escorts:
+            return _("Sent, but is it understood? Have it read back, or send an escort, and it holds.")
+        return _("Sent, but is it understood? Have it read back, and it holds.")
     return _("The liaison has no time left for another read-back: who must be certain, and who need not?")
 
 

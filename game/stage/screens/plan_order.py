@@ -6,14 +6,15 @@ from pygame import Rect, Surface
 
 from game.drawing.emblems import emblem_of, emblem_picture
 from game.protocol.legality import liaison_spent
-from game.protocol.people import Side
 from game.protocol.precedence import OrderOfPrecedence
 from game.stage import shapes, theme
 from game.stage import widgets as w
+from game.stage.screens.brief_words import side_words
 from game.stage.screens.plan_desk import PlanDesk
 from game.stage.screens.plan_people import Row, Section, standing
 from game.wording.catalogue import _
 from game.wording.sentences import how_long, who
+from game.wording.sources import origin
 
 
 def order_panel(desk: PlanDesk) -> w.Node:
@@ -68,14 +69,9 @@ def _section(desk: PlanDesk, section: Section) -> list[w.Node]:
     if section.order is not None:
         delegation = next((d for d in desk.scenario.delegations if d.id == section.order.of), None)
         if delegation is not None:
-            side = side_word(delegation.side)
+            side = side_words(delegation.side)
             title = _("{delegation} · {side}").format(delegation=delegation.short, side=side)
     return [w.subheading(title), *(_row(desk, row) for row in section.rows), w.spacer(height=4)]
-
-
-def side_word(side: Side) -> str:
-    """Host, guest or equal, in the player's language."""
-    return {Side.HOST: _("host"), Side.GUEST: _("guest"), Side.EQUAL: _("equal")}[side]
 
 
 def _row(desk: PlanDesk, row: Row) -> w.Node:
@@ -140,8 +136,7 @@ def _reasons(desk: PlanDesk, title: str, order: OrderOfPrecedence) -> list[w.Nod
     source = desk.scenario.source(order.source)
     about = [_("By {system}.").format(system=order.system)]
     if source is not None:
-        after = _("After {publisher}, {date}.")
-        about.append(after.format(publisher=source.publisher, date=source.date))
+        about.append(_("After {source}.").format(source=origin(source)))
     lines = [w.subheading(title, colour=theme.INK), w.note(" ".join(about))]
     for place in order.places:
         rank = order.rank(place.people[0])

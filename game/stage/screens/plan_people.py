@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -59,8 +60,17 @@ def sections(scenario: Scenario) -> tuple[Section, ...]:
         groups = () if ranked else _groups(scenario, delegation.id)
         if rest or groups:
             found.append(Section(delegation.name, (*groups, *_persons(scenario, rest, None))))
-    across = [_group(scenario, name) for name, _members in scenario.groups]
+    across = [_group(scenario, name) for name, _members in _different(scenario)]
     return (*found, Section(_("Across the sides"), (*across, _group(scenario, EVERYBODY))))
+
+
+def _different(scenario: Scenario) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The groups across the sides; of several with the same people the first."""
+    listed: list[set[str]] = []
+    for name, members in scenario.groups:
+        if set(members) not in listed:
+            listed.append(set(members))
+            yield name, members
 
 
 def _groups(scenario: Scenario, of: str) -> tuple[Row, ...]:

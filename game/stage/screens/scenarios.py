@@ -9,9 +9,10 @@ from game.attempt.progress import Progress, Reached, load_progress
 from game.stage import flow
 from game.stage import widgets as w
 from game.stage.screens.brief_pieces import flag
-from game.stage.screens.brief_words import date_words, difficulty_marks, difficulty_words
+from game.stage.screens.brief_words import difficulty_marks, difficulty_words
 from game.stage.screens.scenarios_shelf import SHELF, Shelf, Volume, recommended
 from game.wording.catalogue import _, ngettext
+from game.wording.dates import date_words
 from game.wording.day import grade_word
 
 if TYPE_CHECKING:
