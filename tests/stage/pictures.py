@@ -14,6 +14,8 @@ for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "LOCALAPPDATA
 import pygame  # noqa: E402
 
 from game.attempt.commands import StartFrom  # noqa: E402
+from game.protocol.cues import parse_cue  # noqa: E402
+from game.protocol.plan import Briefing, Conduct, Plan  # noqa: E402
 from game.resources import assets  # noqa: E402
 from game.stage import flow  # noqa: E402
 from game.stage.screen import Screen  # noqa: E402
@@ -24,10 +26,18 @@ FOLDER = assets() / "pictures"
 SENT_OUT = 12 * 3_600_000 + 34 * 60_000 + 2_000
 
 
-def sitting(*, planned: bool = False) -> Session:
-    """Pyongyang, with nobody briefed or with the plan that is clean."""
+def first_try() -> Plan:
+    """A plan by the clock, as a newcomer makes it: it gives nothing away."""
+    return Plan((
+        Briefing(("kim",), Conduct(enter=parse_cue("after putin at door"))),
+        Briefing(("russia.ministers",), Conduct(enter=parse_cue("at 12:38")), read_back=True),
+    ))
+
+
+def sitting(plan: Plan) -> Session:
+    """Pyongyang with this plan."""
     session = Session.open("pyongyang-2024")
-    session.do(StartFrom(session.scenario.plan("reference" if planned else "recorded").plan))
+    session.do(StartFrom(plan))
     return session
 
 
@@ -52,13 +62,13 @@ def _settle(pilot: Pilot, frames: int) -> None:
 
 def main() -> None:
     """All of them."""
-    take("plan", flow.plan(sitting(planned=True)), "who.russia.ministers", "card.door")
-    lived = sitting()
+    take("plan", flow.plan(sitting(first_try())), "who.russia.ministers", "card.door")
+    lived = sitting(Plan())
     lived.open_doors()
     assert lived.live is not None
     lived.live = lived.live.live_to(SENT_OUT)
     take("run", flow.run(lived), frames=30)
-    ended = sitting()
+    ended = sitting(Plan())
     ended.open_doors()
     assert ended.live is not None
     ended.live = ended.live.live_to(ended.scenario.end)
