@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from game.authoring.library import shipped
 from game.cli import main
 
-SHIPPED = ["first-steps", "potsdam-1945", "pyongyang-2024"]
+SHIPPED = list(shipped())
 
 
 def answer(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, str]:
@@ -35,6 +36,7 @@ def test_help_shows_every_command_and_an_example(capsys: pytest.CaptureFixture[s
 def test_list_names_the_shipped_scenarios(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = answer(capsys, "list")
     assert code == 0
+    assert {"first-steps", "potsdam-1945", "pyongyang-2024"} <= set(SHIPPED)
     assert all(name in out for name in SHIPPED)
     code, out, _ = answer(capsys, "list", "--json")
     found = json.loads(out)["scenarios"]
