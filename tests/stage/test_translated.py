@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -93,9 +94,9 @@ def reading(screen: Screen, folder: Path, allowed: list[str], drawn: set[str]) -
 
 def _part(text: str, allowed: list[str]) -> bool:
     """Whether this is a line of a longer text: of a translated one (read in the tree), or of an author's."""
-    plain = text.strip(" …:,.;“”()")
-    wide = any(letter in WIDE_LETTERS for letter in plain)
-    return wide or any(plain in whole or plain in whole.upper() for whole in allowed)
+    wide = any(letter in WIDE_LETTERS for letter in text)
+    parts = [part.strip(" …:,.;“”()") for part in re.split(" · |, ", text)]
+    return wide or all(any(part in whole or part in whole.upper() for whole in allowed) for part in parts)
 
 
 def test_title_list_and_settings(tmp_path: Path, allowed: list[str], drawn: set[str]) -> None:

@@ -50,7 +50,7 @@ def _delegation(ui: w.Ui, scenario: Scenario, delegation: Delegation) -> w.Node:
     kind = _("{side} · {count} people").format(side=side_words(delegation.side), count=len(people))
     return w.panel(
         w.row(
-            flag(ui, delegation), emblem(ui, scenario, delegation.id, 22),
+            flag(ui, delegation), emblem(scenario, delegation.id, 22),
             w.column(
                 w.label(delegation.name, weight="semibold", size=15),
                 w.note(kind),

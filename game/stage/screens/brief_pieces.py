@@ -65,13 +65,12 @@ def flag(ui: w.Ui, delegation: Delegation, wide: float = 34) -> w.Node:
     )  # fmt: skip
 
 
-def emblem(ui: w.Ui, scenario: Scenario, delegation: str, size: float = 20) -> w.Node:
+def emblem(scenario: Scenario, delegation: str, units: float) -> w.Node:
     """The shape a delegation is known by in the room."""
     mark = emblem_of(scenario, delegation)
-    pixels = round(size * ui.text_scale)
 
     def paint(surface: Surface, rect: Rect) -> None:
-        picture = emblem_picture(mark, pixels)
+        picture = emblem_picture(mark, min(rect.size))
         surface.blit(picture, picture.get_rect(center=rect.center))
 
-    return w.canvas("", paint, label=mark.word, role="picture", width=w.em(size), height=w.em(size))
+    return w.canvas("", paint, label=mark.word, role="picture", width=w.em(units), height=w.em(units))

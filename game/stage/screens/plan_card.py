@@ -20,7 +20,6 @@ from game.wording.phrases import capital
 from game.wording.sentences import cue_words, how_long
 
 PACES = ("", "0.8 m/s", "1 m/s", "1.2 m/s", "1.4 m/s", "1.6 m/s")
-CUES = ("set_out", "enter", "sit")
 
 
 def card_panel(desk: PlanDesk, ui: w.Ui) -> w.Node:

@@ -62,10 +62,6 @@ class Chart:
             return tuple(bar for bar in self.bars if bar.door == door and bar.start is not None)
         return tuple(bar for bar in self.bars if not bar.door or bar.start is None)
 
-    def bar_of(self, person: str) -> Bar | None:
-        """The bar somebody is in."""
-        return next((bar for bar in self.bars if person in bar.people), None)
-
 
 class _Entry(NamedTuple):
     at: int | None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pygame import Rect, Surface
 
-from game.drawing.emblems import emblem_of, emblem_picture
 from game.protocol.legality import liaison_spent
 from game.protocol.precedence import OrderOfPrecedence
 from game.stage import shapes, theme
 from game.stage import widgets as w
+from game.stage.screens.brief_pieces import emblem
 from game.stage.screens.brief_words import side_words
 from game.stage.screens.plan_desk import PlanDesk
 from game.stage.screens.plan_people import Row, Section, standing
@@ -89,21 +89,11 @@ def _row(desk: PlanDesk, row: Row) -> w.Node:
     return w.list_row(
         f"who.{row.name}",
         w.label(tick, size=13, colour=theme.MUTED, align="centre", width=w.em(15)),
-        emblem(desk, row.of) if row.of else several_mark(),
+        emblem(desk.scenario, row.of, 18) if row.of else several_mark(),
         name,
         label=row.title, value=value, selected=chosen, gap=6, pad=(6, 4),
         tooltip=row.detail if row.group else "", on_press=lambda: desk.choose(row.name), payload=(row.name,),
     )  # fmt: skip
-
-
-def emblem(desk: PlanDesk, delegation: str, units: float = 18) -> w.Node:
-    """A delegation's mark, told by its shape."""
-    mark = emblem_of(desk.scenario, delegation)
-
-    def paint(surface: Surface, rect: Rect) -> None:
-        surface.blit(emblem_picture(mark, min(rect.size)), rect)
-
-    return w.Node("mark", label=mark.word, axis="canvas", paint=paint, width=w.em(units), height=w.em(units))
 
 
 def several_mark() -> w.Node:

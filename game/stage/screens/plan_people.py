@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from game.protocol.groups import EVERYBODY, Specificity, names, specificity
+from game.protocol.groups import EVERYBODY, names, specificity
 from game.protocol.plan import Briefing, Plan
 from game.protocol.precedence import OrderOfPrecedence
 from game.protocol.scenario import Scenario
@@ -148,11 +148,6 @@ def waits_in(scenario: Scenario, who: tuple[str, ...]) -> str:
     people = members_of(scenario, who)
     rooms = dict.fromkeys(scenario.room.holding_room(scenario.person(person).holds).name for person in people)
     return ", ".join(rooms)
-
-
-def is_person(scenario: Scenario, name: str) -> bool:
-    """Whether a name means one person and no group."""
-    return specificity(scenario, name) is Specificity.PERSON
 
 
 def spoken(scenario: Scenario, who: tuple[str, ...]) -> str:
