@@ -12,6 +12,7 @@ from game.protocol.scenario import Scenario
 from game.protocol.units import SECOND
 from game.simulation.where import Timeline
 from game.stage import widgets as w
+from game.stage.screens.onlookers import Onlookers, onlookers
 from game.stage.screens.run_room import CloseUp
 from game.stage.screens.run_timeline import clock_words
 from game.wording.catalogue import _
@@ -32,8 +33,11 @@ class LookBack:
         def paint(surface: Surface, rect: Rect) -> None:
             self._close.paint(ui, surface, rect, scene_at(scenario, self._timeline, instant, chosen=marked))
 
-        on_air = self._timeline.on_air(instant)
-        words = _("on air") if on_air else _("off air")
+        words, tone = {
+            Onlookers.LIVE: (_("on air"), "alarm"),
+            Onlookers.PRESS: (_("press in the room"), "alarm_soft"),
+            Onlookers.NOBODY: (_("off air"), "plain"),
+        }[onlookers(scenario, self._timeline, instant)]
         slider = w.slider(
             "look", _("Moment of the day"), instant, (scenario.start, scenario.end), look, step=2 * SECOND,
             shown=clock_words(instant),
@@ -51,7 +55,7 @@ class LookBack:
         return w.panel(
             w.row(
                 w.heading(_("The room at {clock}").format(clock=clock_words(instant)), size=17), w.spacer(),
-                w.chip(words, "alarm" if on_air else "plain"),
+                w.chip(words, tone),
             ),
             w.canvas("room", paint, label=_("The room at {clock}").format(clock=clock_words(instant))),
             w.row(back, slider, on, gap=6),

@@ -12,6 +12,7 @@ from game.protocol.scenario import Help
 from game.protocol.units import format_clock
 from game.stage import theme
 from game.stage import widgets as w
+from game.stage.screens.onlookers import Onlookers, onlookers
 from game.stage.screens.plan_desk import PlanDesk
 from game.wording.catalogue import _
 
@@ -45,7 +46,7 @@ class RoomView:
 
         words = _("Pause") if desk.playing else _("Play")
         clock = w.ticker(ui, "room.clock", lambda: format_clock(int(desk.instant)), _CLOCK, sample="00:00:00")
-        air = w.ticker(ui, "room.air", self._air_words, _AIR, sample=_("● ON AIR"), align="right")
+        air = w.ticker(ui, "room.air", self._air_words, _AIR, sample=_("■ press in the room"), align="right")
         about = w.note(_("the walk-through, if nothing goes wrong"))
         about.width = w.FLEX
         return w.row(
@@ -53,8 +54,12 @@ class RoomView:
         )
 
     def _air_words(self) -> str:
-        on = self.desk.session.timeline_of_walkthrough.on_air(self._instant)
-        return _("● ON AIR") if on else _("○ off air")
+        timeline = self.desk.session.timeline_of_walkthrough
+        return {
+            Onlookers.LIVE: _("● ON AIR"),
+            Onlookers.PRESS: _("■ press in the room"),
+            Onlookers.NOBODY: _("○ off air"),
+        }[onlookers(self.desk.scenario, timeline, self._instant)]
 
     @property
     def _instant(self) -> int:

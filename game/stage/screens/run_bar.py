@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pygame import Rect, Surface
@@ -10,6 +11,7 @@ from pygame import Rect, Surface
 from game.protocol.plan import Verb
 from game.stage import shapes, theme
 from game.stage import widgets as w
+from game.stage.screens.onlookers import Onlookers
 from game.stage.screens.run_day import Day
 from game.stage.screens.run_news import verb_words
 from game.stage.screens.run_orders import key_of
@@ -36,35 +38,38 @@ def top_bar(ui: w.Ui, day: Day, steps: Sequence[w.Node], own: Sequence[w.Node]) 
     where = w.label(f"{day.scenario.title} · {day.scenario.place}", colour=theme.ON_NIGHT_MUTED, lines=1, width=w.FLEX)
     wide = ui.text_factor <= 1.3
     return w.row(
-        clock, on_air(day.moment.on_air), where if wide else w.spacer(), *steps, *own, gap=12,
+        clock, seen_by(day.moment.seen_by), where if wide else w.spacer(), *steps, *own, gap=12,
         pad=(22, 7, 14, 7), box=_SHUT, id="header", role="header",
     )  # fmt: skip
 
 
-def on_air(on: bool) -> w.Node:
-    """ON AIR: white on red beside a full disc. OFF AIR: grey beside an empty ring with a bar through it."""
-    ink = theme.WHITE if on else theme.ON_NIGHT_MUTED
-
-    def paint(surface: Surface, rect: Rect) -> None:
-        radius = rect.height // 2
-        if on:
-            shapes.disc(surface, rect.center, radius, ink)
-            return
-        shapes.disc(surface, rect.center, radius, ink, max(2, radius // 3))
-        surface.fill(
-            ink,
-            Rect(rect.x - radius // 2, rect.centery - radius // 6, rect.width + radius, max(2, radius // 3)),
-        )
-
-    mark = w.Node("mark", axis="canvas", paint=paint, width=w.em(11), height=w.em(11))
-    words = _("ON AIR") if on else _("OFF AIR")
-    box = w.Box(theme.ALARM, theme.ALARM_DEEP, radius=5) if on else w.Box(theme.NIGHT, theme.NIGHT_EDGE, radius=5)
+def seen_by(who: Onlookers) -> w.Node:
+    """ON AIR: white on red, a full disc. PRESS PRESENT: edged in brass, a square. OFF AIR: a ring with a bar."""
+    caution = theme.ON_NIGHT_CAUTION
+    words, ink, box = {
+        Onlookers.LIVE: (_("ON AIR"), theme.WHITE, w.Box(theme.ALARM, theme.ALARM_DEEP, radius=5)),
+        Onlookers.PRESS: (_("PRESS PRESENT"), caution, w.Box(theme.NIGHT_RAISED, theme.BRASS, radius=5)),
+        Onlookers.NOBODY: (_("OFF AIR"), theme.ON_NIGHT_MUTED, w.Box(theme.NIGHT, theme.NIGHT_EDGE, radius=5)),
+    }[who]
+    mark = w.Node("mark", axis="canvas", paint=partial(_sign, who, ink), width=w.em(11), height=w.em(11))
     node = w.row(
         mark, w.label(words, weight="bold", size=14, colour=ink), gap=10, pad=(12, 5), box=box, id="air",
         role="status",
     )  # fmt: skip
     node.label = words
     return node
+
+
+def _sign(who: Onlookers, ink: theme.Colour, surface: Surface, rect: Rect) -> None:
+    radius = rect.height // 2
+    if who is Onlookers.LIVE:
+        shapes.disc(surface, rect.center, radius, ink)
+    elif who is Onlookers.PRESS:
+        surface.fill(ink, rect.inflate(-2, -2))
+    else:
+        shapes.disc(surface, rect.center, radius, ink, max(2, radius // 3))
+        bar = Rect(rect.x - radius // 2, rect.centery - radius // 6, rect.width + radius, max(2, radius // 3))
+        surface.fill(ink, bar)
 
 
 def verb_bar(screen: RunScreen, day: Day) -> w.Node:

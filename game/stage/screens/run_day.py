@@ -12,6 +12,7 @@ from game.protocol.plan import Verb
 from game.protocol.units import SECOND
 from game.simulation.codes import Code
 from game.simulation.where import Timeline
+from game.stage.screens.onlookers import onlookers
 from game.stage.screens.run_news import News, joined, news_of
 from game.stage.screens.run_orders import Moment, Target, Token, targets, tokens, why_not
 from game.stage.screens.run_pace import SPEEDS, Kind, Pace
@@ -96,7 +97,7 @@ class Day:
         if self._moment is None or self._moment[0] != at:
             line = self.timeline
             noticed = self.notice() is not None
-            self._moment = (at, Moment(line.at(at), line.on_air(at), line.held_doors(at), noticed))
+            self._moment = (at, Moment(line.at(at), onlookers(self.scenario, line, at), line.held_doors(at), noticed))
         return self._moment[1]
 
     def told(self) -> int:

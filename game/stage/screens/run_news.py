@@ -108,6 +108,10 @@ def _told(
         case Code.OFF_AIR:
             cut = _("The broadcast cuts away") if extra else _("The broadcast ends")
             yield _plain(at, "off air", "plain", cut)
+        case Code.PRESS_IN:
+            yield _plain(at, "press in", "caution", _("The press is in the room"))
+        case Code.PRESS_OUT:
+            yield _plain(at, "press out", "plain", _("The press has left"))
         case Code.ORDER:
             done = _("The order has arrived: {order}").format(order=order_words(trace.orders[extra], names))
             yield _plain(at, f"order:{extra}", "good", done)

@@ -11,6 +11,7 @@ from game.protocol.scenario import Scenario
 from game.simulation.codes import Code
 from game.simulation.trace import Trace
 from game.simulation.whereabouts import Posture, Space, Whereabouts
+from game.stage.screens.onlookers import Onlookers
 from game.wording.catalogue import _
 from game.wording.phrases import capital
 
@@ -50,9 +51,14 @@ class Moment:
     """What the screen knows of an instant when an order is weighed."""
 
     people: tuple[Whereabouts, ...]
-    on_air: bool
+    seen_by: Onlookers
     held: frozenset[str]
     noticed: bool
+
+    @property
+    def on_air(self) -> bool:
+        """Whether the broadcast is on."""
+        return self.seen_by is Onlookers.LIVE
 
 
 def targets(scenario: Scenario) -> tuple[Target, ...]:
