@@ -51,10 +51,3 @@ def shortened(words: str, name: str, size: int, width: int) -> str:
     while cut and face.size(cut + "…")[0] > width:
         cut = cut[:-1]
     return cut.rstrip() + "…"
-
-
-def forget() -> None:
-    """Drop fonts and pictures, as before pygame.font is shut down."""
-    wrapped.cache_clear()
-    text.cache_clear()
-    font.cache_clear()

@@ -9,7 +9,7 @@ from typing import Final, Generic, NamedTuple, TypeVar
 
 import pygame
 
-from game.resources import assets
+from game.drawing import fonts
 from game.stage import theme
 from game.stage.theme import Colour
 
@@ -116,9 +116,7 @@ class Typesetter:
         name = _FILES.get((style.face, style.weight)) or _FILES[style.face, "bold"]
         key = (name, max(6, round(style.size * scale)))
         if key not in self._fonts:
-            if not pygame.font.get_init():
-                pygame.font.init()
-            self._fonts[key] = pygame.font.Font(assets() / "fonts" / name, key[1])
+            self._fonts[key] = fonts.font(*key)
         return self._fonts[key]
 
     def width(self, text: str, style: Style, scale: float) -> int:

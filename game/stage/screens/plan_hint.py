@@ -5,9 +5,8 @@ from __future__ import annotations
 from game.protocol.legality import liaison_spent, read_back_cost
 from game.protocol.scenario import Help
 from game.stage.screens.plan_desk import PlanDesk
-from game.stage.screens.plan_people import spoken
 from game.wording.catalogue import _
-from game.wording.phrases import capital
+from game.wording.phrases import capital, everyone, who
 from game.wording.sentences import refusal_sentence
 
 
@@ -32,10 +31,10 @@ def _begin(desk: PlanDesk) -> str:
             return _("Nobody is briefed. Choose somebody at the left, then say on which cue they enter.")
         return _("Choose somebody at the left or a bar below to see or change their briefing.")
     if briefing is None or not any(getattr(briefing.conduct, f) for f in ("door", "set_out", "enter", "sit")):
-        who = capital(spoken(desk.scenario, desk.chosen))
+        names = capital(everyone([who(desk.scenario, name) for name in desk.chosen]))
         if desk.tabbed:
-            return _("{who}: say under “Briefing” when to enter.").format(who=who)
-        return _("{who}: say at the right when to enter, or drag the row to a lane below.").format(who=who)
+            return _("{who}: say under “Briefing” when to enter.").format(who=names)
+        return _("{who}: say at the right when to enter, or drag the row to a lane below.").format(who=names)
     return ""
 
 

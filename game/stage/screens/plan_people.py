@@ -12,7 +12,6 @@ from game.protocol.precedence import OrderOfPrecedence
 from game.protocol.scenario import Scenario
 from game.wording.catalogue import _
 from game.wording.phrases import capital
-from game.wording.sentences import who as words_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +147,3 @@ def waits_in(scenario: Scenario, who: tuple[str, ...]) -> str:
     people = members_of(scenario, who)
     rooms = dict.fromkeys(scenario.room.holding_room(scenario.person(person).holds).name for person in people)
     return ", ".join(rooms)
-
-
-def spoken(scenario: Scenario, who: tuple[str, ...]) -> str:
-    """Several names inside a sentence."""
-    return _(" and ").join(words_for(scenario, name) for name in who)
