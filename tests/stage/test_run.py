@@ -125,10 +125,14 @@ def test_a_refused_order_is_answered_in_a_sentence(watch: Watch) -> None:
     assert watch.orders() == []
 
 
-def test_escape_lets_go_first_and_then_leaves_for_the_plan(watch: Watch) -> None:
+def test_escape_lets_go_then_stops_the_day_and_then_leaves_for_the_plan(watch: Watch) -> None:
     watch.pilot.press_key("b")
     watch.pilot.press_key("escape")
     assert watch.pilot.app.screen is watch.screen
+    assert watch.screen.day.playing
+    watch.pilot.press_key("escape")
+    assert watch.pilot.app.screen is watch.screen
+    assert not watch.screen.day.playing
     watch.pilot.press_key("escape")
     assert isinstance(watch.pilot.app.screen, PlanScreen)
 

@@ -21,6 +21,7 @@ from game.wording.catalogue import _
 
 _ROOM, _SIDE = 760, 266
 _TABS = "run.tab"
+_WORDS = 46
 _STAYS = 6_000  # ms an answer stays on the screen
 _SWEPT_STAYS = 2_500  # ms the word of a sweep stays after it
 _OFTEN = 400  # ms between two trees that differ only in what was announced
@@ -252,14 +253,18 @@ class RunScreen(w.Screen):
         return lambda: self.say(self.door_verb() if verb is Verb.HOLD_DOOR else verb)
 
     def handle(self, intent: w.Intent) -> w.Screen | None:
-        """Escape lets go of what was chosen, or else leaves for the plan."""
+        """Escape lets go of what was chosen, or else stops the day, or else leaves for the plan."""
         if intent.name != "back":
             if intent.key in ("=", "shift+="):
                 self.day.faster(1)
             return None
-        if self.verb is None and not self.chosen and not self.choosing:
+        if self.verb is not None or self.chosen or self.choosing:
+            self.clear()
+        elif self.day.playing:
+            self.day.pause()
+            self.answer, self._answer_left = _("The day stands still. Escape once more goes to the plan."), _STAYS
+        else:
             return flow.plan(self.session)
-        self.clear()
         return None
 
     # The tree
@@ -308,7 +313,8 @@ class RunScreen(w.Screen):
         verbs: w.Node | None = run_bar.verb_bar(self, self.day)
         axis: w.Node | None = self.axis.node(ui, self.day, self.look)
         word, pace = self._word(), run_bar.pace_buttons(self, self.day)
-        talk = [w.row(word, pace, gap=14)]
+        # Two lines of words always fit, so that the room above does not jump when they are needed.
+        talk = [w.row(word, pace, gap=14, height=w.em(_WORDS))]
         if ui.text_factor > 1.3:
             word.width = w.AUTO
             talk = [word, pace]

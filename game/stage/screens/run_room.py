@@ -59,7 +59,7 @@ class CloseUp:
         painter.paint(self._whole, (0, 0), replace(scene, speech=""))
         area = room_area(self._scenario, painter.view)
         part = Rect((0, 0), rect.size)
-        part.center = area.center
+        part.center = area.centerx, area.centery - _sign(ui) // 2
         around = round(CORRIDOR * painter.view.scale * 9 / 10)
         shown = part.clamp(Rect((0, 0), size)).clip(area.inflate(2 * around, 2 * around))
         place = shown.copy()
@@ -72,9 +72,14 @@ class CloseUp:
         for tenths in range(30, 10, -1):
             whole = size[0] * tenths // 10, size[1] * tenths // 10
             area = room_area(self._scenario, fit(self._scenario, whole, ui.text_scale).view)
-            if area.width <= size[0] and area.height <= size[1]:
+            if area.width <= size[0] and area.height + _sign(ui) <= size[1]:
                 return whole
         return size
+
+
+def _sign(ui: w.Ui) -> int:
+    """Pixels that the sign over a door in the upper wall needs above the room."""
+    return round(14 * ui.text_scale)
 
 
 def room_area(scenario: Scenario, view: View) -> Rect:
