@@ -1,4 +1,4 @@
-"""absent_until: nobody of these is in the room before something has happened (DOMAIN.md P5, the Pyongyang rule)."""
+"""absent_until: nobody of these is in the room before something has happened (the Pyongyang rule)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""alone_in_shot: while on air, the shot belongs to certain people alone (DOMAIN.md P10, section 1.10)."""
+"""alone_in_shot: while on air, the shot belongs to certain people alone."""
 
 from __future__ import annotations
 

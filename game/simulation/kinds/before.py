@@ -1,4 +1,4 @@
-"""before: somebody comes before somebody else (DOMAIN.md P1; "the host enters last", "the guest before the host")."""
+"""before: somebody comes before somebody else ("the host enters last", "the guest before the host")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""by: something has happened to somebody by a deadline (in-place time; DOMAIN.md section 4)."""
+"""by: something has happened to somebody by a deadline (in-place time)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""door_reserved: only certain people may use a door (DOMAIN.md P6)."""
+"""door_reserved: only certain people may use a door."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""in_order: a group goes by its order of precedence, up or down (DOMAIN.md P3, R-ARR-1)."""
+"""in_order: a group goes by its order of precedence, up or down."""
 
 from __future__ import annotations
 

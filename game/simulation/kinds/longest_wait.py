@@ -1,4 +1,4 @@
-"""longest_wait: a principal is not kept waiting longer than so long (DOMAIN.md P11, R-ARR-6; Tehran 2022)."""
+"""longest_wait: a principal is not kept waiting longer than so long (Tehran 2022)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""nobody_sits_before: nobody sits down before the principals do (DOMAIN.md P8, R-SEAT-8)."""
+"""nobody_sits_before: nobody sits down before the principals do."""
 
 from __future__ import annotations
 

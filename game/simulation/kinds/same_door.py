@@ -1,4 +1,4 @@
-"""same_door: several people enter by the same door (DOMAIN.md P7; Panmunjom 2018)."""
+"""same_door: several people enter by the same door (Panmunjom 2018)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""separate_doors: people enter by doors of their own (DOMAIN.md P7; Potsdam 1945, Karlowitz 1699)."""
+"""separate_doors: people enter by doors of their own (Potsdam 1945, Karlowitz 1699)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""together: several people do something within a few seconds of each other (DOMAIN.md P2; Potsdam 1945)."""
+"""together: several people do something within a few seconds of each other (Potsdam 1945)."""
 
 from __future__ import annotations
 
