@@ -70,7 +70,8 @@ def test_an_open_line_gives_custom_source_and_confidence_and_moves_the_room(talk
     talk.pilot.frames()
     talk.pilot.click(f"line.{place}")
     assert talk.pilot.find(id=f"line.{place}").selected
-    for words in ("The aides wait outside.", "“Told to wait”, The Morning Post, 19 June 2024", "How sure: well attested"):
+    source = "“Told to wait”, The Morning Post, 19 June 2024"
+    for words in ("The aides wait outside.", source, "How sure: well attested"):
         assert talk.pilot.says(words)
     assert talk.screen.instant == talk.screen.lines[place].at
     talk.pilot.click(f"line.{place}")
