@@ -39,7 +39,7 @@ ONLY_IN = {
     "yaml": {"authoring"},
     "pydantic": {"authoring"},
     "pydantic_core": {"authoring"},
-    "pygame": {"drawing", "report", "stage"},
+    "pygame": {"drawing", "stage"},
     "platformdirs": {"attempt", "stage"},
 }
 """What is imported from elsewhere, and where it may be; a new dependency is added here or fails."""

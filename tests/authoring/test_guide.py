@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,8 @@ def test_every_rule_kind_is_explained_with_its_keys(kind: str) -> None:
     for key in own:
         needed = rule_model(kind).model_fields[key].is_required()
         assert f"`{key}` *" in row if needed else f"`{key}`" in row, key
+    for field in fields(registry()[kind].terms):
+        assert [word for word in field.metadata["choices"] if f"`{word}`" not in row] == [], field.name
 
 
 def test_every_word_is_in_the_guide() -> None:

@@ -1,5 +1,5 @@
 """The rule kinds. Each is one module with its terms, monitor, message and price; the registry finds them all.
 
-Schema, rule page, loader, engine and scoring read the registry, so a new kind is one new module here (and its
+Loader, engine and scoring read the registry, so a new kind is one new module here (and its
 numbered rulings among the tests).
 """
