@@ -298,9 +298,9 @@ class RunScreen(w.Screen):
             )
             for place, name in enumerate(names)
         ]
-        body = side(self, ui, self.day) if chosen else room
+        body = side(self, ui, self.day, tabbed=True) if chosen else room
         body.height, body.width = w.FLEX, w.FLEX
-        radio = None if chosen else on_the_radio(ui, self.day)
+        radio = on_the_radio(ui, self.day)
         return w.column(w.row(*tabs, w.spacer(), radio, gap=4), body, gap=6, pad=(12, 6, 12, 4), height=w.FLEX)
 
     def _opener(self, place: int) -> Callable[[], None]:
@@ -318,7 +318,7 @@ class RunScreen(w.Screen):
         if ui.text_factor > 1.3:
             word.width = w.AUTO
             talk = [word, pace]
-        if ui.text_factor > 1.5:  # no height for both: the orders stand under their own tab
+        if ui.text_factor > 1.3 and not self._beside(ui):  # no height for all: orders stand under their own tab
             orders = ui.recall(_TABS, 0)
             talk = [word, run_bar.answers(self, self.day)] if run_bar.asked(self.day) else talk
             verbs, axis, talk = (verbs, None, [word]) if orders else (None, axis, talk)

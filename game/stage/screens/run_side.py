@@ -26,7 +26,7 @@ _LEFT = w.Style("sans", "semibold", theme.SMALL, theme.INK)
 _TONES = {"alarm": theme.ALARM, "caution": theme.BRASS, "good": theme.BAIZE, "plain": theme.MUTED}
 
 
-def side(screen: RunScreen, ui: w.Ui, day: Day) -> w.Node:
+def side(screen: RunScreen, ui: w.Ui, day: Day, *, tabbed: bool = False) -> w.Node:
     """What is under way, and below it whom to choose, what to say, or what was announced."""
     if screen.verb is not None:
         below = _whom(screen, ui, day, screen.verb)
@@ -36,11 +36,12 @@ def side(screen: RunScreen, ui: w.Ui, day: Day) -> w.Node:
         below = _whom(screen, ui, day, None)
     else:
         below = _announced(screen, day)
-    return w.panel(*(_under_way(ui, day, token) for token in day.under_way()), *below, id="side", gap=8, pad=12)
+    above = () if tabbed else (_under_way(ui, day, token) for token in day.under_way())
+    return w.panel(*above, *below, id="side", gap=8, pad=12)
 
 
 def on_the_radio(ui: w.Ui, day: Day) -> w.Node:
-    """The next order to arrive and its seconds in one line, for where the panel is not shown."""
+    """The next order to arrive and its seconds in one line, for where panels are tabs and height is short."""
 
     def words() -> str:
         under_way = day.under_way()
