@@ -13,28 +13,16 @@ DOMAIN = "after-you"
 _current: gettext.NullTranslations = gettext.NullTranslations()
 
 
-def use_language(code: str | None) -> bool:
-    """Choose the language of all later sentences; None or an unknown code means the English of the source.
+def use_players_language() -> None:
+    """Follow the player's environment (LANGUAGE, LC_ALL, LC_MESSAGES or LANG) where there is a catalogue for it.
 
-    Returns whether a catalogue for this code was found.
+    Without one, everything stays as it is.
     """
     global _current
-    found = _catalogue([code]) if code else None
-    _current = found or gettext.NullTranslations()
-    return found is not None
-
-
-def use_players_language() -> None:
-    """Follow the player's environment: LANGUAGE, LC_ALL, LC_MESSAGES or LANG, where there is a catalogue for it."""
-    global _current
-    _current = _catalogue(None) or _current
-
-
-def _catalogue(languages: list[str] | None) -> gettext.NullTranslations | None:
     try:
-        return gettext.translation(DOMAIN, assets() / "locale", languages=languages)
+        _current = gettext.translation(DOMAIN, assets() / "locale")
     except OSError:
-        return None
+        return
 
 
 def _(message: str) -> str:

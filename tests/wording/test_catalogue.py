@@ -48,12 +48,12 @@ def korean(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("korean")
-def test_a_catalogue_is_used_at_once() -> None:
-    assert catalogue.use_language("ko")
+def test_a_catalogue_is_used_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert catalogue._("Undo") == "Undo"
+    monkeypatch.setenv("LANGUAGE", "ko")
+    catalogue.use_players_language()
     assert catalogue._("Undo") == "실행 취소"
     assert catalogue._("Redo") == "Redo"
-    catalogue.use_language(None)
-    assert catalogue._("Undo") == "Undo"
 
 
 @pytest.mark.usefixtures("korean")
@@ -65,8 +65,10 @@ def test_the_players_language_is_followed(
     assert "`nowhere`: 없음" in capsys.readouterr().err
 
 
-def test_an_unknown_language_falls_back_to_the_source() -> None:
-    assert not catalogue.use_language("tlh")
+@pytest.mark.usefixtures("korean")
+def test_an_unknown_language_falls_back_to_the_source(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "tlh")
+    catalogue.use_players_language()
     assert catalogue._("Undo") == "Undo"
     assert catalogue._("") == ""
     assert catalogue.ngettext("one breach", "{n} breaches", 3) == "{n} breaches"
