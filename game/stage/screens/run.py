@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.protocol.plan import Verb
+from game.protocol.plan import Order, Verb
 from game.protocol.scenario import Scenario
 from game.stage import flow, theme
 from game.stage import widgets as w
 from game.stage.chrome import own_buttons, step_buttons
 from game.stage.screens import run_bar
 from game.stage.screens.run_day import LOOK, Day
-from game.stage.screens.run_news import verb_words
+from game.stage.screens.run_news import order_words, verb_words
 from game.stage.screens.run_orders import KEYS, OF_DOORS, OF_NOBODY, sensible
 from game.stage.screens.run_room import RoomView
 from game.stage.screens.run_side import on_the_radio, side
@@ -175,7 +175,8 @@ class RunScreen(w.Screen):
         if not self.day.what_if:
             self.session.live = self.day.live
         if not self.answer:
-            self.answer = _("Over the radio: {order}.").format(order=verb_words(verb))
+            said = order_words(Order(self.day.cursor, verb, name), self.day.name_of)
+            self.answer = _("Over the radio: {order}.").format(order=said)
 
     def _to_list(self) -> None:
         self.ui.keep(_TABS, 1)
