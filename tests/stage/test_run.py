@@ -219,3 +219,16 @@ def test_nothing_overlaps(
         screen.pick("envoy")
         pilot.frames(2)
         assert problems(pilot.tree()) == []
+
+
+def test_the_settings_decide_whether_quiet_stretches_are_skipped(watch: Watch) -> None:
+    pilot = watch.pilot
+    assert watch.screen.day.jump
+    pilot.click("header.settings")
+    pilot.click("settings.jump_quiet")
+    pilot.click("settings.done")
+    pilot.frames()
+    assert not watch.screen.day.jump
+    pilot.press_key("j")
+    assert watch.screen.day.jump
+    assert pilot.app.ui.settings.jump_quiet

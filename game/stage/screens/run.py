@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from game.protocol.plan import Order, Verb
 from game.protocol.scenario import Scenario
@@ -45,6 +46,7 @@ class RunScreen(w.Screen):
         self._shown: tuple[object, ...] = ()
         self._since = 0
         self._answer_left = 0
+        self._jump_set = self.day.jump  # what the player's settings said last
         self._swept_to, self._swept_left = 0, 0
 
     @property
@@ -65,6 +67,7 @@ class RunScreen(w.Screen):
 
     def tick(self, ms: int) -> w.Screen | None:
         """The day goes on."""
+        self._heed_settings()
         if not self.ui.covered:
             self.day.tick(ms)
         self._since += ms
@@ -81,6 +84,12 @@ class RunScreen(w.Screen):
             self._ended()
             self.ui.refresh()
         return None
+
+    def _heed_settings(self) -> None:
+        """Sweep over quiet stretches as the settings say, also where they are changed during the day."""
+        if self.ui.settings.jump_quiet != self._jump_set:
+            self.day.jump = self._jump_set = self.ui.settings.jump_quiet
+            self.ui.refresh()
 
     def state(self) -> tuple[object, ...]:
         """What the tree depends on; it is built anew only when this changes."""
@@ -207,8 +216,9 @@ class RunScreen(w.Screen):
         self.day.speed = speed
 
     def toggle_jump(self) -> None:
-        """Sweep over quiet stretches, or not."""
-        self.day.jump = not self.day.jump
+        """Sweep over quiet stretches, or not; kept for the next day too."""
+        self.day.jump = self._jump_set = not self.day.jump
+        self.ui.change_settings(replace(self.ui.settings, jump_quiet=self.day.jump))
 
     def look(self, instant: int) -> None:
         """Look at an instant already lived."""
