@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from game import console, usage
-from game.wording.catalogue import _, ngettext, use_players_language
+from game.wording.catalogue import _, language, ngettext, use_players_language
 
 if TYPE_CHECKING:
     from game.authoring.problems import Problem
@@ -121,14 +121,14 @@ def _scenario(name: str) -> Scenario:
     from game.authoring.library import find
     from game.authoring.load import load_scenario
 
-    return load_scenario(find(name))
+    return load_scenario(find(name), language())
 
 
 def _list(arguments: argparse.Namespace) -> int:
     from game.authoring.library import find, shipped
     from game.authoring.load import load_scenario
 
-    scenarios = [load_scenario(find(name)) for name in shipped()]
+    scenarios = [load_scenario(find(name), language()) for name in shipped()]
     scenarios.sort(key=lambda one: (one.difficulty, one.id))
     if arguments.json:
         keys = ("id", "title", "place", "date", "difficulty")

@@ -19,6 +19,10 @@ _SAYS_NOTHING_OF_THE_DAY: Final = frozenset({
 })  # fmt: skip
 
 
+_TEXTS: Final = frozenset({"name", "short", "office", "title", "says", "by", "because", "reason", "opposite_number"})
+"""What an author may say in several languages: it changes no day, so a replay travels between languages."""
+
+
 def fingerprint(scenario: Scenario) -> str:
     """64 hexadecimal digits over all of a scenario that decides how a day goes.
 
@@ -31,7 +35,8 @@ def fingerprint(scenario: Scenario) -> str:
 
 def _plain(value: Any) -> Any:
     if is_dataclass(value):
-        said = [f for f in fields(value) if f.default is MISSING or f.default != getattr(value, f.name)]
+        telling = [f for f in fields(value) if not (f.name in _TEXTS and isinstance(getattr(value, f.name), str))]
+        said = [f for f in telling if f.default is MISSING or f.default != getattr(value, f.name)]
         return {"": type(value).__name__} | {f.name: _plain(getattr(value, f.name)) for f in said}
     if isinstance(value, Enum):
         return value.value

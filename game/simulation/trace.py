@@ -147,13 +147,14 @@ class Trace:
                 order = self.orders[record.extra]
                 return Event(at, what, order=str(order))
             case Code.SENT_OUT:
-                house = self.scenario.rules[record.extra].house if record.extra >= 0 else None
-                return Event(at, what, who, by=house.by if house else "officer")
+                if record.extra < 0:
+                    return Event(at, what, who, by="officer")
+                return Event(at, what, who, by="official", rule=self.scenario.rules[record.extra].id)
             case Code.OFF_AIR:
                 return Event(at, what, by=("", "house", "officer")[record.extra])
             case Code.NOTICED:
                 rule = self.scenario.rules[record.extra]
-                return Event(at, what, by=rule.house.by if rule.house else "", rule=rule.id)
+                return Event(at, what, by="official", rule=rule.id)
             case Code.BREACH:
                 breach = self.breaches[record.extra]
                 return Event(at, what, rule=breach.rule, offenders=breach.offenders)

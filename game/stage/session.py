@@ -20,6 +20,7 @@ from game.simulation.circumstances import nominal
 from game.simulation.engine import simulate
 from game.simulation.trace import Trace
 from game.simulation.where import Timeline
+from game.wording.catalogue import language
 
 _STILL_WALKABLE: Final = frozenset({
     "ambiguous", "over-budget", "escort-twice", "escort-two-rooms", "seat-taken", "cue-cycle",
@@ -61,7 +62,7 @@ class Session:
         from game.authoring.library import find  # here, for the loader brings pydantic
         from game.authoring.load import load_scenario
 
-        return cls(load_scenario(find(str(path_or_id))), seed, folder)
+        return cls(load_scenario(find(str(path_or_id)), language()), seed, folder)
 
     # The plan
 

@@ -25,6 +25,11 @@ def use_players_language() -> None:
         return
 
 
+def language() -> str:
+    """The code of the language that the catalogue in use is for; authors' texts follow it."""
+    return _current.info().get("language", "en") or "en"
+
+
 def _(message: str) -> str:
     """This message in the player's language.
 

@@ -56,16 +56,22 @@ def _of_person(scenario: Scenario, code: Code, event: Event) -> str:
     return text.format(
         who=who(scenario, event.who),
         door=door(scenario, event.door) if event.door else "",
-        by=person_or_office(scenario, event.by),
+        by=_by(scenario, event),
         room=holding(scenario, scenario.person(event.who).holds),
     )
+
+
+def _by(scenario: Scenario, event: Event) -> str:
+    """Who of the house acts, as the rule's author calls them: the trace itself holds no author's text."""
+    house = scenario.rule(event.rule).house if event.rule else None
+    return person_or_office(scenario, house.by if house else event.by)
 
 
 def _of_rule(scenario: Scenario, code: Code, event: Event) -> str:
     rule = scenario.rule(event.rule).title
     if code is Code.NOTICED:
         return _("{by} notices: “{rule}” is broken.").format(
-            by=person_or_office(scenario, event.by), rule=rule
+            by=_by(scenario, event), rule=rule
         )
     offenders = people(scenario, event.offenders)
     if code is Code.BREACH:

@@ -55,6 +55,13 @@ def test_doing_nothing_is_clean_on_no_day(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", IDS)
+def test_doing_nothing_passes_on_no_day(name: str) -> None:
+    found = scenario(name)
+    grades = {score(found, simulate(found, nobody_briefed(), draw(found, seed))).grade for seed in range(1, 41)}
+    assert grades <= set("DEF")
+
+
+@pytest.mark.parametrize("name", IDS)
 def test_holding_everybody_outside_fails(name: str) -> None:
     found = scenario(name)
     # Every word read back, whatever it costs: the strongest form of holding everybody.

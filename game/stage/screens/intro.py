@@ -12,7 +12,7 @@ from pygame import SRCALPHA, Rect, Surface
 
 from game.stage import flow
 from game.stage import widgets as w
-from game.wording.catalogue import _
+from game.wording.catalogue import _, language
 
 if TYPE_CHECKING:
     from game.drawing.painter import RoomPainter
@@ -95,7 +95,7 @@ class IntroScreen(w.Screen):
         from game.stage.screens.intro_story import Story
 
         try:
-            self._story = Story(load_scenario(scenarios() / f"{INCIDENT}.yaml"))
+            self._story = Story(load_scenario(scenarios() / f"{INCIDENT}.yaml", language()))
         except ProblemsFound:
             return flow.scenario_list()  # which says what is wrong with the file
         self._instant = self._story.begins

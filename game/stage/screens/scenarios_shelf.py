@@ -78,9 +78,10 @@ def _stamp(path: Path) -> tuple[int, int]:
 def _read(path: Path) -> Volume:
     from game.authoring.load import load_scenario  # here, for it brings pydantic
     from game.authoring.problems import ProblemsFound
+    from game.wording.catalogue import language
 
     try:
-        return Volume(path.stem, path, load_scenario(path))
+        return Volume(path.stem, path, load_scenario(path, language()))
     except ProblemsFound as found:
         return Volume(path.stem, path, problems=found.problems)
 
