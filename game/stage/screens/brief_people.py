@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.protocol.people import Delegation, Person
-from game.protocol.precedence import OrderOfPrecedence
+from game.protocol.precedence import JOINT, OrderOfPrecedence
 from game.protocol.scenario import Scenario
 from game.stage import widgets as w
 from game.stage.screens.brief_pieces import emblem, flag
 from game.stage.screens.brief_words import side_words
 from game.wording.catalogue import _
+from game.wording.precedence import system_words, why_here
 from game.wording.sources import origin
 
-JOINT = "joint"
 COLUMN = 260
 """Least width of a delegation, units at 100 % text."""
 
@@ -34,7 +34,7 @@ def section(ui: w.Ui, scenario: Scenario, width: float) -> w.Node:
 def _about(scenario: Scenario, order: OrderOfPrecedence) -> str:
     source = scenario.source(order.source) if order.source else None
     parts = [_("One order of precedence for all") if order.of == JOINT else _("Order of precedence")]
-    parts.append(order.system)
+    parts.append(system_words(order))
     if source is not None:
         parts.append(origin(source))
     return " · ".join(parts)
@@ -73,7 +73,7 @@ def _ranked(
     mine = [person for person in scenario.people if person.of == delegation.id]
     if order is None:
         return [(person, None, "") for person in mine]
-    reasons = {who: place.reason for place in order.places for who in place.people}
+    reasons = {who: why_here(scenario, place, who) for place in order.places for who in place.people}
     ranked = [(person, order.rank(person.id), reasons.get(person.id, "")) for person in mine]
     return sorted(ranked, key=lambda one: one[1] if one[1] is not None else len(scenario.people) + 1)
 
