@@ -70,8 +70,19 @@ def _moved(places: Sequence[Place], promotion: Promotion) -> list[Place]:
         return [*kept[:at], Place((promotion.who,), "", kept[at].office_class, (reason,)), *kept[at:]]
     reason = Reason("beside", (("other", promotion.beside), because, ("who", promotion.who)))
     shared = kept[at]
-    kept[at] = replace(shared, people=(*shared.people, promotion.who), grounds=(*shared.grounds, reason))
+    grounds = (*_of_each(shared), reason, Reason("shared"))
+    kept[at] = replace(shared, people=(*shared.people, promotion.who), grounds=grounds)
     return kept
+
+
+def _of_each(place: Place) -> tuple[Reason, ...]:
+    """What was said of all at a place said of each, because it is not true of somebody who joins them."""
+    return tuple(
+        reason if reason.value("who") else Reason(reason.id, (*reason.values, ("who", person)))
+        for reason in place.grounds
+        if reason.id != "shared"
+        for person in ((reason.value("who"),) if reason.value("who") else place.people)
+    )
 
 
 def _without(place: Place, person: str) -> Place:

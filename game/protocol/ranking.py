@@ -199,7 +199,7 @@ def _grounds(custom: Custom, claim: Claim) -> tuple[Reason, ...]:
     found = [Reason("post", (("post", claim.post),))] if claim.post else []
     if custom.nuncio_first and claim.office_class == NUNCIO:
         found.append(Reason("nuncio"))
-    if raised:
+    elif raised:
         found.append(Reason("promoted", (("class", raised.to), ("because", raised.because))))
     elif custom.classes:
         found.append(Reason("class", (("class", claim.office_class),)))
