@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Final
+from unicodedata import normalize
 
 from game.authoring.members import members
 from game.authoring.model import OrderPart, PersonPart, PostPart, ScenarioPart
@@ -173,7 +174,7 @@ class _Order:
             system,
             tuple(tuple(together) for together in part.classes) or vienna,
             part.language or "",
-            part.lot or "",
+            normalize("NFC", part.lot or ""),
             part.nuncio is not None,
             part.ties is not None,
             tuple(tuple(equals) for equals in part.equals),

@@ -49,7 +49,10 @@ def read_text(value: Any, info: ValidationInfo) -> str:
     """A text: one, or that of the wanted language out of several."""
     if isinstance(value, dict):
         value = _in_language(value, str((info.context or {}).get("language", "en")))
-    text = single(value)
+    return _visible(single(value))
+
+
+def _visible(text: str) -> str:
     found = _CONTROL.search(text)
     if found:
         raise Wrong(
@@ -108,7 +111,7 @@ def read_day_and_time(value: Any) -> str:
 
 def read_word(value: Any) -> str:
     """A word or two that stand for the same thing wherever they are written, like the name of a class."""
-    return normalize("NFC", " ".join(one_line(value).lower().split()))
+    return normalize("NFC", " ".join(_visible(one_line(value)).split()))
 
 
 def read_names(value: Any) -> dict[str, str]:

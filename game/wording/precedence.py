@@ -81,6 +81,7 @@ def _words(scenario: Scenario, reason: Reason) -> str:
     values["day"] = date_words(values.get("day", ""))
     values["other"] = who(scenario, values.get("other", ""))
     values["language"] = in_language(values.get("language", ""))
+    values["because"] = values.get("because", "").removesuffix(".")
     return _text(reason).format(**values)
 
 

@@ -41,7 +41,7 @@ IN_ORDER = {
 @pytest.mark.parametrize("language", IN_ORDER)
 def test_names_stand_as_the_language_has_them(language: str) -> None:
     names = [name.replace("_", " ") for name in IN_ORDER[language].split()]
-    assert sorted(reversed(names), key=lambda name: sort_key(name, language)) == names
+    assert sorted(names[::-1], key=lambda name: sort_key(name, language)) == names
 
 
 @pytest.mark.parametrize("language", ALPHABETS)
