@@ -79,9 +79,9 @@ def _of_each(place: Place) -> tuple[Reason, ...]:
     """What was said of all at a place said of each, because it is not true of somebody who joins them."""
     return tuple(
         reason if reason.value("who") else Reason(reason.id, (*reason.values, ("who", person)))
+        for person in place.people
         for reason in place.grounds
-        if reason.id != "shared"
-        for person in ((reason.value("who"),) if reason.value("who") else place.people)
+        if reason.id != "shared" and reason.value("who") in {"", person}
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from game.protocol.alphabets import OWN
 from game.protocol.precedence import OrderOfPrecedence, Place, Reason, System
 from game.protocol.scenario import Scenario
@@ -35,11 +37,14 @@ def why_here(scenario: Scenario, place: Place, person: str = "") -> str:
     """Why these people, or one of them, stand at this place: in the author's words, or from the grounds."""
     if place.reason:
         return place.reason
-    told = [
-        _told(scenario, place, reason, named=not person)
-        for reason in place.grounds
-        if not person or reason.value("who") in {"", person}
-    ]
+    here = [reason for reason in place.grounds if not person or reason.value("who") in {"", person}]
+    told = []
+    for name, reasons in groupby(here, key=lambda reason: reason.value("who")):
+        words = [_words(scenario, reason) for reason in reasons]
+        if name and not person and len(place.people) > 1:
+            told.append(_("{who}: {reason}").format(who=who(scenario, name), reason=", ".join(words)))
+        else:
+            told += words
     return "; ".join(told) or _("as the list has it")
 
 
@@ -66,13 +71,6 @@ def in_language(language: str) -> str:
         "uk": _("in Ukrainian"),
         OWN: _("of the names in their own languages"),
     }.get(language, language)
-
-
-def _told(scenario: Scenario, place: Place, reason: Reason, *, named: bool) -> str:
-    words = _words(scenario, reason)
-    if named and reason.value("who") and len(place.people) > 1:
-        return _("{who}: {reason}").format(who=who(scenario, reason.value("who")), reason=words)
-    return words
 
 
 def _words(scenario: Scenario, reason: Reason) -> str:

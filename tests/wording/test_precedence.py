@@ -27,9 +27,15 @@ def order(of: str) -> OrderOfPrecedence:
         (Reason("class", (("class", "{odd} class"),)), "{odd} class"),
         (Reason("promoted", (("class", "minister"), ("because", "today"))), "ranked as minister for this event: today"),
         (Reason("took_office", (("day", "2019-05-20"),)), "in office since 20 May 2019"),
-        (Reason("credentials", (("day", "2021-03-04"), ("time", "10:30"))), "functions taken up on 4 March 2021 at 10:30"),
+        (
+            Reason("credentials", (("day", "2021-03-04"), ("time", "10:30"))),
+            "functions taken up on 4 March 2021 at 10:30",
+        ),
         (Reason("credentials", (("day", "2021-03-04"), ("time", ""))), "functions taken up on 4 March 2021"),
-        (Reason("alphabetical", (("name", "Oman"), ("language", "fr"), ("lot", ""))), "“Oman” in the alphabet in French"),
+        (
+            Reason("alphabetical", (("name", "Oman"), ("language", "fr"), ("lot", ""))),
+            "“Oman” in the alphabet in French",
+        ),
         (
             Reason("alphabetical", (("name", "Oman"), ("language", "fr"), ("lot", "Y"))),
             "“Oman” in the alphabet in French, from the drawn “Y”",
@@ -38,7 +44,7 @@ def order(of: str) -> OrderOfPrecedence:
         (Reason("beside", (("other", "voss"), ("because", "today"))), "put beside Jan Voss for this event: today"),
         (Reason("shared"), "equals, who share the place"),
     ],
-)  # fmt: skip
+)
 def test_the_words_for_a_reason(reason: Reason, words: str) -> None:
     assert why_here(EMBASSIES, Place(("adler",), "", 0, (reason,))) == words
 

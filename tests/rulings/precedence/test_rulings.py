@@ -53,7 +53,9 @@ def declared(ruling: Ruling) -> str:
             "holding": {"foyer": {"door": "main", "walk": "8 m"}},
             "seats": [{"id": f"seat-{who}", "at": [f"{n}.5 m", "3 m"]} for n, who in enumerate(people)],
         },
-        "delegations": {key: {"name": key, "side": "guest", **states.get(key, {})} for key in dict.fromkeys(of.values())},
+        "delegations": {
+            key: {"name": key, "side": "guest", **states.get(key, {})} for key in dict.fromkeys(of.values())
+        },
         "people": [
             {"id": who, "name": who.capitalize(), "office": "Guest", "of": of[who], "principal": "yes",
              "holds": "foyer", "seat": f"seat-{who}", **facts}
@@ -73,7 +75,7 @@ def found(ruling: Ruling) -> Any:
         scenario = load_scenario_text(declared(ruling), "ruling.yaml")
     except ProblemsFound as problems:
         return [f"{problem.code}: {problem.sentence}" for problem in problems.problems]
-    return as_written(scenario, ruling["of"] if "of" in ruling else "joint")
+    return as_written(scenario, ruling.get("of", "joint"))
 
 
 def as_written(scenario: Scenario, of: str) -> list[dict[str, Any]]:
