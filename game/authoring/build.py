@@ -13,14 +13,13 @@ from game.authoring.model import (
     DelegationPart,
     FlagPart,
     HousePart,
-    OrderPart,
     PersonPart,
     SpanPart,
 )
+from game.authoring.precedence import Orders
 from game.authoring.terms import terms_of
 from game.protocol.people import Delegation, Flag, Person, Side
 from game.protocol.plan import Briefing, Conduct, Plan
-from game.protocol.precedence import OrderOfPrecedence, Place
 from game.protocol.room import Seat
 from game.protocol.rules import Confidence, Gravity, House, Rule, Span
 from game.protocol.scenario import (
@@ -43,7 +42,7 @@ RECORDED = "recorded"
 _PLAIN_FLAG = Flag(("#c9bd9f",))
 
 
-def build(draft: Draft, seats: tuple[Seat, ...], assigned: dict[str, str]) -> Scenario:
+def build(draft: Draft, orders: Orders, seats: tuple[Seat, ...], assigned: dict[str, str]) -> Scenario:
     """The scenario, without plans: those need it to read their live orders."""
     model = draft.model
     return Scenario(
@@ -58,7 +57,7 @@ def build(draft: Draft, seats: tuple[Seat, ...], assigned: dict[str, str]) -> Sc
         build_room(model.room, seats),
         tuple(_delegation(key, part) for key, part in model.delegations.items()),
         tuple(_person(part, assigned[part.id]) for part in model.people),
-        tuple(_order(key, part) for key, part in model.precedence.items()),
+        tuple(orders.values()),
         _liaison(draft),
         _broadcast(draft),
         _press(draft),
@@ -125,11 +124,6 @@ def _person(part: PersonPart, seat: str) -> Person:
         tuple(part.groups),
         part.pace,
     )
-
-
-def _order(key: str, part: OrderPart) -> OrderOfPrecedence:
-    places = tuple(Place(tuple(p.who), p.reason, p.office_class) for p in part.places)
-    return OrderOfPrecedence(key, places, part.system, part.source or "")
 
 
 def _liaison(draft: Draft) -> Liaison:

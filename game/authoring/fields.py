@@ -21,7 +21,16 @@ from game.authoring.quantities import (
     single,
 )
 from game.authoring.suggest import short
-from game.authoring.texts import read_colour, read_date, read_label, read_text, read_url
+from game.authoring.texts import (
+    read_colour,
+    read_date,
+    read_day_and_time,
+    read_label,
+    read_names,
+    read_text,
+    read_url,
+    read_word,
+)
 from game.protocol.cues import Cue, Occurrence
 from game.wording.catalogue import _
 
@@ -94,5 +103,8 @@ Label = Annotated[str, InsteadInformed(read_label)]
 Date = Annotated[str, Instead(read_date)]
 Colour = Annotated[str, Instead(read_colour)]
 Url = Annotated[str, Instead(read_url)]
+Word = Annotated[str, Instead(read_word)]
+DayAndTime = Annotated[str, Instead(read_day_and_time)]
+NamesByLanguage = Annotated[dict[str, str], Instead(read_names)]
 Names = Annotated[list[Name], Expanded(some)]
 Texts = Annotated[list[Text], Expanded(listed)]

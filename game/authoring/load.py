@@ -12,6 +12,7 @@ from game.authoring.geometry import Geometry
 from game.authoring.judge import judge_habits, judge_plan, read_orders
 from game.authoring.known import Known, complete, known_names
 from game.authoring.model import PlanFile
+from game.authoring.precedence import Orders, orders_of_precedence
 from game.authoring.problems import Findings, ProblemsFound, Wrong
 from game.authoring.reading import read_text
 from game.authoring.references import References
@@ -40,9 +41,9 @@ def load_scenario_text(text: str, name: str, language: str = "en") -> Scenario:
     if found is None:
         _check_the_rest(fitting, findings, known, language)
         raise ProblemsFound(findings.sorted())
-    seats = _check_all(found, fitting, known, findings)
+    orders, seats = _check_all(found, fitting, known, findings)
     findings.raise_if_any()
-    scenario = build(found, seats, assign(found.model, seats))
+    scenario = build(found, orders, seats, assign(found.model, orders, seats))
     scenario = _with_plans(found, scenario, fitting)
     findings.raise_if_any()
     return scenario
@@ -104,27 +105,30 @@ def _check_the_rest(fitting: Fitting, findings: Findings, known: Known, language
         bad = rest.bad
 
 
-def _check_all(found: Draft, fitting: Fitting, known: Known, findings: Findings) -> tuple[Seat, ...]:
+def _check_all(
+    found: Draft, fitting: Fitting, known: Known, findings: Findings
+) -> tuple[Orders, tuple[Seat, ...]]:
     References(found, known, fitting).check()
     names_are_well = not findings
-    Sense(found, fitting).check(names_are_well=names_are_well)
+    orders = orders_of_precedence(found.model, fitting) if names_are_well else {}
+    Sense(found, orders, fitting).check(names_are_well=names_are_well)
     geometry = Geometry(found.model, fitting)
     if not geometry.shapes():
-        return ()
+        return orders, ()
     try:
         seats = (*table_seats(found.model), *extra_seats(found.model.room))
     except Wrong as wrong:
         fitting.refuse(("room", "table"), wrong)
-        return ()
+        return orders, ()
     geometry.check(seats)
     geometry.seat_names(seats)
     if names_are_well:
-        _everybody_sits(found, seats, fitting)
-    return seats
+        _everybody_sits(found, orders, seats, fitting)
+    return orders, seats
 
 
-def _everybody_sits(found: Draft, seats: tuple[Seat, ...], fitting: Fitting) -> None:
-    assigned = assign(found.model, seats)
+def _everybody_sits(found: Draft, orders: Orders, seats: tuple[Seat, ...], fitting: Fitting) -> None:
+    assigned = assign(found.model, orders, seats)
     taken: dict[str, str] = {}
     for n, person in enumerate(found.model.people):
         seat = assigned.get(person.id)

@@ -12,6 +12,7 @@ from game.authoring.fields import (
     Colour,
     CueText,
     Date,
+    DayAndTime,
     Duration,
     Id,
     Label,
@@ -19,11 +20,13 @@ from game.authoring.fields import (
     Minutes,
     Name,
     Names,
+    NamesByLanguage,
     Speed,
     Text,
     Texts,
     Url,
     Whole,
+    Word,
     YesNo,
     listed,
 )
@@ -31,6 +34,7 @@ from game.authoring.hooks import Expanded
 from game.authoring.shorthand import (
     aim_entry,
     expectation,
+    groups_of_equals,
     named_plan,
     order_places,
     period,
@@ -130,8 +134,17 @@ class DelegationPart(Part):
     name: Label = about("the full name")
     short: Label | None = None
     side: Literal["host", "guest", "equal"] = about("host, guest or equal")
+    names: NamesByLanguage = Field(default_factory=dict)
     flag: FlagPart | None = None
     opposite_number: Label = ""
+
+
+class PostPart(Part):
+    id: Id = about("a short name, like chair")
+    office: Label = about("what he or she is in this post")
+    office_class: Word | None = Field(default=None, alias="class")
+    took_office: Date | None = None
+    credentials: DayAndTime | None = None
 
 
 class PersonPart(Part):
@@ -145,6 +158,12 @@ class PersonPart(Part):
     seat: Id | None = None
     groups: Annotated[list[Id], Expanded(listed)] = Field(default_factory=list)
     pace: Speed = 1_200
+    office_class: Word | None = Field(default=None, alias="class")
+    took_office: Date | None = None
+    credentials: DayAndTime | None = None
+    posts: list[PostPart] = Field(default_factory=list)
+    invited_as: Id | None = None
+    names: NamesByLanguage = Field(default_factory=dict)
 
 
 class PlacePart(Part):
@@ -153,12 +172,30 @@ class PlacePart(Part):
     office_class: Whole = Field(default=0, alias="class")
 
 
+class PromotionPart(Part):
+    who: Id = about("who is ranked higher for this event")
+    to: Word | None = None
+    above: Id | None = None
+    beside: Id | None = None
+    because: Text = about("why, in a few words")
+
+
 class OrderPart(Part):
-    places: list[Annotated[PlacePart, Expanded(precedence_place)]] = about(
-        "who comes first, second and so on"
+    """Either the places as written, or a system by which they are worked out."""
+
+    places: list[Annotated[PlacePart, Expanded(precedence_place)]] = Field(
+        default_factory=list, description="who comes first, second and so on"
     )
     system: Label = "agreed list"
     source: Id | None = None
+    who: Names = Field(default_factory=list)
+    classes: list[Annotated[list[Word], Expanded(listed)]] = Field(default_factory=list)
+    language: Id | None = None
+    lot: Label | None = None
+    nuncio: Literal["first"] | None = None
+    ties: Literal["share"] | None = None
+    equals: Annotated[list[list[Id]], Expanded(groups_of_equals)] = Field(default_factory=list)
+    promote: list[PromotionPart] = Field(default_factory=list)
 
 
 class LiaisonPart(Part):

@@ -7,7 +7,7 @@ from dataclasses import fields
 
 from game.authoring.draft import Draft, RuleDraft
 from game.authoring.known import LEADERS, RESERVED, Known
-from game.authoring.model import ConductPart
+from game.authoring.model import ConductPart, OrderPart
 from game.authoring.problems import Wrong
 from game.authoring.shape import Fitting
 from game.authoring.suggest import did_you_mean
@@ -122,6 +122,7 @@ class References:
             if key != "joint":
                 self._one(key, self._known.delegations, path, _("delegation"))
             self._source(order.source, path)
+            self._worked_out(order, path)
             seen: set[str] = set()
             for n, place in enumerate(order.places):
                 for m, who in enumerate(place.who):
@@ -142,6 +143,16 @@ class References:
                             ),
                         )
                     seen.add(who)
+
+    def _worked_out(self, order: OrderPart, path: Path) -> None:
+        """The people named in an order that is worked out."""
+        self._who(order.who, (*path, "who"))
+        for n, equals in enumerate(order.equals):
+            for m, who in enumerate(equals):
+                self._one(who, self._known.people, (*path, "equals", n, m), _("person"))
+        for n, promotion in enumerate(order.promote):
+            for key in ("who", "above", "beside"):
+                self._one(getattr(promotion, key), self._known.people, (*path, "promote", n, key), _("person"))
 
     def _room(self) -> None:
         room = self._model.room

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from game.authoring.model import PersonPart, ScenarioPart, TablePart
+from game.authoring.precedence import Orders
 from game.authoring.problems import Wrong
 from game.protocol.room import Point, Seat, Wall
 from game.wording.catalogue import _
@@ -22,13 +23,12 @@ _NARROWEST: Final = 550
 _PI: Final = Decimal("3.14159265358979323846")
 
 
-def by_precedence(model: ScenarioPart, delegation: str) -> list[PersonPart]:
+def by_precedence(model: ScenarioPart, orders: Orders, delegation: str) -> list[PersonPart]:
     """The people of a delegation: principals first, then by its order (or the joint one), then as listed."""
     ranked: dict[str, int] = {}
     for key in (delegation, "joint"):
-        if key in model.precedence:
-            flat = [who for place in model.precedence[key].places for who in place.who]
-            ranked = {who: rank for rank, who in reversed(list(enumerate(flat)))}
+        if key in orders:
+            ranked = {who: rank for rank, who in reversed(list(enumerate(orders[key].people)))}
             break
     own = [person for person in model.people if person.of == delegation]
     return sorted(own, key=lambda p: (not p.principal, ranked.get(p.id, len(ranked))))
@@ -136,7 +136,7 @@ def _sine(angle: Decimal) -> Decimal:
     return total
 
 
-def assign(model: ScenarioPart, seats: tuple[Seat, ...]) -> dict[str, str]:
+def assign(model: ScenarioPart, orders: Orders, seats: tuple[Seat, ...]) -> dict[str, str]:
     """The seat of everybody: the agreed one, else the next free one of the delegation's at the table.
 
     People left without a seat are not in the answer.
@@ -146,6 +146,6 @@ def assign(model: ScenarioPart, seats: tuple[Seat, ...]) -> dict[str, str]:
     for delegation in model.delegations:
         own = set(seat_ids(delegation, len(seats)))
         free = [seat.id for seat in seats if seat.id in own and seat.id not in taken]
-        waiting = [person for person in by_precedence(model, delegation) if person.id not in given]
+        waiting = [person for person in by_precedence(model, orders, delegation) if person.id not in given]
         given.update({person.id: seat for person, seat in zip(waiting, free, strict=False)})
     return given

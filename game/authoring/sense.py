@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from game.authoring.draft import Draft
-from game.authoring.model import ConductPart, OrderPart, PeriodPart, SpanPart
+from game.authoring.members import members
+from game.authoring.model import ConductPart, PeriodPart, SpanPart
+from game.authoring.precedence import Orders
 from game.authoring.problems import Wrong
 from game.authoring.seating import WALLS
 from game.authoring.shape import Fitting
 from game.authoring.tree import Path
 from game.protocol.cues import AtClock, AtDoorBy, Cue
+from game.protocol.precedence import OrderOfPrecedence
 from game.protocol.units import HOUR, MINUTE, format_duration, format_exact_clock, format_length
 from game.wording.catalogue import _
 
@@ -42,8 +45,9 @@ _LEAST = {("people",): 1, ("delegations",): 1, ("rules",): 1, ("room", "doors"):
 class Sense:
     """Checks one draft whose names all lead somewhere or have been noted."""
 
-    def __init__(self, draft: Draft, fitting: Fitting) -> None:
+    def __init__(self, draft: Draft, orders: Orders, fitting: Fitting) -> None:
         self._draft = draft
+        self._orders = orders
         self._model = draft.model
         self._data = fitting.tree.data
         self._refuse = fitting.refuse
@@ -293,14 +297,7 @@ class Sense:
             self._refuse((*path, "returns"), Wrong("key-unknown", _("Only the broadcast returns.")), key=True)
 
     def _expand(self, names: Sequence[str]) -> list[str]:
-        found = []
-        for person in self._model.people:
-            own = {person.id, person.of, "all", *(f"{person.of}.{group}" for group in person.groups)}
-            own |= {"leaders"} if person.principal and "leaders" not in self._model.groups else set()
-            grouped = {key for key, members in self._model.groups.items() if own & set(members)}
-            if (own | grouped) & set(names):
-                found.append(person.id)
-        return found
+        return members(self._model, names)
 
     def _rules(self) -> None:
         rules = [rule.part for rule in self._draft.rules]
@@ -340,13 +337,12 @@ class Sense:
                 _("Everybody named here is among those who come first, so this rule can never be broken."),
             )
         if kind == "in_order":
-            self._ordered(people, self._model.precedence.get(getattr(terms, "order", "")), (*path, "who"))
+            self._ordered(people, self._orders.get(getattr(terms, "order", "")), (*path, "who"))
 
-    def _ordered(self, people: list[str], order: OrderPart | None, path: Path) -> None:
+    def _ordered(self, people: list[str], order: OrderOfPrecedence | None, path: Path) -> None:
         if order is None:
             return
-        listed = {who for place in order.places for who in place.who}
-        missing = [who for who in people if who not in listed]
+        missing = [who for who in people if who not in order.people]
         self._needs(
             not missing,
             path,

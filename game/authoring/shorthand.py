@@ -59,6 +59,11 @@ def order_places(value: Any) -> Any:
     return {"places": value} if isinstance(value, list) else value
 
 
+def groups_of_equals(value: Any) -> Any:
+    """One group of equals as a list of one."""
+    return [value] if isinstance(value, list) and value and all(isinstance(one, str) for one in value) else value
+
+
 def named_plan(value: Any) -> Any:
     """The bare list of briefings as `{briefings: ..}`."""
     return {"briefings": value} if isinstance(value, list) else value

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date
 from typing import Any, Final
+from unicodedata import normalize
 
 from pydantic import ValidationInfo
 
 from game.authoring.problems import Wrong
-from game.authoring.quantities import one_line, single
+from game.authoring.quantities import one_line, read_clock, single
 from game.authoring.suggest import did_you_mean, short
+from game.protocol.alphabets import ALPHABETS
+from game.protocol.units import format_exact_clock
 from game.wording.catalogue import _
 
 LONGEST_LABEL: Final = 120
@@ -46,7 +49,10 @@ def read_text(value: Any, info: ValidationInfo) -> str:
     """A text: one, or that of the wanted language out of several."""
     if isinstance(value, dict):
         value = _in_language(value, str((info.context or {}).get("language", "en")))
-    text = single(value)
+    return _visible(single(value))
+
+
+def _visible(text: str) -> str:
     found = _CONTROL.search(text)
     if found:
         raise Wrong(
@@ -87,14 +93,48 @@ def read_date(value: Any) -> str:
     """A date as year-month-day."""
     text = one_line(value)
     try:
-        date.fromisoformat(text)
+        return date.fromisoformat(text).isoformat()
     except ValueError:
         raise Wrong(
             "date",
             _("`{text}` is no date.").format(text=short(text)),
             _("Write year-month-day, like 2024-06-19."),
         ) from None
-    return text
+
+
+def read_day_and_time(value: Any) -> str:
+    """A date, and a time of day if one is given: `2021-03-04` or `2021-03-04 10:30`."""
+    day, _blank, time = one_line(value).partition(" ")
+    written = read_date(day)
+    return f"{written} {format_exact_clock(read_clock(time))}" if time else written
+
+
+def read_word(value: Any) -> str:
+    """A word or two that stand for the same thing wherever they are written, like the name of a class."""
+    return normalize("NFC", " ".join(_visible(one_line(value)).split()))
+
+
+def read_names(value: Any) -> dict[str, str]:
+    """The names of a state or a person for alphabetical orders: one for each language."""
+    if not isinstance(value, dict):
+        raise Wrong(
+            "shape",
+            _("A name for each language belongs here."),
+            _("Write it like {{en: Austria, de: Österreich}}.").format(),
+        )
+    for code in value:
+        if code not in ALPHABETS:
+            raise no_alphabet(code)
+    return {code: normalize("NFC", " ".join(one_line(name).split())) for code, name in value.items()}
+
+
+def no_alphabet(code: str) -> Wrong:
+    """The problem that names cannot be put in order in a language."""
+    return Wrong(
+        "precedence-language",
+        _("There is no alphabet for the language `{code}` here.").format(code=short(code)),
+        did_you_mean(code, list(ALPHABETS)),
+    )
 
 
 def read_colour(value: Any) -> str:

@@ -3,25 +3,64 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+JOINT: Final = "joint"
+"""What an order of several delegations is called."""
+
+
+class System(StrEnum):
+    """The ways an order comes about. A list that somebody agreed on may go by any name of its own."""
+
+    AGREED_LIST = "agreed list"
+    RANK = "rank"
+    OFFICE_CLASS = "office class"
+    CREDENTIALS = "credentials"
+    ALPHABETICAL = "alphabetical"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One ground for a place: an id, which game.wording.precedence turns into words, and its values.
+
+    A value `who` names the one it is true of, where people who share a place stand there for different reasons.
+    """
+
+    id: str
+    values: tuple[tuple[str, str], ...] = ()
+
+    def value(self, name: str) -> str:
+        """A value by its name; empty if there is none."""
+        return dict(self.values).get(name, "")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One place of an order; several people share it when they are equals. `reason` says why they stand there."""
+    """One place of an order; several people share it when they are equals.
+
+    `reason` says in the author's words why they stand there; `grounds` says it where the order was worked out.
+    """
 
     people: tuple[str, ...]
     reason: str = ""
     office_class: int = 0
+    grounds: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class OrderOfPrecedence:
-    """Places from the highest to the lowest. `of` is a delegation, or `joint`."""
+    """Places from the highest to the lowest. `of` is a delegation, or `joint`.
+
+    `system` is one of System, or the author's own word for a list; `particulars` are what words about the system
+    need: `language` and `lot`.
+    """
 
     of: str
     places: tuple[Place, ...]
     system: str = "agreed list"
     source: str = ""
+    particulars: tuple[tuple[str, str], ...] = ()
 
     @property
     def people(self) -> tuple[str, ...]:

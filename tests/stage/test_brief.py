@@ -19,6 +19,7 @@ from tests.stage.layout_check import SIZES, problems
 from tests.stage.pilot import Pilot, flying
 
 SCENARIOS = {name: load_scenario(find(name)) for name in shipped()}
+EMBASSIES = Path(__file__).parents[1] / "authoring" / "good" / "embassies.yaml"
 PYONGYANG = SCENARIOS["pyongyang-2024"]
 
 
@@ -96,6 +97,16 @@ def test_people_stand_in_the_order_of_precedence_with_the_reason(tmp_path: Path)
         ranks = [row.children[0].said for row in rows]
         assert ranks == ["1", "2", "3", "4", "4", "6", "7", "8"]
         assert pilot.says("Why here: first in the list of KCNA; that of Sputnik begins with Manturov")
+
+
+def test_an_order_that_is_worked_out_gives_everybody_a_reason_of_their_own(tmp_path: Path) -> None:
+    with flying(brief(load_scenario(EMBASSIES), tmp_path), tmp_path) as pilot:
+        pilot.press_key("2")
+        assert pilot.says("class of office, then date of taking office")
+        assert pilot.says("Why here: minister; in office since 30 June 2027; equals, who share the place")
+        assert pilot.says("Why here: put beside Jan Voss for this event: The town's birthday; equals, who share")
+        assert pilot.says("Place 1 in the joint order: the nuncio first, by the custom of this house")
+        assert problems(pilot.tree()) == []
 
 
 def test_neither_the_solution_nor_the_luck_of_the_day_is_told(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.attempt.commands import Brief, SetField
+from game.authoring.load import load_scenario
 from game.protocol.cues import After, parse_cue
 from game.protocol.plan import Conduct
 from game.protocol.scenario import Help, Scenario
@@ -20,6 +21,8 @@ from game.stage.settings import Settings
 from tests.rooms import room, rule, when
 from tests.stage.layout_check import SIZES, problems
 from tests.stage.pilot import Pilot, flying
+
+EMBASSIES = Path(__file__).parents[1] / "authoring" / "good" / "embassies.yaml"
 
 PEOPLE = {
     "host": "house*",
@@ -350,6 +353,14 @@ def test_why_everybody_stands_where_they_stand(sit: Open) -> None:
         assert at.pilot.says("agreed list")
         at.pilot.press_key("escape")
         assert not at.pilot.says("agreed list")
+
+
+def test_why_names_a_reason_for_every_place_of_an_order_that_is_worked_out(sit: Open) -> None:
+    with sit(load_scenario(EMBASSIES)) as at:
+        at.pilot.click("order.why")
+        assert at.pilot.says("By class of the head of mission, then date and time of credentials.")
+        assert at.pilot.says("Aldo Conti: the nuncio first, by the custom of this house; functions taken up on")
+        assert problems(at.pilot.tree()) == []
 
 
 @pytest.mark.parametrize(("size", "text"), SIZES)

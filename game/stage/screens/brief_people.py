@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.protocol.people import Delegation, Person
-from game.protocol.precedence import OrderOfPrecedence
+from game.protocol.precedence import JOINT, OrderOfPrecedence
 from game.protocol.scenario import Scenario
 from game.stage import widgets as w
 from game.stage.screens.brief_pieces import emblem, flag
 from game.stage.screens.brief_words import side_words
 from game.wording.catalogue import _
+from game.wording.precedence import system_words, why_here
 from game.wording.sources import origin
 
-JOINT = "joint"
 COLUMN = 260
 """Least width of a delegation, units at 100 % text."""
 
@@ -34,7 +34,7 @@ def section(ui: w.Ui, scenario: Scenario, width: float) -> w.Node:
 def _about(scenario: Scenario, order: OrderOfPrecedence) -> str:
     source = scenario.source(order.source) if order.source else None
     parts = [_("One order of precedence for all") if order.of == JOINT else _("Order of precedence")]
-    parts.append(order.system)
+    parts.append(system_words(order))
     if source is not None:
         parts.append(origin(source))
     return " · ".join(parts)
@@ -42,8 +42,7 @@ def _about(scenario: Scenario, order: OrderOfPrecedence) -> str:
 
 def _delegation(ui: w.Ui, scenario: Scenario, delegation: Delegation) -> w.Node:
     own = next((order for order in scenario.precedence if order.of == delegation.id), None)
-    order = own or next((order for order in scenario.precedence if order.of == JOINT), None)
-    people = _ranked(scenario, delegation, order)
+    people = _ranked(scenario, delegation)
     told = [_about(scenario, own) + "."] if own is not None else []
     if delegation.opposite_number:
         told.append(_("You reach them through: {who}.").format(who=delegation.opposite_number))
@@ -66,19 +65,34 @@ def _delegation(ui: w.Ui, scenario: Scenario, delegation: Delegation) -> w.Node:
     )  # fmt: skip
 
 
-def _ranked(
-    scenario: Scenario, delegation: Delegation, order: OrderOfPrecedence | None
-) -> Sequence[tuple[Person, int | None, str]]:
-    """The people of a delegation, highest first, those in no order last, each with rank and reason."""
+def _ranked(scenario: Scenario, delegation: Delegation) -> Sequence[tuple[Person, int | None, list[str]]]:
+    """The people of a delegation, highest first, those in no order last, each with rank and the reasons of it.
+
+    The rank is that of their own order, or of the joint one where they have none; who stands in both is told of both.
+    """
     mine = [person for person in scenario.people if person.of == delegation.id]
-    if order is None:
-        return [(person, None, "") for person in mine]
-    reasons = {who: place.reason for place in order.places for who in place.people}
-    ranked = [(person, order.rank(person.id), reasons.get(person.id, "")) for person in mine]
+    orders = [o for of in (delegation.id, JOINT) for o in scenario.precedence if o.of == of]
+    if not orders:
+        return [(person, None, []) for person in mine]
+    ranked = [(person, orders[0].rank(person.id), _reasons(scenario, orders, person)) for person in mine]
     return sorted(ranked, key=lambda one: one[1] if one[1] is not None else len(scenario.people) + 1)
 
 
-def _person(scenario: Scenario, person: Person, rank: int | None, why: str) -> w.Node:
+def _reasons(scenario: Scenario, orders: Sequence[OrderOfPrecedence], person: Person) -> list[str]:
+    """Why somebody stands where they stand in these orders, the first of which gives the number beside the name."""
+    told = []
+    for number, order in enumerate(orders):
+        place = next((place for place in order.places if person.id in place.people), None)
+        why = why_here(scenario, place, person.id) if place else ""
+        if number:
+            text = _("Place {rank} in the joint order: {reason}")
+            told += [text.format(rank=order.rank(person.id), reason=why)] if why else []
+        elif why and why != person.office:
+            told.append(_("Why here: {reason}").format(reason=why))
+    return told
+
+
+def _person(scenario: Scenario, person: Person, rank: int | None, why: Sequence[str]) -> w.Node:
     room = scenario.room.holding_room(person.holds).name
     office = _("{office} · waits: {room}").format(office=person.office, room=room)
     weight = "bold" if person.principal else "semibold"
@@ -89,7 +103,7 @@ def _person(scenario: Scenario, person: Person, rank: int | None, why: str) -> w
         w.column(
             w.flow(name, w.chip(_("principal"), "good"), gap=8) if person.principal else name,
             w.note(office),
-            w.note(_("Why here: {reason}").format(reason=why)) if why and why != person.office else None,
+            *(w.note(reason) for reason in why),
             gap=1, width=w.FLEX,
         ),
         gap=10, align="start", id=f"person.{person.id}",

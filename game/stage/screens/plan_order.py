@@ -13,6 +13,7 @@ from game.stage.screens.brief_words import side_words
 from game.stage.screens.plan_desk import PlanDesk
 from game.stage.screens.plan_people import Row, Section, standing
 from game.wording.catalogue import _
+from game.wording.precedence import system_words, why_here
 from game.wording.sentences import how_long, who
 from game.wording.sources import origin
 
@@ -124,14 +125,14 @@ def reasons_dialog(desk: PlanDesk) -> w.Node:
 
 def _reasons(desk: PlanDesk, title: str, order: OrderOfPrecedence) -> list[w.Node]:
     source = desk.scenario.source(order.source)
-    about = [_("By {system}.").format(system=order.system)]
+    about = [_("By {system}.").format(system=system_words(order))]
     if source is not None:
         about.append(_("After {source}.").format(source=origin(source)))
     lines = [w.subheading(title, colour=theme.INK), w.note(" ".join(about))]
     for place in order.places:
         rank = order.rank(place.people[0])
         names = ", ".join(who(desk.scenario, person) for person in place.people)
-        words = _("{names}: {reason}").format(names=names, reason=place.reason) if place.reason else names
+        words = _("{names}: {reason}").format(names=names, reason=why_here(desk.scenario, place))
         lines.append(w.row(
             w.label(str(rank), weight="semibold", width=w.em(24), align="right"),
             w.label(words, width=w.FLEX),
