@@ -18,7 +18,7 @@ KEYS = (
     *"abcdefhjlmnpqrstwyz123456.,+-", "return", "return", "space", "escape", "tab", "shift+tab", "up", "down", "left",
     "right", "home", "end", "pageup", "pagedown", "delete", "backspace", "f1", "ctrl+z", "ctrl+y",
 )  # fmt: skip
-STEPS = 160
+STEPS = 110
 LOOK_EVERY = 8
 
 
