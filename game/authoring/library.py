@@ -27,7 +27,7 @@ def find(name: Path | str) -> Path:
     path = Path(text)
     if _looks_like_path(text, path):
         return path
-    findings = Findings(short(text))
+    findings = Findings(short(text) or '""')
     findings.add(
         WHOLE_FILE,
         Wrong(

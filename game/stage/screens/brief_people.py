@@ -10,7 +10,7 @@ from game.protocol.scenario import Scenario
 from game.stage import widgets as w
 from game.stage.screens.brief_pieces import emblem, flag
 from game.stage.screens.brief_words import side_words
-from game.wording.catalogue import _
+from game.wording.catalogue import _, ngettext
 from game.wording.precedence import system_words, why_here
 from game.wording.sources import origin
 
@@ -46,7 +46,9 @@ def _delegation(ui: w.Ui, scenario: Scenario, delegation: Delegation) -> w.Node:
     told = [_about(scenario, own) + "."] if own is not None else []
     if delegation.opposite_number:
         told.append(_("You reach them through: {who}.").format(who=delegation.opposite_number))
-    kind = _("{side} · {count} people").format(side=side_words(delegation.side), count=len(people))
+    kind = ngettext("{side} · {count} person", "{side} · {count} people", len(people)).format(
+        side=side_words(delegation.side), count=len(people)
+    )
     return w.panel(
         w.row(
             flag(ui, delegation), emblem(scenario, delegation.id, 22),
