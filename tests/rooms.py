@@ -47,11 +47,13 @@ def room(
     lost: int = 0,
     aim: Mapping[str, Any] | None = None,
     walks: Mapping[str, Mapping[str, int]] | None = None,
+    seats: Mapping[str, Sequence[int]] | None = None,
 ) -> Scenario:
     """A scenario of one small room.
 
     `people`: id to `delegation[.group][*] [@holding]`, `*` for a principal. `doors`: name to abreast and headway.
     `arrive`: who to (clock, low, high). `lingers`: who to (thousandths, low, high). `walks`: mm by room and door.
+    `seats`: person to x, y of the place and of where one looks there, in mm.
     """
     doors = doors or {"main": {}}
     names = list(doors)
@@ -70,7 +72,7 @@ def room(
         help=Help.NONE,
         start=start,
         end=end,
-        room=_room(doors, persons, cameras, walks or {}),
+        room=_room(doors, persons, cameras, walks or {}, seats or {}),
         delegations=tuple(Delegation(id_, id_, id_, SIDES[n % 4], FLAG) for n, id_ in enumerate(delegations)),
         people=persons,
         precedence=tuple(_precedence(of, places) for of, places in (orders or {}).items()),
@@ -166,6 +168,7 @@ def _room(
     people: Sequence[Person],
     cameras: Sequence[str],
     walks: Mapping[str, Mapping[str, int]],
+    places: Mapping[str, Sequence[int]],
 ) -> Room:
     at = {name: 2_000 + 3_000 * n for n, name in enumerate(doors)}
     made = tuple(
@@ -186,7 +189,11 @@ def _room(
         )
         for name in doors
     )
-    seats = tuple(Seat(p.seat, Point(at[p.holds], 6_000), Point(at[p.holds], 9_000)) for p in people)
+    seats = tuple(
+        Seat(p.seat, Point(x, y), Point(fx, fy))
+        for p in people
+        for x, y, fx, fy in [places.get(p.id, (at[p.holds], 6_000, at[p.holds], 9_000))]
+    )
     return Room(3_000 + 3_000 * len(at), 12_000, made, holding, (), seats, tuple(map(Camera, cameras)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from game.authoring.model import (
@@ -21,6 +21,7 @@ from game.authoring.quantities import single
 from game.authoring.shape import Fitting
 from game.authoring.suggest import did_you_mean, short
 from game.authoring.terms import rule_model, terms_model
+from game.protocol.rules import TermType
 from game.simulation.kinds.registry import registry
 from game.wording.catalogue import _
 
@@ -48,6 +49,15 @@ class Draft:
     def lingerers(self) -> Iterable[tuple[int, LingersPart]]:
         """Those who linger, with their numbers in the programme."""
         return ((n, entry) for n, entry in enumerate(self.programme) if isinstance(entry, LingersPart))
+
+    def seats_of_rules(self) -> list[tuple[str | None, tuple[str | int, ...]]]:
+        """The seats that rules name, each with its path."""
+        return [
+            (getattr(rule.terms, term.name), ("rules", n, term.name))
+            for n, rule in enumerate(self.rules)
+            for term in fields(registry()[rule.part.kind].terms)
+            if term.metadata["type"] is TermType.SEAT
+        ]
 
     def on_air(self) -> OnAirPart | None:
         """The broadcast."""

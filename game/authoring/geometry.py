@@ -18,6 +18,9 @@ _LANE = 500
 _CLOSEST = 400
 
 
+Mention = tuple[str | None, Path]
+
+
 class Geometry:
     """Checks the room of one draft; the seats of the table come from `seating`."""
 
@@ -216,11 +219,12 @@ class Geometry:
                     )
                     break
 
-    def seat_names(self, seats: Sequence[Seat]) -> None:
-        """Every mention of a seat leads to one."""
+    def seat_names(self, seats: Sequence[Seat], rules: Sequence[Mention]) -> None:
+        """Every mention of a seat leads to one; those of the rules are given."""
         known = [seat.id for seat in seats]
         model = self._model
-        mentions: list[tuple[str | None, Path]] = [
+        mentions: list[Mention] = [
+            *rules,
             *((p.seat, ("people", n, "seat")) for n, p in enumerate(model.people)),
             *((h.place, ("unbriefed", n, "place")) for n, h in enumerate(model.unbriefed)),
             *(

@@ -9,6 +9,7 @@ from game.authoring.members import members
 from game.authoring.model import ConductPart, PeriodPart, SpanPart
 from game.authoring.precedence import Orders
 from game.authoring.problems import Wrong
+from game.authoring.rule_sense import idle_terms
 from game.authoring.seating import WALLS
 from game.authoring.shape import Fitting
 from game.authoring.tree import Path
@@ -325,6 +326,9 @@ class Sense:
         self._within(getattr(terms, "deadline", None), (*path, "deadline"))
         for key in ("within", "longest"):
             self._between(getattr(terms, key, None), 0, 6 * HOUR, (*path, key), format_duration)
+        self._between(getattr(terms, "difference", None), 0, 200, (*path, "difference"))
+        for key, sentence in idle_terms(kind, terms, self._expand):
+            self._needs(False, (*path, key), sentence)
         people = self._expand(getattr(terms, "who", ()))
         if kind in _OF_SEVERAL:
             self._needs(len(people) >= 2, (*path, "who"), _("This rule needs at least two people."))

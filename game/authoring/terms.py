@@ -10,7 +10,7 @@ from pydantic import Field as ModelField
 from pydantic import create_model
 
 from game.authoring.cue_fields import read_moment
-from game.authoring.fields import Clock, Duration, Event, Id, Names, YesNo, events
+from game.authoring.fields import Clock, Duration, Event, Id, Names, Whole, YesNo, events
 from game.authoring.hooks import Expanded, Instead
 from game.authoring.model import Part, RulePart
 from game.protocol.cues import Moment
@@ -23,7 +23,9 @@ _TYPES: Final[dict[TermType, Any]] = {
     TermType.MOMENT: Annotated[Moment, Instead(read_moment)],
     TermType.DURATION: Duration,
     TermType.CLOCK: Clock,
+    TermType.COUNT: Whole,
     TermType.DOOR: Id,
+    TermType.SEAT: Id,
     TermType.ORDER: Id,
     TermType.FLAG: YesNo,
 }

@@ -90,7 +90,9 @@ class TermType(StrEnum):
     MOMENT = "moment"  # Moment
     DURATION = "duration"  # int, ms
     CLOCK = "clock"  # int, ms since midnight
-    DOOR = "door"  # str
+    COUNT = "count"  # int, from 0 upwards
+    DOOR = "door"  # str, or None where it may be left out
+    SEAT = "seat"  # str, or None where it may be left out
     ORDER = "order"  # str: whose order of precedence: a delegation or `joint`
     CHOICE = "choice"  # str, one of `choices`
     FLAG = "flag"  # bool

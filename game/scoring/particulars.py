@@ -40,6 +40,8 @@ def particulars(rule: Rule, breach: Breach, reading: Reading) -> Values:
 def _plain(found: Any) -> Value:
     if isinstance(found, tuple):
         return tuple(str(item) for item in found)
+    if found is None:
+        return ""
     if isinstance(found, bool):
         return int(found)
     return found if isinstance(found, int) else str(found)

@@ -12,15 +12,22 @@ from game.simulation.kinds.absent_until import AbsentUntil
 from game.simulation.kinds.alone_in_shot import AloneInShot
 from game.simulation.kinds.before import Before
 from game.simulation.kinds.by import By
+from game.simulation.kinds.closed_between import ClosedBetween
 from game.simulation.kinds.door_reserved import DoorReserved
 from game.simulation.kinds.in_order import InOrder
 from game.simulation.kinds.longest_wait import LongestWait
+from game.simulation.kinds.never_parted_from import NeverPartedFrom
 from game.simulation.kinds.nobody_sits_before import NobodySitsBefore
+from game.simulation.kinds.parity import Parity
+from game.simulation.kinds.placed_at import PlacedAt
+from game.simulation.kinds.received_by import ReceivedBy
 from game.simulation.kinds.same_door import SameDoor
 from game.simulation.kinds.separate_doors import SeparateDoors
+from game.simulation.kinds.standing_at_place_when import StandingAtPlaceWhen
 from game.simulation.kinds.together import Together
-from game.wording.catalogue import _
+from game.wording.catalogue import _, ngettext
 from game.wording.phrases import all_have, capital, clock, door, how_long, people
+from game.wording.places import place_meant
 
 
 def custom(scenario: Scenario, rule: Rule) -> str:
@@ -130,6 +137,66 @@ def _nobody_sits_before(scenario: Scenario, terms: NobodySitsBefore) -> str:
     )
 
 
+def _standing_at_place_when(scenario: Scenario, terms: StandingAtPlaceWhen) -> str:
+    return _("{who} must be standing in place by the time {what}.").format(
+        who=people(scenario, terms.who), what=all_have(scenario, terms.when)
+    )
+
+
+def _received_by(scenario: Scenario, terms: ReceivedBy) -> str:
+    if terms.place == "door":
+        text = _("{by} must be at the door to receive {who}.")
+    else:
+        text = _("{by} must be in the room to receive {who}.")
+    return text.format(by=people(scenario, terms.by), who=people(scenario, terms.who))
+
+
+def _never_parted_from(scenario: Scenario, terms: NeverPartedFrom) -> str:
+    return _("{who} must enter with {whom}, within {within} and by the same door, and stay as long.").format(
+        who=people(scenario, terms.who), whom=people(scenario, terms.principal), within=how_long(terms.within)
+    )
+
+
+def _placed_at(scenario: Scenario, terms: PlacedAt) -> str:
+    where = place_meant(
+        scenario, terms.seat or "", terms.beside, terms.side, terms.opposite, terms.facing or ""
+    )
+    return _("{who} must have this place: {where}.").format(who=people(scenario, terms.who), where=where)
+
+
+def _parity(scenario: Scenario, terms: Parity) -> str:
+    values = {
+        "what": all_have(scenario, terms.once),
+        "one": people(scenario, terms.one),
+        "other": people(scenario, terms.other),
+        "n": terms.difference,
+    }
+    if not terms.difference:
+        text = _("Once {what} there must be as many of {one} as of {other} in the room.")
+    else:
+        text = ngettext(
+            "Once {what} the numbers of {one} and of {other} in the room may differ by {n}.",
+            "Once {what} the numbers of {one} and of {other} in the room may differ by {n}.",
+            terms.difference,
+        )
+    return text.format(**values)
+
+
+def _closed_between(scenario: Scenario, terms: ClosedBetween) -> str:
+    values = {"begins": all_have(scenario, terms.begins), "staff": people(scenario, terms.staff)}
+    if terms.ends:
+        values["ends"] = all_have(scenario, terms.ends)
+        if terms.staff:
+            text = _("Once {begins} nobody but {staff} may come or go until {ends}.")
+        else:
+            text = _("Once {begins} nobody may come or go until {ends}.")
+    elif terms.staff:
+        text = _("Once {begins} nobody but {staff} may come or go.")
+    else:
+        text = _("Once {begins} nobody may come or go.")
+    return text.format(**values)
+
+
 _SENTENCES: Final[dict[str, Callable[..., str]]] = {
     AbsentUntil.kind: _absent_until,
     Before.kind: _before,
@@ -142,4 +209,10 @@ _SENTENCES: Final[dict[str, Callable[..., str]]] = {
     AloneInShot.kind: _alone_in_shot,
     LongestWait.kind: _longest_wait,
     NobodySitsBefore.kind: _nobody_sits_before,
+    StandingAtPlaceWhen.kind: _standing_at_place_when,
+    ReceivedBy.kind: _received_by,
+    NeverPartedFrom.kind: _never_parted_from,
+    PlacedAt.kind: _placed_at,
+    Parity.kind: _parity,
+    ClosedBetween.kind: _closed_between,
 }

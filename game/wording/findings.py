@@ -6,10 +6,12 @@ from collections.abc import Callable
 from typing import Final
 
 from game.protocol.cues import Moment, parse_occurrence
+from game.protocol.groups import expand
 from game.protocol.scenario import Scenario
 from game.scoring.line import Line
 from game.wording.catalogue import _, ngettext
 from game.wording.phrases import capital, clock, did, door, had, has_done, how_long, people, who
+from game.wording.places import closely, place_meant
 
 
 def breach_sentence(scenario: Scenario, line: Line) -> str:
@@ -177,6 +179,80 @@ def _nobody_sits_before(scenario: Scenario, line: Line) -> str:
     )
 
 
+def _standing_at_place_when(scenario: Scenario, line: Line) -> str:
+    event = parse_occurrence(str(line.value("awaited")))
+    return _("{who} was not standing in place when {what}.").format(
+        who=_offenders(scenario, line), what=did(event.moment, closely(scenario, event))
+    )
+
+
+def _received_by(scenario: Scenario, line: Line) -> str:
+    if line.value("place") == "door":
+        text = ngettext(
+            "{who} was not at the door to receive {guest}.",
+            "{who} were not at the door to receive {guest}.",
+            len(line.offenders),
+        )
+    else:
+        text = ngettext(
+            "{who} was not in the room to receive {guest}.",
+            "{who} were not in the room to receive {guest}.",
+            len(line.offenders),
+        )
+    return text.format(who=_offenders(scenario, line), guest=people(scenario, line.against))
+
+
+def _never_parted_from(scenario: Scenario, line: Line) -> str:
+    subject, whom = _offenders(scenario, line), people(scenario, line.against)
+    if line.until == line.at < scenario.end:
+        return _("{who} came in by another door than {whom}.").format(who=subject, whom=whom)
+    within = _number(line, "within") or 0
+    return _("{who} was parted from {whom} for {how_long}; at most {within} was agreed.").format(
+        who=subject,
+        whom=whom,
+        how_long=how_long(within + (_number(line, "lasted") or 0)),
+        within=how_long(within),
+    )
+
+
+def _placed_at(scenario: Scenario, line: Line) -> str:
+    where = place_meant(
+        scenario,
+        str(line.value("seat") or ""),
+        _texts(line, "beside"),
+        str(line.value("side") or ""),
+        _texts(line, "opposite"),
+        str(line.value("facing") or ""),
+    )
+    return _("{who} did not take the place that was meant: {where}.").format(
+        who=_offenders(scenario, line), where=where
+    )
+
+
+def _parity(scenario: Scenario, line: Line) -> str:
+    one, other = _texts(line, "one"), _texts(line, "other")
+    if set(line.against) <= set(expand(scenario, one)):
+        one, other = other, one
+    difference = _number(line, "difference") or 0
+    if difference:
+        text = ngettext(
+            "With {who} the room held too many of {one} beside those of {other}; at most one more was agreed.",
+            "With {who} the room held too many of {one} beside those of {other}; at most {n} more were agreed.",
+            difference,
+        )
+    else:
+        text = _("With {who} the room held more of {one} than of {other}; equal numbers were agreed.")
+    return text.format(
+        who=_offenders(scenario, line), one=people(scenario, one), other=people(scenario, other), n=difference
+    )
+
+
+def _closed_between(scenario: Scenario, line: Line) -> str:
+    if line.value("by_door"):
+        return _("{who} came in while the room was closed.").format(who=_offenders(scenario, line))
+    return _("{who} left while the room was closed.").format(who=_offenders(scenario, line))
+
+
 _SENTENCES: Final[dict[str, Callable[[Scenario, Line], str]]] = {
     "breach.absent_until": _absent_until,
     "breach.before": _before,
@@ -189,6 +265,12 @@ _SENTENCES: Final[dict[str, Callable[[Scenario, Line], str]]] = {
     "breach.alone_in_shot": _alone_in_shot,
     "breach.longest_wait": _longest_wait,
     "breach.nobody_sits_before": _nobody_sits_before,
+    "breach.standing_at_place_when": _standing_at_place_when,
+    "breach.received_by": _received_by,
+    "breach.never_parted_from": _never_parted_from,
+    "breach.placed_at": _placed_at,
+    "breach.parity": _parity,
+    "breach.closed_between": _closed_between,
 }
 
 

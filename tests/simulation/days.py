@@ -80,8 +80,15 @@ def random_scenario(r: Random) -> Scenario:
         lingers={who: (500, "5 s", "50 s") for who in ids if r.random() < 0.2},
         liaison={"radio": r.choice(("0 s", "1 s", "6 s")), "asks": r.choice(("0 s", "3 s"))},
         lost=r.choice((0, 300)),
+        seats={who: _place(r) for who in ids if r.random() < 0.7},
         aim={"who": _some(r, ids), "by": "12:03", "seated": r.random() < 0.3},
     )
+
+
+def _place(r: Random) -> tuple[int, int, int, int]:
+    """A seat on one side of a table or the other, looking across."""
+    x, north = 1_000 * r.randint(1, 5), r.random() < 0.5
+    return (x, 4_000, x, 6_000) if north else (x, 6_000, x, 4_000)
 
 
 def _places(r: Random, ids: list[str]) -> list[Any]:
@@ -115,9 +122,32 @@ def random_rule(r: Random, kind: str, ids: list[str], names: list[str], doors: t
             "place": r.choice(("room", "door", "on camera")),
             **({"until": until} if r.random() < 0.7 else {}),
         },
+        "closed_between": {
+            "begins": until[:1],
+            **({"ends": until[1:]} if until[1:] else {}),
+            **({"staff": _some(r, ids)} if r.random() < 0.5 else {}),
+        },
+        "never_parted_from": {
+            "who": _some(r, names),
+            "principal": _some(r, ids, 2),
+            "within": _duration(r, 20),
+        },
         "nobody_sits_before": {"who": _some(r, names), "before": _some(r, ids)},
+        "parity": {
+            "one": _some(r, ids),
+            "other": _some(r, names),
+            "once": until,
+            "difference": r.randrange(2),
+        },
+        "placed_at": random_place(r, ids, doors),
+        "received_by": {
+            "who": _some(r, names),
+            "by": _some(r, ids),
+            "place": r.choice(("room", "door")),
+        },
         "same_door": {"who": _some(r, names)},
         "separate_doors": {"who": _some(r, names)},
+        "standing_at_place_when": {"who": _some(r, names), "when": until},
         "together": {"who": _some(r, names), "within": _duration(r, 20), "event": moment},
     }
     house = None
@@ -130,6 +160,18 @@ def random_rule(r: Random, kind: str, ids: list[str], names: list[str], doors: t
             "recalls": r.choice((None, "at once + 5 s", "after p0 sat", "after p1 entered + 3 s", "at 12:02")),
         }
     return rooms.rule(kind, id_=f"{kind}-{r.randrange(10**6)}", house=house, **terms[kind])
+
+
+def random_place(r: Random, ids: list[str], doors: tuple[str, ...]) -> dict[str, Any]:
+    """What a place should be, one thing or several."""
+    said: dict[str, Any] = {
+        "seat": f"seat-{r.choice(ids)}",
+        "beside": _some(r, ids, 2),
+        "opposite": _some(r, ids, 2),
+        "facing": r.choice(doors),
+    }
+    kept = {key: said[key] for key in _some(r, list(said), 2)}
+    return {"who": _some(r, ids), "side": r.choice(("either", "right", "left")), **kept}
 
 
 def random_cue(r: Random, ids: list[str], own: list[str], stage: str) -> str:

@@ -11,7 +11,10 @@ from typing import Any
 
 from game.protocol.cues import Moment, Occurrence
 from game.protocol.groups import expand
+from game.protocol.room import Seat
 from game.protocol.rules import Rule
+from game.simulation.codes import Code
+from game.simulation.neighbours import faces, opposite, side_of
 from game.simulation.trace import Trace
 
 Finding = tuple[tuple[str, ...], tuple[str, ...], int, int, bool]
@@ -26,6 +29,11 @@ class Day:
         self.scenario = trace.scenario
         self.events = [e for e in trace.events if e.what not in ("breach", "breach over")]
         self.end = trace.scenario.end
+        self.seat_of = {
+            (self.scenario.people[r.who].id, r.at): self.scenario.room.seats[r.extra]
+            for r in trace.records
+            if r.code == Code.TOOK_PLACE
+        }
         self.everybody = [person.id for person in self.scenario.people]
 
     def people(self, who: Iterable[str]) -> list[str]:
@@ -264,6 +272,168 @@ def longest_wait(day: Day, terms: Any) -> list[Finding]:
     return [(offenders, (), a, b, acted) for offenders, _, a, b, acted in found]
 
 
+def standing_at_place_when(day: Day, terms: Any) -> list[Finding]:
+    """Everybody whose last doing before the event is not to have taken the place."""
+    n = day.happened(terms.when)
+    awaited = {p for o in terms.when if o.who and not o.first for p in day.people([o.who])}
+    against = tuple(expand(day.scenario, tuple(o.who for o in terms.when if o.who)))
+    telling = ("took place", "sat", "quiet word", "sent out", "left")
+    found = []
+    for who in day.people(terms.who):
+        mine = [e.what for e in day.events[: n + 1] if e.who == who and e.what in telling]
+        if n < NEVER and who not in awaited and mine[-1:] != ["took place"]:
+            found.append(((who,), against, day.at(n), day.at(n), False))
+    return found
+
+
+def received_by(day: Day, terms: Any) -> list[Finding]:
+    """Every first entry at which somebody who should be there is not."""
+    found = []
+    for guest in day.people(terms.who):
+        n = day.first(guest, "entered")
+        if n == NEVER:
+            continue
+        here = [who for who in day.people(terms.by) if who != guest and _receives(day, who, n, terms.place)]
+        missing = tuple(who for who in day.people(terms.by) if who != guest and who not in here)
+        if missing:
+            found.append((missing, (guest,), day.at(n), day.at(n), False))
+    return found
+
+
+def _receives(day: Day, who: str, n: int, place: str) -> bool:
+    mine = [e for e in day.events[:n] if e.who == who and e.what in ("at door", "entered", "turned back", "left")]
+    if not mine:
+        return False
+    last = mine[-1]
+    if place == "room":
+        return last.what == "entered"
+    here = last.what == "at door" or (last.what == "entered" and last.at == day.at(n))
+    return here and last.door == day.events[n].door
+
+
+def never_parted_from(day: Day, terms: Any) -> list[Finding]:
+    """Every stretch of one inside and the other not beyond the limit; and every first entry by another door."""
+    principals = day.people(terms.principal)
+    found = []
+    for who in day.people(terms.who):
+        if who in principals:
+            continue
+        since = None
+        inside: set[str] = set()
+        for n, event in enumerate(day.events):
+            if event.who in (who, *principals) and event.what in ("entered", "left"):
+                (inside.add if event.what == "entered" else inside.discard)(event.who)
+            parted = len(inside & {who, *principals}) not in (0, 1 + len(principals))
+            if parted and since is None:
+                since = n
+            elif not parted and since is not None:
+                begins = day.at(since) + terms.within
+                if begins < event.at:
+                    found.append(((who,), tuple(principals), begins, event.at, event.what == "left"))
+                since = None
+        if since is not None and day.at(since) + terms.within <= day.end:
+            found.append(((who,), tuple(principals), day.at(since) + terms.within, day.end, False))
+        found += _other_doors(day, who, principals)
+    return found
+
+
+def _other_doors(day: Day, who: str, principals: list[str]) -> list[Finding]:
+    mine = day.first(who, "entered")
+    if mine == NEVER:
+        return []
+    theirs = [(day.first(p, "entered"), p) for p in principals]
+    apart = [(n, p) for n, p in theirs if n < NEVER and day.events[n].door != day.events[mine].door]
+    before = tuple(p for n, p in apart if n < mine)
+    found: list[Finding] = [((who,), before, day.at(mine), day.at(mine), False)] if before else []
+    return found + [((who,), (p,), day.at(n), day.at(n), False) for n, p in apart if n > mine]
+
+
+def placed_at(day: Day, terms: Any) -> list[Finding]:
+    """Every stretch in which somebody is in a wrong place, looked at after every event."""
+    found = []
+    for who in day.people(terms.who):
+        against = tuple(p for p in expand(day.scenario, (*terms.beside, *terms.opposite)) if p != who)
+        since = None
+        for n, event in enumerate(day.events):
+            wrong = _misplaced(day, terms, who, _seats_after(day, n))
+            if wrong and since is None:
+                since = event.at
+            elif not wrong and since is not None:
+                found.append(((who,), against, since, event.at, True))
+                since = None
+        if since is not None:
+            found.append(((who,), against, since, day.end, False))
+    return found
+
+
+def _seats_after(day: Day, n: int) -> dict[str, Seat]:
+    taken: dict[str, Seat] = {}
+    for event in day.events[: n + 1]:
+        if event.what == "took place":
+            taken[event.who] = day.seat_of[event.who, event.at]
+        elif event.what == "left":
+            taken.pop(event.who, None)
+    return taken
+
+
+def _misplaced(day: Day, terms: Any, who: str, taken: dict[str, Seat]) -> bool:
+    if who not in taken:
+        return False
+    room, mine = day.scenario.room, taken[who]
+    beside = [taken[p] for p in day.people(terms.beside) if p != who and p in taken]
+    across = [taken[p] for p in day.people(terms.opposite) if p != who and p in taken]
+    sides = {"either": ("right", "left")}.get(terms.side, (terms.side,))
+    return (
+        terms.seat not in (None, mine.id)
+        or (terms.facing is not None and not faces(mine, room.threshold(room.door(terms.facing))))
+        or any(side_of(room, mine, other) not in sides for other in beside)
+        or not all(opposite(mine, other) for other in across)
+    )
+
+
+def parity(day: Day, terms: Any) -> list[Finding]:
+    """Every stretch in which somebody is among those too many, counted anew after every event."""
+    once = day.happened(terms.once)
+    one, other = day.people(terms.one), day.people(terms.other)
+    found = []
+    for who in day.everybody:
+        since = None
+        for n, event in enumerate(day.events):
+            inside: list[str] = []
+            for e in day.events[: n + 1]:
+                if e.what == "entered":
+                    inside.append(e.who)
+                elif e.what == "left":
+                    inside.remove(e.who)
+            these, those = ([p for p in inside if p in side] for side in (one, other))
+            more, against = (these, other) if len(these) > len(those) else (those, one)
+            surplus = more[min(len(these), len(those)) + terms.difference :] if n >= once else []
+            if who in surplus and since is None:
+                since = event.at
+                whom = tuple(against)
+            elif who not in surplus and since is not None:
+                found.append(((who,), whom, since, event.at, event.what == "left"))
+                since = None
+        if since is not None:
+            found.append(((who,), whom, since, day.end, False))
+    return found
+
+
+def closed_between(day: Day, terms: Any) -> list[Finding]:
+    """Every entry and every leaving at will between the two events."""
+    begins, ends = day.happened(terms.begins), day.happened(terms.ends) if terms.ends else NEVER
+    staff = day.people(terms.staff)
+    found = []
+    for n, event in enumerate(day.events):
+        if event.what not in ("entered", "left") or event.who in staff or not begins < n <= ends:
+            continue
+        mine = [e.what for e in day.events[:n] if e.who == event.who]
+        told = [w for w in mine if w in ("entered", "left", "sent out", "quiet word")][-1:]
+        if told[:1] not in (["sent out"], ["quiet word"]):
+            found.append(((event.who,), (), event.at, event.at, False))
+    return found
+
+
 READINGS: dict[str, Callable[[Day, Any], list[Finding]]] = {
     reading.__name__: reading
     for reading in (
@@ -271,12 +441,18 @@ READINGS: dict[str, Callable[[Day, Any], list[Finding]]] = {
         alone_in_shot,
         before,
         by,
+        closed_between,
         door_reserved,
         in_order,
         longest_wait,
+        never_parted_from,
         nobody_sits_before,
+        parity,
+        placed_at,
+        received_by,
         same_door,
         separate_doors,
+        standing_at_place_when,
         together,
     )
 }

@@ -1,0 +1,58 @@
+"""What the terms of single kinds of rules must have, so that the rule can be kept and broken at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from game.wording.catalogue import _
+
+Expand = Callable[[Sequence[str]], list[str]]
+Idle = Iterator[tuple[str, str]]
+
+
+def idle_terms(kind: str, terms: Any, expand: Expand) -> Idle:
+    """The keys of a rule's terms that leave it without an effect, each with the reason."""
+    check = _CHECKS.get(kind)
+    return check(terms, expand) if check else iter(())
+
+
+def _placed_at(terms: Any, expand: Expand) -> Idle:
+    if terms.seat is None and terms.facing is None and not terms.beside and not terms.opposite:
+        yield "kind", _("This rule needs at least one of seat, beside, opposite and facing.")
+    if terms.seat is not None and len(expand(terms.who)) > 1:
+        yield "seat", _("Only one person can have this seat.")
+    if terms.side != "either" and not terms.beside:
+        yield "side", _("A side is a side of somebody: say beside whom.")
+    for key in ("beside", "opposite"):
+        if set(expand(terms.who)) & set(expand(getattr(terms, key))):
+            yield key, _("Nobody has a place beside or across from himself.")
+
+
+def _received_by(terms: Any, expand: Expand) -> Idle:
+    if set(expand(terms.who)) & set(expand(terms.by)):
+        yield "by", _("Nobody can receive himself.")
+
+
+def _never_parted_from(terms: Any, expand: Expand) -> Idle:
+    if set(expand(terms.who)) & set(expand(terms.principal)):
+        yield "principal", _("Nobody can be parted from himself.")
+
+
+def _parity(terms: Any, expand: Expand) -> Idle:
+    if set(expand(terms.one)) & set(expand(terms.other)):
+        yield "other", _("Nobody can be on both sides.")
+
+
+def _closed_between(terms: Any, expand: Expand) -> Idle:
+    if len(expand(terms.staff)) == len(expand(["all"])):
+        yield "staff", _("Everybody is named here, so this rule can never be broken.")
+
+
+_CHECKS: dict[str, Callable[[Any, Expand], Idle]] = {
+    "placed_at": _placed_at,
+    "received_by": _received_by,
+    "never_parted_from": _never_parted_from,
+    "parity": _parity,
+    "closed_between": _closed_between,
+}

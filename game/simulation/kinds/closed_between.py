@@ -1,0 +1,77 @@
+"""closed_between: during the talks nobody comes or goes but certain staff (DOMAIN.md P18; Chinese manuals)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from game.protocol.cues import Occurrence
+from game.protocol.rules import Terms, TermType, term
+from game.simulation.cast import Cast
+from game.simulation.codes import Code
+from game.simulation.kinds.base import Blueprint, Figure, Opened, Price, RuleKind, Wants
+from game.simulation.latch import LatchPlan
+
+_OWN = (Code.ENTERED, Code.LEFT, Code.SENT_OUT, Code.QUIET_WORD)
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedBetween(Terms):
+    """From all of `begins` until all of `ends` (or to the end) nobody but `staff` enters the room or leaves it.
+
+    Who is sent out or asked to step out does not leave at will, and breaks nothing by it. Those whose own doing opens
+    or closes the interval are judged by what was the case before it.
+    """
+
+    kind: ClassVar[str] = "closed_between"
+    begins: tuple[Occurrence, ...] = term(TermType.EVENTS, "what closes the room")
+    ends: tuple[Occurrence, ...] = term(TermType.EVENTS, "what opens it again", default=())
+    staff: tuple[str, ...] = term(TermType.PEOPLE, "who may come and go", default=())
+
+
+class _Blueprint(Blueprint):
+    def __init__(self, terms: ClosedBetween, cast: Cast) -> None:
+        self.begins = LatchPlan(terms.begins, cast)
+        self.ends = LatchPlan(terms.ends, cast) if terms.ends else None
+        self.staff = cast.mask(terms.staff)
+        latched = (*self.begins.subscriptions, *(self.ends.subscriptions if self.ends else ()))
+        others = [i for i in range(len(cast.index)) if not self.staff >> i & 1]
+        self.subscriptions = tuple(dict.fromkeys([*latched, *((code, i) for i in others for code in _OWN)]))
+
+    def start(self) -> _Monitor:
+        return _Monitor(self)
+
+
+class _Monitor:
+    __slots__ = ("_begins", "_ends", "_plan", "_told")
+
+    def __init__(self, plan: _Blueprint) -> None:
+        self._plan = plan
+        self._begins = plan.begins.start()
+        self._ends = plan.ends.start() if plan.ends else None
+        self._told = 0
+
+    def feed(self, at: int, code: int, who: int, extra: int) -> Wants:
+        closed = self._begins.done and not (self._ends and self._ends.done)
+        self._begins.feed(code, who)
+        if self._ends:
+            self._ends.feed(code, who)
+        if who < 0 or self._plan.staff >> who & 1:
+            return None
+        bit = 1 << who
+        told = self._told & bit
+        if code in (Code.SENT_OUT, Code.QUIET_WORD):
+            self._told |= bit
+        elif code in (Code.ENTERED, Code.LEFT):
+            self._told &= ~bit
+        if not closed or code not in (Code.ENTERED, Code.LEFT) or told:
+            return None
+        # Whoever has left is no longer to be seen; the room is.
+        return (Opened(who, (who,), shown=None if code == Code.ENTERED else (), instant=True),)
+
+    def wake(self, at: int) -> Wants:
+        return None
+
+
+KIND = RuleKind("closed_between", "Nobody comes or goes between two events.", ClosedBetween,
+                "breach.closed_between", Price(Figure.COURTESY), _Blueprint)

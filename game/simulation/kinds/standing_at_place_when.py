@@ -1,0 +1,81 @@
+"""standing_at_place_when: these stand at their places when something happens (DOMAIN.md P4, variant V-B)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from game.protocol.cues import Occurrence
+from game.protocol.rules import Terms, TermType, term
+from game.simulation.bits import bits
+from game.simulation.cast import Cast
+from game.simulation.codes import Code
+from game.simulation.kinds.base import Blueprint, Figure, Opened, Price, RuleKind, Wants
+from game.simulation.latch import LatchPlan
+
+_OWN = (Code.ENTERED, Code.TOOK_PLACE, Code.SAT, Code.QUIET_WORD, Code.SENT_OUT, Code.LEFT)
+
+
+@dataclass(frozen=True, slots=True)
+class StandingAtPlaceWhen(Terms):
+    """When all of `when` has happened, each of `who` stands at the place: there, not seated, not asked to leave.
+
+    Those whose own doing is awaited are exempt. What happens at the same instant counts in the order of events.
+    """
+
+    kind: ClassVar[str] = "standing_at_place_when"
+    who: tuple[str, ...] = term(TermType.PEOPLE, "who stands at the place")
+    when: tuple[Occurrence, ...] = term(TermType.EVENTS, "at which event")
+
+
+class _Blueprint(Blueprint):
+    def __init__(self, terms: StandingAtPlaceWhen, cast: Cast) -> None:
+        self.latch = LatchPlan(terms.when, cast)
+        awaited = tuple(event.who for event in terms.when if event.who and not event.first)
+        self.who = cast.mask(terms.who) & ~cast.mask(awaited)
+        self.against = cast.indices(tuple(dict.fromkeys(event.who for event in terms.when if event.who)))
+        own = [(code, i) for i in bits(self.who) for code in _OWN]
+        self.subscriptions = tuple(dict.fromkeys([*self.latch.subscriptions, *own]))
+
+    def start(self) -> _Monitor:
+        return _Monitor(self)
+
+
+class _Monitor:
+    __slots__ = ("_inside", "_latch", "_plan", "_standing")
+
+    def __init__(self, plan: _Blueprint) -> None:
+        self._plan = plan
+        self._latch = plan.latch.start()
+        self._inside = 0
+        self._standing = 0
+
+    def feed(self, at: int, code: int, who: int, extra: int) -> Wants:
+        if self._latch.done:
+            return None
+        if who >= 0 and self._plan.who >> who & 1:
+            self._move(code, 1 << who)
+        if not self._latch.feed(code, who):
+            return None
+        return tuple(
+            # Whoever is not in the room is missed by all who see the room.
+            Opened(i, (i,), self._plan.against, shown=None if self._inside >> i & 1 else (), instant=True)
+            for i in bits(self._plan.who & ~self._standing)
+        )
+
+    def _move(self, code: int, bit: int) -> None:
+        if code == Code.ENTERED:
+            self._inside |= bit
+        elif code == Code.LEFT:
+            self._inside &= ~bit
+        if code == Code.TOOK_PLACE:
+            self._standing |= bit
+        elif code in _OWN:
+            self._standing &= ~bit
+
+    def wake(self, at: int) -> Wants:
+        return None
+
+
+KIND = RuleKind("standing_at_place_when", "Some people stand at their places when something happens.",
+                StandingAtPlaceWhen, "breach.standing_at_place_when", Price(Figure.COURTESY), _Blueprint)
