@@ -36,6 +36,7 @@ from game.wording.sentences import (
     transcript,
     who,
 )
+from tests import rooms
 from tests.scoring.house import FIRST_MINISTER, HOUSE, KIM, at, breach, incident, trace
 
 LINE = Line(
@@ -60,6 +61,12 @@ VALUES = {
     "breach.separate_doors": {"by_door": "side"},
     "breach.alone_in_shot": {"who": ("kim", "putin"), "lasted": 60_000},
     "breach.longest_wait": {"place": "on camera", "longest": 30_000, "lasted": 22_000},
+    "breach.closed_between": {"by_door": "side"},
+    "breach.never_parted_from": {"within": 5_000, "lasted": 25_000},
+    "breach.parity": {"one": ("russia",), "other": ("dprk",), "difference": 0},
+    "breach.placed_at": {"seat": "", "beside": ("putin",), "side": "right", "opposite": (), "facing": "main"},
+    "breach.received_by": {"place": "door"},
+    "breach.standing_at_place_when": {"awaited": "kim entered"},
     "breach.nobody_sits_before": {"before": ("kim", "putin"), "lasted": 43_000},
 }
 LEADERS = "Kim Jong Un and Vladimir Putin"
@@ -74,6 +81,14 @@ SAID = {
     "breach.separate_doors": "Lavrov came in by the side door, which Kim Jong Un had taken already.",
     "breach.alone_in_shot": "Lavrov stood 1 min in a picture that belongs to " + LEADERS + " alone.",
     "breach.longest_wait": "Lavrov was kept waiting on camera for 52 s; more than 30 s is improper.",
+    "breach.closed_between": "Lavrov came in while the room was closed.",
+    "breach.never_parted_from": "Lavrov was parted from Kim Jong Un for 30 s; at most 5 s was agreed.",
+    "breach.parity": "With Lavrov the room held more of the delegation of Russia than of the delegation of DPRK; "
+    "equal numbers were agreed.",
+    "breach.placed_at": "Lavrov did not take the place that was meant: on the right of Vladimir Putin and facing "
+    "the main door.",
+    "breach.received_by": "Lavrov was not at the door to receive Kim Jong Un.",
+    "breach.standing_at_place_when": "Lavrov was not standing in place when Kim Jong Un entered.",
     "breach.nobody_sits_before": "Lavrov sat down 43 s before Kim Jong Un and Vladimir Putin.",
 }
 
@@ -235,6 +250,61 @@ def test_the_custom_is_made_from_the_terms_where_the_author_is_silent(rule: Rule
     said = custom(HOUSE, rule)
     assert re.fullmatch(r"[A-Z].*\.", said)
     assert custom(HOUSE, replace(rule, says="As we do it.")) == "As we do it."
+
+
+OTHER_WORDS = [
+    ("breach.closed_between", {"by_door": None}, "Lavrov left while the room was closed."),
+    ("breach.received_by", {"place": "room"}, "Lavrov was not in the room to receive Kim Jong Un."),
+    (
+        "breach.parity",
+        {"one": ("dprk",), "other": ("russia",), "difference": 2},
+        "With Lavrov the room held too many of the delegation of Russia beside those of the delegation of DPRK; "
+        "at most 2 more were agreed.",
+    ),
+    (
+        "breach.placed_at",
+        {"beside": (), "facing": "", "seat": "head", "opposite": ("putin",)},
+        "Lavrov did not take the place that was meant: the seat “head” and across from Vladimir Putin.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("message", "values", "said"), OTHER_WORDS)
+def test_other_words_for_other_terms(message, values, said):
+    known = {key: value for key, value in {**VALUES[message], **values}.items() if value is not None}
+    assert told(message, values=tuple(known.items())) == said
+
+
+def test_another_door_is_told_apart_from_being_parted():
+    assert told("breach.never_parted_from", until=LINE.at) == "Lavrov came in by another door than Kim Jong Un."
+
+
+CUSTOMS = [
+    ("standing_at_place_when", {"who": ["choe"], "when": ["kim entered"]},
+     "Choe Son Hui must be standing in place by the time Kim Jong Un has entered."),
+    ("received_by", {"who": ["putin"], "by": ["kim"], "place": "door"},
+     "Kim Jong Un must be at the door to receive Vladimir Putin."),
+    ("never_parted_from", {"who": ["choe"], "principal": ["kim"]},
+     "Choe Son Hui must enter with Kim Jong Un, within 5 s and by the same door, and stay as long."),
+    ("placed_at", {"who": ["choe"], "beside": ["kim"], "side": "left"},
+     "Choe Son Hui must have this place: on the left of Kim Jong Un."),
+    ("placed_at", {"who": ["choe"], "beside": ["kim"], "opposite": ["putin"]},
+     "Choe Son Hui must have this place: beside Kim Jong Un and across from Vladimir Putin."),
+    ("parity", {"one": ["dprk"], "other": ["russia"], "once": ["kim sat"]},
+     "Once Kim Jong Un has sat down there must be as many of the delegation of DPRK as of the delegation of Russia "
+     "in the room."),
+    ("parity", {"one": ["dprk"], "other": ["russia"], "once": ["kim sat"], "difference": 2},
+     "Once Kim Jong Un has sat down the numbers of the delegation of DPRK and of the delegation of Russia in the room "
+     "may differ by 2."),
+    ("closed_between", {"begins": ["kim sat"]}, "Once Kim Jong Un has sat down nobody may come or go."),
+    ("closed_between", {"begins": ["kim sat"], "ends": ["kim rose"], "staff": ["choe"]},
+     "Once Kim Jong Un has sat down nobody but Choe Son Hui may come or go until Kim Jong Un has risen."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "terms", "said"), CUSTOMS)
+def test_the_custom_of_each_newer_kind(kind, terms, said):
+    assert custom(HOUSE, rooms.rule(kind, **terms)) == said
 
 
 def test_the_custom_of_the_leaders():
