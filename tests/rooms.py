@@ -15,7 +15,7 @@ from game.protocol.people import Delegation, Flag, Person, Side
 from game.protocol.plan import Briefing, Conduct, Order, Plan, Verb
 from game.protocol.precedence import OrderOfPrecedence, Place
 from game.protocol.room import Camera, Door, HoldingRoom, Point, Room, Seat, Wall
-from game.protocol.rules import Gravity, House, Rule, Span, Terms, TermType
+from game.protocol.rules import During, Gravity, House, Rule, Span, Terms, TermType
 from game.protocol.scenario import Aim, Arrival, Broadcast, Habit, Help, Liaison, Lingers, Press, Scenario
 from game.protocol.units import parse_clock, parse_duration
 from game.simulation.circumstances import Circumstances, nominal
@@ -121,9 +121,29 @@ def order(text: str) -> Order:
     return Order(parse_clock(at), verb, rest.removeprefix(verb.value).strip())
 
 
-def rule(kind: str, *, id_: str = "rule", house: Mapping[str, Any] | None = None, **terms: Any) -> Rule:
-    """A rule of a kind with its terms as texts; `house` holds notices, answer, out, cut, recalls."""
-    return Rule(id_, id_, "", _terms(registry()[kind].terms, terms), Gravity.GRAVE, house=_house(house))
+def rule(
+    kind: str,
+    *,
+    id_: str = "rule",
+    house: Mapping[str, Any] | None = None,
+    common: Mapping[str, Any] | None = None,
+    **terms: Any,
+) -> Rule:
+    """A rule of a kind with its terms as texts; `house` holds notices, answer, out, cut, recalls; `common` what
+    any rule may say: grace, except, while.
+    """
+    said = common or {}
+    return Rule(
+        id_,
+        id_,
+        "",
+        _terms(registry()[kind].terms, terms),
+        Gravity.GRAVE,
+        house=_house(house),
+        grace=parse_duration(said.get("grace", "0 s")),
+        exempt=tuple(said.get("except", ())),
+        during=During(said["while"]) if "while" in said else None,
+    )
 
 
 def run(

@@ -21,7 +21,7 @@ from game.authoring.terms import terms_of
 from game.protocol.people import Delegation, Flag, Person, Side
 from game.protocol.plan import Briefing, Conduct, Plan
 from game.protocol.room import Seat
-from game.protocol.rules import Confidence, Gravity, House, Rule, Span
+from game.protocol.rules import Confidence, During, Gravity, House, Rule, Span
 from game.protocol.scenario import (
     Account,
     Aim,
@@ -169,6 +169,9 @@ def _rule(entry: RuleDraft) -> Rule:
         part.follows or "",
         tuple(part.waivable_by),
         part.reconstructed,
+        part.grace,
+        tuple(part.exempt),
+        During(part.during) if part.during else None,
     )
 
 

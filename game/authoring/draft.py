@@ -18,7 +18,7 @@ from game.authoring.model import (
 )
 from game.authoring.problems import Wrong
 from game.authoring.quantities import single
-from game.authoring.shape import Fitting
+from game.authoring.shape import Fitting, keys_of
 from game.authoring.suggest import did_you_mean, short
 from game.authoring.terms import rule_model, terms_model
 from game.protocol.rules import TermType
@@ -90,8 +90,8 @@ def _rule(fitting: Fitting, entry: Any, number: int, quiet: bool) -> RuleDraft |
     path = ("rules", number)
     kind = entry.get("kind") if isinstance(entry, dict) else None
     if isinstance(kind, str) and kind in registry():
-        own = {key: value for key, value in entry.items() if key not in RulePart.model_fields}
-        shared = {key: value for key, value in entry.items() if key in RulePart.model_fields}
+        own = {key: value for key, value in entry.items() if key not in keys_of(RulePart)}
+        shared = {key: value for key, value in entry.items() if key in keys_of(RulePart)}
         part = fitting.fit(RulePart, shared, path, quiet=quiet)
         terms = fitting.fit(terms_model(kind), own, path, quiet=quiet, known=rule_model(kind))
         return RuleDraft(part, terms) if part is not None and terms is not None else None

@@ -299,6 +299,9 @@ class RulePart(Part):
     house: HousePart | None = None
     follows: Id | None = None
     waivable_by: Names = Field(default_factory=list)
+    grace: Duration = 0
+    exempt: Names = Field(default_factory=list, alias="except")
+    during: Literal["on air", "off air", "press in", "press out"] | None = Field(default=None, alias="while")
     source: Id | None = None
     confidence: Literal["high", "medium", "low", "design"] | None = None
     reconstructed: YesNo = False

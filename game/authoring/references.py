@@ -195,6 +195,7 @@ class References:
             seen.add(rule.id)
             self._one(rule.follows, self._known.rules, (*path, "follows"), _("rule"))
             self._who(rule.waivable_by, (*path, "waivable_by"))
+            self._who(rule.exempt, (*path, "except"))
             self._source(rule.source, path)
             if rule.house:
                 self._cue(rule.house.recalls, (*path, "house", "recalls"))

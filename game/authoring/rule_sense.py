@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from game.authoring.model import RulePart
+from game.simulation.kinds.registry import registry
 from game.wording.catalogue import _
 
 Expand = Callable[[Sequence[str]], list[str]]
@@ -15,6 +17,18 @@ def idle_terms(kind: str, terms: Any, expand: Expand) -> Idle:
     """The keys of a rule's terms that leave it without an effect, each with the reason."""
     check = _CHECKS.get(kind)
     return check(terms, expand) if check else iter(())
+
+
+def idle_common(rule: RulePart, missing: set[str], expand: Expand) -> Idle:
+    """The keys that any rule may have and that say nothing here; `missing` is what the programme has not."""
+    if rule.grace and not registry()[rule.kind].price.lasting:
+        yield "grace", _("A breach of this kind is over in an instant, so a grace changes nothing.")
+    if rule.exempt and len(expand(rule.exempt)) == len(expand(["all"])):
+        yield "except", _("Everybody is named here, so this rule can never be broken.")
+    if rule.during in ("on air", "off air") and "on_air" in missing:
+        yield "while", _("There is no on_air in the programme.")
+    if rule.during in ("press in", "press out") and "press" in missing:
+        yield "while", _("There is no press in the programme.")
 
 
 def _placed_at(terms: Any, expand: Expand) -> Idle:

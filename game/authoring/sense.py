@@ -9,7 +9,7 @@ from game.authoring.members import members
 from game.authoring.model import ConductPart, PeriodPart, SpanPart
 from game.authoring.precedence import Orders
 from game.authoring.problems import Wrong
-from game.authoring.rule_sense import idle_terms
+from game.authoring.rule_sense import idle_common, idle_terms
 from game.authoring.seating import WALLS
 from game.authoring.shape import Fitting
 from game.authoring.tree import Path
@@ -319,6 +319,7 @@ class Sense:
                     ),
                 )
             self._rule_terms(n)
+            self._tempered(n)
 
     def _rule_terms(self, n: int) -> None:
         path: Path = ("rules", n)
@@ -342,6 +343,14 @@ class Sense:
             )
         if kind == "in_order":
             self._ordered(people, self._orders.get(getattr(terms, "order", "")), (*path, "who"))
+
+    def _tempered(self, n: int) -> None:
+        rule, path = self._draft.rules[n].part, ("rules", n)
+        self._between(rule.grace, 0, 30 * MINUTE, (*path, "grace"), format_duration)
+        programme = {"on_air": self._draft.on_air(), "press": self._draft.press()}
+        missing = {key for key, entry in programme.items() if entry is None}
+        for key, sentence in idle_common(rule, missing, self._expand):
+            self._needs(False, (*path, key), sentence)
 
     def _ordered(self, people: list[str], order: OrderOfPrecedence | None, path: Path) -> None:
         if order is None:

@@ -36,6 +36,15 @@ class Span:
     nominal: int
 
 
+class During(StrEnum):
+    """While what a rule is in force."""
+
+    ON_AIR = "on air"
+    OFF_AIR = "off air"
+    PRESS_IN = "press in"
+    PRESS_OUT = "press out"
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """What the house does about a breach of this rule, unless the player acts first.
@@ -66,7 +75,9 @@ class Rule:
     """A rule in force: its terms, how grave a breach is, who may waive it, its source and how sure we are of it.
 
     `follows` names a rule whose breach brings this one with it; the line then costs a quarter at most.
-    `says` is the custom in one plain sentence, as the author put it.
+    `says` is the custom in one plain sentence, as the author put it. `grace` (ms): a breach with a duration begins
+    only when it has passed. `exempt` are people whom the rule does not concern, wherever it names or finds them.
+    The rule is in force `during` something only, or always.
     """
 
     id: str
@@ -80,6 +91,9 @@ class Rule:
     follows: str = ""
     waivable_by: tuple[str, ...] = ()
     reconstructed: bool = False
+    grace: int = 0
+    exempt: tuple[str, ...] = ()
+    during: During | None = None
 
 
 class TermType(StrEnum):

@@ -25,12 +25,14 @@ def particulars(rule: Rule, breach: Breach, reading: Reading) -> Values:
     `awaited` (an occurrence as text) and `early` (ms) where something should have happened first, `early`
     missing where it never did; `gap` (ms) until those it was done to did the same.
     """
-    values: dict[str, Value] = {"lasted": breach.until - breach.at}
+    # A breach is told from its beginning, though it counts only from the end of the grace.
+    began = breach.at - rule.grace
+    values: dict[str, Value] = {"lasted": breach.until - began}
     for spec in fields(rule.terms):
         found = getattr(rule.terms, spec.name)
         values[spec.name] = _plain(found)
         if spec.metadata.get("type") is TermType.EVENTS and found:
-            values.update(_awaited(found, breach.at, reading))
+            values.update(_awaited(found, began, reading))
         if spec.metadata.get("type") is TermType.MOMENT:
             values.update(_gap(found, breach, reading))
     values.update(_door(breach, reading))

@@ -17,9 +17,9 @@ from game.simulation.circumstances import lost_name, notices_name
 from game.simulation.codes import Code, key
 from game.simulation.instructions import Instruction, instruct
 from game.simulation.kinds.base import ANYBODY, Blueprint
-from game.simulation.kinds.registry import registry
 from game.simulation.latch import LatchPlan
 from game.simulation.routes import Routes
+from game.simulation.tempered import blueprint
 
 CODES: Final = len(Code)
 Watch = list[list[tuple[int, ...]] | None]
@@ -122,7 +122,7 @@ class Prepared:
         self.people = len(scenario.people)
         self.routes = Routes(scenario.room)
         self.blueprints: tuple[Blueprint, ...] = tuple(
-            registry()[rule.terms.kind].prepare(rule.terms, self.cast) for rule in scenario.rules
+            blueprint(rule, self.cast) for rule in scenario.rules
         )
         wanted = [(sub, n) for n, print_ in enumerate(self.blueprints) for sub in print_.subscriptions]
         self.watch = watch_table(self.people, wanted)

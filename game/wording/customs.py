@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from game.protocol.cues import Moment
-from game.protocol.rules import Gravity, Rule
+from game.protocol.rules import During, Gravity, Rule
 from game.protocol.scenario import Scenario
 from game.simulation.kinds.absent_until import AbsentUntil
 from game.simulation.kinds.alone_in_shot import AloneInShot
@@ -35,7 +35,23 @@ def custom(scenario: Scenario, rule: Rule) -> str:
     if rule.says:
         return rule.says
     tell = _SENTENCES.get(rule.terms.kind)
-    return capital(tell(scenario, rule.terms)) if tell else rule.title
+    said = capital(tell(scenario, rule.terms)) if tell else rule.title
+    return " ".join((said, *_tempered(scenario, rule)))
+
+
+def _tempered(scenario: Scenario, rule: Rule) -> Iterator[str]:
+    """What the rule says beside its terms: when it is in force, its grace, whom it exempts."""
+    if rule.during is not None:
+        yield {
+            During.ON_AIR: _("This holds only on air."),
+            During.OFF_AIR: _("This holds only off air."),
+            During.PRESS_IN: _("This holds only while the press is in."),
+            During.PRESS_OUT: _("This holds only while the press is out."),
+        }[rule.during]
+    if rule.grace:
+        yield _("Up to {how_long} is let pass.").format(how_long=how_long(rule.grace))
+    if rule.exempt:
+        yield _("It does not concern {who}.").format(who=people(scenario, rule.exempt))
 
 
 def gravity_word(gravity: Gravity) -> str:

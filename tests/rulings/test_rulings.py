@@ -1,6 +1,6 @@
 """The numbered rulings: for every rule kind cases in plain language, what the house finds, and why.
 
-A file holds the rulings of one kind. `room` declares a small room (tests/rooms.py); a ruling may change parts of it.
+A file holds the rulings of one kind; those of folder `common` are about what any rule may say. `room` declares a small room (tests/rooms.py); a ruling may change parts of it.
 """
 
 from __future__ import annotations
@@ -26,15 +26,19 @@ def load(kind: str) -> dict[str, Any]:
     return yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {"rulings": []}
 
 
-ALL = [(kind, load(kind), ruling) for kind in registry() for ruling in load(kind)["rulings"]]
+COMMON = ("grace", "except", "while")
+FILES = [*registry(), *(f"common/{name}" for name in COMMON)]
+ALL = [(name, load(name), ruling) for name in FILES for ruling in load(name)["rulings"]]
 
 
 def declared(kind: str, file: dict[str, Any], ruling: dict[str, Any]) -> tuple[Any, ...]:
     """Scenario, plan and orders of a ruling."""
     parts = {**file["room"], **ruling.get("room", {})}
     parts["habits"] = {**file["room"].get("habits", {}), **ruling.get("habits", {})}
-    terms = {**file["terms"], **ruling.get("terms", {})}
-    rule = rooms.rule(kind, house=ruling.get("house"), **terms)
+    kind = ruling.get("kind", file.get("kind", kind))
+    terms = ruling.get("terms", {}) if "kind" in ruling else {**file["terms"], **ruling.get("terms", {})}
+    common = ruling.get("common", file.get("common"))
+    rule = rooms.rule(kind, house=ruling.get("house"), common=common, **terms)
     scenario = rooms.room(**parts, rules=[rule])
     return scenario, rooms.plan(*ruling.get("plan", [])), tuple(ruling.get("orders", []))
 
@@ -65,7 +69,7 @@ def test_ruling(kind: str, file: dict[str, Any], ruling: dict[str, Any]) -> None
     assert found(kind, file, ruling) == ruling["verdict"], f"{ruling['situation']} Because: {ruling['why']}"
 
 
-@pytest.mark.parametrize("kind", registry())
+@pytest.mark.parametrize("kind", FILES)
 def test_every_kind_has_its_rulings(kind: str) -> None:
     rulings = load(kind)["rulings"]
     assert {ruling["case"] for ruling in rulings} >= NEEDED, f"{kind} needs a ruling of each: {sorted(NEEDED)}"
@@ -80,6 +84,7 @@ def test_every_kind_has_its_rulings(kind: str) -> None:
 
 def test_no_rulings_without_a_kind() -> None:
     assert {path.stem for path in HERE.glob("*.yaml")} == set(registry())
+    assert {path.stem for path in (HERE / "common").glob("*.yaml")} == set(COMMON)
 
 
 def test_a_wrong_verdict_is_noticed() -> None:

@@ -72,7 +72,7 @@ def random_scenario(r: Random) -> Scenario:
         habits={name: random_conduct(r, ids, doors, [name]) for name in ids if r.random() < 0.8},
         clock=("12:00", r.choice(("12:04", "12:06"))),
         air=(r.choice((None, "12:00", "12:00:30")), r.choice((None, "12:03"))),
-        returns=r.choice((None, "at once + 20 s", "after p0 entered", "at 12:02", "on word")),
+        returns=r.choice((None, "at once + 20 s", "after p0 entered + 500 ms", "at 12:02", "on word")),
         press=(r.choice((None, "12:01")), r.choice((None, "12:02"))),
         cameras=_some(r, ["table", "room", *doors]),
         orders=orders,
@@ -159,7 +159,19 @@ def random_rule(r: Random, kind: str, ids: list[str], names: list[str], doors: t
             "cut": r.choice((None, "2 s")),
             "recalls": r.choice((None, "at once + 5 s", "after p0 sat", "after p1 entered + 3 s", "at 12:02")),
         }
-    return rooms.rule(kind, id_=f"{kind}-{r.randrange(10**6)}", house=house, **terms[kind])
+    return rooms.rule(
+        kind, id_=f"{kind}-{r.randrange(10**6)}", house=house, common=random_common(r, ids), **terms[kind]
+    )
+
+
+def random_common(r: Random, ids: list[str]) -> dict[str, Any]:
+    """What any rule may say, mostly nothing."""
+    said = {
+        "grace": _duration(r, 15),
+        "except": _some(r, ids, 2),
+        "while": r.choice(("on air", "off air", "press in", "press out")),
+    }
+    return {key: value for key, value in said.items() if r.random() < 0.15}
 
 
 def random_place(r: Random, ids: list[str], doors: tuple[str, ...]) -> dict[str, Any]:

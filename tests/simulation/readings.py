@@ -7,13 +7,15 @@ Written against the docstring of each kind's terms alone; slow and plain on purp
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import fields, replace
 from typing import Any
 
 from game.protocol.cues import Moment, Occurrence
 from game.protocol.groups import expand
 from game.protocol.room import Seat
-from game.protocol.rules import Rule
+from game.protocol.rules import During, Rule, TermType
 from game.simulation.codes import Code
+from game.simulation.kinds.registry import registry
 from game.simulation.neighbours import faces, opposite, side_of
 from game.simulation.trace import Trace
 
@@ -460,4 +462,50 @@ READINGS: dict[str, Callable[[Day, Any], list[Finding]]] = {
 
 def read(trace: Trace, rule: Rule) -> list[Finding]:
     """What brute force finds for one rule, sorted."""
-    return sorted(READINGS[rule.terms.kind](Day(trace), rule.terms))
+    day = Day(trace)
+    exempt = set(expand(day.scenario, rule.exempt))
+    found = []
+    for who, *rest in READINGS[rule.terms.kind](day, _without(day, rule.terms, exempt)):
+        to_blame = tuple(person for person in who if person not in exempt)
+        if to_blame:
+            found += _tempered(day, rule, (to_blame, *rest))  # type: ignore[arg-type]
+    return sorted(found)
+
+
+def _without(day: Day, terms: Any, exempt: set[str]) -> Any:
+    people = [f.name for f in fields(terms) if f.metadata["type"] is TermType.PEOPLE]
+    return replace(
+        terms,
+        **{name: tuple(p for p in expand(day.scenario, getattr(terms, name)) if p not in exempt) for name in people},
+    )
+
+
+def _tempered(day: Day, rule: Rule, finding: Finding) -> list[Finding]:
+    """A finding cut to the times at which the rule is in force, and shortened by its grace."""
+    who, against, begins, ends, acted = finding
+    if not rule.grace and rule.during is None:
+        return [finding]
+    times = _in_force(day, rule.during)
+    if not registry()[rule.terms.kind].price.lasting or (rule.terms.kind == "never_parted_from" and begins == ends):
+        return [finding] if any(a <= begins < b for a, b, _ in times) else []
+    found: list[Finding] = []
+    for a, b, cut in times:
+        since, until = max(begins, a) + rule.grace, min(ends, b)
+        if since < until or since == until == day.end:
+            found.append((who, against, since, until, acted if ends < b else cut))
+    return found
+
+
+def _in_force(day: Day, during: During | None) -> list[tuple[int, int, bool]]:
+    """From when to when, and whether somebody ended it by cutting away."""
+    if during is None:
+        return [(-1, NEVER, False)]
+    on, off = ("on air", "off air") if "air" in during else ("press in", "press out")
+    spans = []
+    for a, b in day.stays("", on, [off]):
+        cut = b < NEVER and day.events[b].by != ""
+        spans.append((day.at(a), day.at(b) if b < NEVER else NEVER, cut))
+    if during == on:
+        return spans
+    edges = [-1, *(edge for a, b, _ in spans for edge in (a, b)), NEVER]
+    return [(a, b, False) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < NEVER]

@@ -307,6 +307,24 @@ def test_the_custom_of_each_newer_kind(kind, terms, said):
     assert custom(HOUSE, rooms.rule(kind, **terms)) == said
 
 
+def test_the_custom_says_grace_exemptions_and_when_it_is_in_force():
+    common = {"grace": "10 s", "except": ["choe"], "while": "on air"}
+    rule = rooms.rule("same_door", who=["all"], common=common)
+    assert custom(HOUSE, rule) == (
+        "Everybody must enter by one and the same door. This holds only on air. Up to 10 s is let pass. "
+        "It does not concern Choe Son Hui."
+    )
+
+
+def test_a_breach_is_told_from_its_beginning_though_its_grace_is_let_pass():
+    leaders = HOUSE.rule("leaders-first")
+    lenient = replace(HOUSE, rules=(replace(leaders, grace=60_000), *HOUSE.rules[1:]))
+    run = trace((breach("leaders-first", "lavrov", since="04:16", until="05:16"),))
+    [line] = [line for line in score(HOUSE, run).ledger if line.is_breach]
+    [late] = [line for line in score(lenient, run).ledger if line.is_breach]
+    assert (late.value("lasted"), line.value("lasted")) == (line.value("lasted") + 60_000, late.value("lasted") - 60_000)
+
+
 def test_the_custom_of_the_leaders():
     assert custom(HOUSE, HOUSE.rule("leaders-first")) == (
         "The ministers of Russia must stay outside until Kim Jong Un and Vladimir Putin have entered."
