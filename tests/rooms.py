@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
+from game.protocol.conduct import CUES
 from game.protocol.cues import Moment, parse_cue, parse_occurrence
 from game.protocol.people import Delegation, Flag, Person, Side
 from game.protocol.plan import Briefing, Conduct, Order, Plan, Verb
@@ -96,7 +97,7 @@ def room(
 def conduct(said: Mapping[str, Any]) -> Conduct:
     """What somebody is told, from texts."""
     told = dict(said)
-    for field in ("set_out", "enter", "sit"):
+    for field in CUES:
         if field in told:
             told[field] = parse_cue(told[field])
     if "spacing" in told:

@@ -80,7 +80,7 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class SetField:
-    """Say one field of a briefing (door, set_out, enter, sit, spacing, pace, place); opens it if needed.
+    """Say one field of a briefing (door, set_out, enter, sit, spacing, pace, place, leave); opens it if needed.
 
     `value` None leaves the field unsaid again, so that the habit holds.
     """

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final
 
-from game.protocol.conduct import FIELDS
+from game.protocol.conduct import CUES, FIELDS
 from game.protocol.cues import Cue, parse_cue
 from game.protocol.plan import Briefing, Conduct, Order, Plan, Verb
 from game.protocol.units import format_duration, parse_clock, parse_duration, parse_speed
 
 Value = str | int | Cue
 
-_CUES: Final = ("set_out", "enter", "sit")
 _VERBS: Final = tuple(sorted(Verb, key=lambda verb: len(verb.value), reverse=True))
 
 
@@ -37,7 +36,7 @@ def spell(field: str, value: Value) -> str:
 def read(field: str, text: str) -> Value:
     """The value a text spells for this field of a briefing; raises SpellingError."""
     try:
-        if field in _CUES:
+        if field in CUES:
             return parse_cue(text)
         if field == "spacing":
             return parse_duration(text)

@@ -90,8 +90,10 @@ def briefings(parts: Sequence[BriefingPart]) -> Plan:
 
 
 def conduct(part: ConductPart) -> Conduct:
-    """How somebody goes in, as a habit or a briefing says it."""
-    return Conduct(part.door, part.set_out, part.enter, part.sit, part.spacing, part.pace, part.place)
+    """How somebody goes in and out, as a habit or a briefing says it."""
+    return Conduct(
+        part.door, part.set_out, part.enter, part.sit, part.spacing, part.pace, part.place, part.leave
+    )
 
 
 def named_plans(draft: Draft) -> tuple[NamedPlan, ...]:

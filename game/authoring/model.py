@@ -266,6 +266,7 @@ class ConductPart(Part):
     spacing: Duration | None = None
     pace: Speed | None = None
     place: Id | None = None
+    leave: CueText | None = None
 
 
 class HabitPart(ConductPart):

@@ -12,6 +12,7 @@ from game.authoring.problems import Wrong
 from game.authoring.shape import Fitting
 from game.authoring.suggest import did_you_mean
 from game.authoring.tree import Path
+from game.protocol.conduct import CUES
 from game.protocol.cues import After, Cue, Occurrence
 from game.protocol.rules import TermType
 from game.simulation.kinds.registry import registry
@@ -217,7 +218,7 @@ class References:
     def _conduct(self, part: ConductPart, path: Path) -> None:
         self._who(part.who, (*path, "who"))
         self._one(part.door, self._known.doors, (*path, "door"), _("door"))
-        for key in ("set_out", "enter", "sit"):
+        for key in CUES:
             self._cue(getattr(part, key), (*path, key))
 
     def plan(self, briefings: Sequence[ConductPart], path: Path) -> None:

@@ -13,6 +13,7 @@ from game.authoring.rule_sense import idle_common, idle_terms
 from game.authoring.seating import WALLS
 from game.authoring.shape import Fitting
 from game.authoring.tree import Path
+from game.protocol.conduct import CUES
 from game.protocol.cues import AtClock, AtDoorBy, Cue
 from game.protocol.precedence import OrderOfPrecedence
 from game.protocol.units import HOUR, MINUTE, format_duration, format_exact_clock, format_length
@@ -39,7 +40,11 @@ _MOST = {
     ("liaison", "escorts"): 40,
 }
 _OF_SEVERAL = ("together", "same_door", "separate_doors", "in_order")
-_FIRST_AND_THEN = {"before": ("first", "then"), "nobody_sits_before": ("before", "who")}
+_FIRST_AND_THEN = {
+    "before": ("first", "then"),
+    "nobody_sits_before": ("before", "who"),
+    "nobody_leaves_before": ("before", "who"),
+}
 _LEAST = {("people",): 1, ("delegations",): 1, ("rules",): 1, ("room", "doors"): 1, ("room", "holding"): 1}
 
 
@@ -375,7 +380,7 @@ class Sense:
             n = self._draft.programme.index(on_air)
             self._cue(on_air.on_air.returns, ("programme", n, "on_air", "returns"), house=True)
         for where, entry in self._conducts():
-            for key in ("set_out", "enter", "sit"):
+            for key in CUES:
                 self._cue(getattr(entry, key), (*where, key))
 
     def _cue(self, cue: Cue | None, path: Path, *, house: bool = False) -> None:

@@ -6,11 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Final, NamedTuple
 
+from game.protocol.cues import Moment, Occurrence
 from game.protocol.groups import names, specificity
 from game.protocol.plan import Conduct, Plan
+from game.protocol.rules import Terms
 from game.protocol.scenario import Scenario
 
 FIELDS: Final = tuple(field.name for field in fields(Conduct))
+
+CUES: Final = ("set_out", "enter", "sit", "leave")
+"""Those of them that are cues, in the order in which they come."""
 
 Entry = tuple[tuple[str, ...], Conduct]
 
@@ -89,3 +94,17 @@ def settle(habit: Mapping[str, Voice], briefing: Mapping[str, Voice]) -> Settled
     conduct = Conduct(**{field: voice.value for field, voice in both.items()})
     spacing = both.get("spacing")
     return Settled(conduct, spacing.value * spacing.nth if spacing else 0)
+
+
+def departs(scenario: Scenario) -> bool:
+    """Whether leaving is part of this morning: somebody has a cue for it, or a rule speaks of it."""
+    told = [habit.conduct for habit in scenario.habits]
+    told += [briefing.conduct for plan in scenario.plans for briefing in plan.plan.briefings]
+    return any(conduct.leave is not None for conduct in told) or any(_of_leaving(rule.terms) for rule in scenario.rules)
+
+
+def _of_leaving(terms: Terms) -> bool:
+    values = [getattr(terms, each.name) for each in fields(terms)]
+    occurrences = [event for value in values if isinstance(value, tuple) for event in value]
+    return (terms.kind == "nobody_leaves_before" or Moment.LEFT in values
+            or any(isinstance(event, Occurrence) and event.moment is Moment.LEFT for event in occurrences))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from game.protocol.conduct import Settled, briefed, habits_of, settle, voices
+from game.protocol.conduct import CUES, Settled, briefed, habits_of, settle, voices
 from game.protocol.cues import After, AtDoorBy, AtOnce, Cue, Moment
 from game.protocol.groups import names
 from game.protocol.plan import Briefing, Conduct, Order, Plan, Verb
@@ -117,7 +117,8 @@ def _briefing(scenario: Scenario, briefing: Briefing, number: int) -> Iterator[R
 
 def conduct_problems(scenario: Scenario, conduct: Conduct, members: set[str], number: int) -> Iterator[Refusal]:
     """What is wrong with the cues somebody is given; used for briefings and for habits."""
-    for field, cue in (("set_out", conduct.set_out), ("enter", conduct.enter), ("sit", conduct.sit)):
+    for field in CUES:
+        cue = getattr(conduct, field)
         if isinstance(cue, AtDoorBy) and field != "set_out":
             yield Refusal("bad-cue", (("cue", str(cue)),), number, field)
         if isinstance(cue, After | AtOnce) and not 0 <= cue.delay <= DAY:
@@ -192,7 +193,8 @@ def _seats(scenario: Scenario, plan: Plan, settled: dict[str, Settled]) -> list[
     return found
 
 
-_CHAIN: Final = (Moment.SET_OUT, Moment.AT_DOOR, Moment.ENTERED, Moment.TOOK_PLACE, Moment.SAT)
+_WAY_IN: Final = (Moment.SET_OUT, Moment.AT_DOOR, Moment.ENTERED, Moment.TOOK_PLACE, Moment.SAT)
+_CHAIN: Final = (*_WAY_IN, Moment.LEFT)
 """What somebody does by cue, each after the one before; everything else comes from outside and may happen."""
 
 
@@ -214,6 +216,8 @@ def _cycles(scenario: Scenario, settled: dict[str, Settled]) -> list[Refusal]:
     def may_happen(person: str, moment: Moment) -> bool:
         if moment is Moment.ARRIVED:
             return person in late
+        if moment is Moment.LEFT and settled[person].conduct.leave is None:
+            return True
         return moment not in _CHAIN or (person, moment) in happens
 
     grows = True
@@ -222,10 +226,12 @@ def _cycles(scenario: Scenario, settled: dict[str, Settled]) -> list[Refusal]:
         for person_id, each in settled.items():
             conduct = each.conduct
             stages = (conduct.set_out, None, conduct.enter, None, conduct.sit)
-            for moment, cue in zip(_CHAIN, stages, strict=True):
+            for moment, cue in zip(_WAY_IN, stages, strict=True):
                 if not may_come(cue):
                     break
                 happens.add((person_id, moment))
+            if (person_id, Moment.TOOK_PLACE) in happens and may_come(conduct.leave):
+                happens.add((person_id, Moment.LEFT))
         grows = len(happens) > before
     stuck = [p for p in settled if any((p, moment) not in happens for moment in _CHAIN)]
     return [Refusal("cue-cycle", (("who", ", ".join(stuck)),))] if stuck else []

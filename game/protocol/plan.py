@@ -11,10 +11,13 @@ from game.protocol.units import format_exact_clock
 
 @dataclass(frozen=True, slots=True)
 class Conduct:
-    """How somebody goes in. Every field may be left unsaid (None) and then falls back to something less specific.
+    """How somebody goes in, and out again.
 
-    `set_out`, `enter` and `sit` are cues; `spacing` (ms) lets a group go one after another in the order it is
+    Every field may be left unsaid (None) and then falls back to something less specific.
+
+    `set_out`, `enter`, `sit` and `leave` are cues; `spacing` (ms) lets a group go one after another in the order it is
     listed; `pace` is the walk in mm/s; `place` a seat.
+    Who is told no cue to leave stays.
     """
 
     door: str | None = None
@@ -24,6 +27,7 @@ class Conduct:
     spacing: int | None = None
     pace: int | None = None
     place: str | None = None
+    leave: Cue | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ class Row:
     set_out: Cue | None
     enter: Cue | None
     sit: Cue | None
+    leave: Cue | None
     escort: str
     given_by: str
     read_back: bool
@@ -64,6 +65,7 @@ def running_order(scenario: Scenario, plan: Plan) -> tuple[Row, ...]:
                 conduct.set_out,
                 conduct.enter,
                 conduct.sit,
+                conduct.leave,
                 _escort(theirs),
                 _giver(scenario, person.of, theirs),
                 bool(theirs) and all(briefing.read_back for briefing in theirs),
@@ -94,7 +96,7 @@ def sheet_json(scenario: Scenario, plan_name: str, rows: Sequence[Row]) -> dict[
 
 
 def _row_json(scenario: Scenario, row: Row) -> dict[str, Any]:
-    cues = {"set_out": row.set_out, "enter": row.enter, "sit": row.sit}
+    cues = {"set_out": row.set_out, "enter": row.enter, "sit": row.sit, "leave": row.leave}
     return {
         "at": None if row.at is None else format_clock(row.at),
         "who": row.who,

@@ -28,14 +28,15 @@ class Code(IntEnum):
     SAT = 16
     QUIET_WORD = 17
     SENT_OUT = 18
-    BACK = 19
-    ACCOMPLISHED = 20
-    NOTICED = 21
-    BREACH = 22
-    BREACH_OVER = 23
-    MISSED = 24
-    REACT = 25  # internal: the house acts on what it noticed
-    WAKE = 26  # internal: a monitor asked to be woken
+    TOOK_LEAVE = 19
+    BACK = 20
+    ACCOMPLISHED = 21
+    NOTICED = 22
+    BREACH = 23
+    BREACH_OVER = 24
+    MISSED = 25
+    REACT = 26  # internal: the house acts on what it noticed
+    WAKE = 27  # internal: a monitor asked to be woken
 
 
 WORDS: Final = {
@@ -56,6 +57,7 @@ WORDS: Final = {
     Code.SAT: "sat",
     Code.QUIET_WORD: "quiet word",
     Code.SENT_OUT: "sent out",
+    Code.TOOK_LEAVE: "took leave",
     Code.BACK: "back",
     Code.ACCOMPLISHED: "accomplished",
     Code.NOTICED: "noticed",

@@ -20,7 +20,7 @@ from game.simulation.house import House
 from game.simulation.instructions import Timing
 from game.simulation.prepared import CODES, Prepared, prepare
 from game.simulation.radio import Radio
-from game.simulation.state import NOT_SPENT, Phase, State
+from game.simulation.state import AWAITS_ORDER, NOT_SPENT, Phase, State
 from game.simulation.trace import Trace
 
 RISING: Final = 1_500
@@ -29,7 +29,7 @@ RISING: Final = 1_500
 _SET_OUT, _AT_DOOR, _GO_IN, _ENTERED = int(Code.SET_OUT), int(Code.AT_DOOR), int(Code.GO_IN), int(Code.ENTERED)
 _TOOK_PLACE, _SAT, _CALLED, _BACK = int(Code.TOOK_PLACE), int(Code.SAT), int(Code.CALLED), int(Code.BACK)
 _ABSENT, _WAITING, _WALKING, _STANDBY, _QUEUED, _IN_ROOM, _PLACED, _SEATED, _LEAVING, _OUTBOUND = map(int, Phase)
-_AT_EXIT, _LEFT, _ROSE, _QUIET_WORD = int(Code.AT_EXIT), int(Code.LEFT), int(Code.ROSE), int(Code.QUIET_WORD)
+_AT_EXIT, _LEFT, _ROSE, _TOOK_LEAVE = int(Code.AT_EXIT), int(Code.LEFT), int(Code.ROSE), int(Code.TOOK_LEAVE)
 
 # The hottest events with their code in place, as `key` packs it.
 _TO_SET_OUT, _TO_DOOR, _THROUGH_DOOR = _SET_OUT << 26, _AT_DOOR << 26, _ENTERED << 26
@@ -69,7 +69,7 @@ class Run(State):
                 break
             who = entry >> GEN_BITS & 0x3FF
             code = entry >> 26 & 0x1F
-            if 5 <= code <= 19 and entry & GEN_MASK != gens[who]:
+            if 5 <= code <= 20 and entry & GEN_MASK != gens[who]:
                 continue
             handlers[code](at, who)
         self.house.close(end)
@@ -86,6 +86,7 @@ class Run(State):
             Code.TOOK_PLACE: self.took_place, Code.SAT: self.sat, Code.QUIET_WORD: radio.quiet_word,
             Code.BACK: self.back, Code.NOTICED: house.noticed, Code.MISSED: house.missed,
             Code.REACT: house.react, Code.WAKE: house.wake, Code.ROSE: self.rose,
+            Code.TOOK_LEAVE: self.took_leave,
         }
         return [by_code.get(code, _never) for code in range(CODES)]
 
@@ -124,6 +125,8 @@ class Run(State):
             self.push(max(now, at) + self._linger(i), _GO_IN, i)
         elif stage == 2 and phase == _PLACED:
             heappush(self.heap, (at if at > now else now) << 31 | _TO_CHAIR | i << GEN_BITS | self.gen[i])
+        elif stage == 3 and phase in (_PLACED, _SEATED):
+            self.push(max(now, at), _TOOK_LEAVE, i)
 
     def arrived(self, at: int, i: int) -> None:
         """Somebody reaches the holding room."""
@@ -220,6 +223,8 @@ class Run(State):
             self.push(at + sit.delay, _SAT, i)
         elif self.fired[2][i] is not None:
             self.push(max(at, self.fired[2][i] or 0), _SAT, i)
+        if self.parts[i].leave is not None:
+            self._may_leave(at, i)
         self.emit(at, _TOOK_PLACE, i, self.parts[i].seat)
         if self.house.accomplished_at is None:
             self.house.in_place(at, self.placed)
@@ -230,11 +235,33 @@ class Run(State):
             return
         self.phase[i] = _SEATED
         self.seated |= 1 << i
+        leave = self.parts[i].leave
+        if leave is not None and leave.once:
+            self.push(at + leave.delay, _TOOK_LEAVE, i)
         self.emit(at, _SAT, i, -1)
         if self.scenario.aim.seated:
             self.house.in_place(at, self.placed)
 
     # The way out.
+
+    def _may_leave(self, at: int, i: int) -> None:
+        """Somebody in place whose cue to leave has come already, or who leaves as soon as they have been there."""
+        leave, fired = self.parts[i].leave, self.fired[3][i]
+        if fired is not None:
+            self.push(max(at, fired), _TOOK_LEAVE, i)
+        elif leave is not None and leave.once and self.on_word(self.parts[i].sit):
+            self.push(at + leave.delay, _TOOK_LEAVE, i)
+
+    def took_leave(self, at: int, i: int) -> None:
+        """Somebody leaves on their cue, unless held: once only, whoever calls them in again wants them to stay."""
+        if self.phase[i] not in (_PLACED, _SEATED) or self.gone[i]:
+            return
+        if self.held[i]:
+            self.pending[i] = True
+            return
+        self.gone[i] = True
+        self.emit(at, _TOOK_LEAVE, i, -1)
+        self.leave(at, i, AWAITS_ORDER)
 
     def leave(self, at: int, i: int, spent: int) -> None:
         """Somebody in the room goes back the way they came; their entry cue is spent."""

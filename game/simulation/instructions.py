@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from game.protocol.conduct import Settled
 from game.protocol.cues import After, AtClock, AtDoorBy, AtOnce, Cue, Occurrence
@@ -23,7 +24,10 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Instruction:
-    """Everything the engine knows of one person's part. Walks in ms; `door` and `seat` are indices."""
+    """Everything the engine knows of one person's part. Walks in ms; `door` and `seat` are indices.
+
+    Whose `leave` is None stays in the room.
+    """
 
     door: int
     walk: int
@@ -32,7 +36,17 @@ class Instruction:
     enter: Timing
     sit: Timing
     seat: int = -1
+    leave: Timing | None = None
 
+    @property
+    def timings(self) -> tuple[Timing, ...]:
+        """The timing of each stage in which a cue decides; who stays has none to leave."""
+        stages = (self.set_out, self.enter, self.sit)
+        return stages if self.leave is None else (*stages, self.leave)
+
+
+STAGES: Final = 4
+"""Set out, enter, sit, leave."""
 
 WORD = Timing()
 ONCE = Timing(once=True)
@@ -55,7 +69,9 @@ def instruct(scenario: Scenario, routes: Routes, person: Person, settled: Settle
     else:
         enter = _later(enter, settled.offset)
     place = [s.id for s in scenario.room.seats].index(seat)
-    return Instruction(doors.index(door), walk, route, set_out, enter, _timing(conduct.sit, 0, WORD), place)
+    sit = _timing(conduct.sit, 0, WORD)
+    leave = _timing(conduct.leave, 0, WORD) if conduct.leave is not None else None
+    return Instruction(doors.index(door), walk, route, set_out, enter, sit, place, leave)
 
 
 def _walk(millimetres: int, pace: int) -> int:

@@ -24,7 +24,7 @@ RISING: Final = 1_500
 TOGETHER: Final = 600
 """People who pass a door within so many ms of each other walk side by side."""
 
-_BACKWARD: Final = (Code.SENT_OUT, Code.QUIET_WORD, Code.TURNED_BACK)
+_BACKWARD: Final = (Code.SENT_OUT, Code.QUIET_WORD, Code.TOOK_LEAVE, Code.TURNED_BACK)
 
 
 class Path:
@@ -175,7 +175,7 @@ class _Reader:
                     self._leaving = True
                 if self._leaving:
                     self._walk_out(record.at + RISING)
-            case Code.SENT_OUT | Code.QUIET_WORD | Code.TURNED_BACK:
+            case Code.SENT_OUT | Code.QUIET_WORD | Code.TOOK_LEAVE | Code.TURNED_BACK:
                 self._turn_back(record.at, later)
             case Code.LEFT:
                 if not self._leaving:

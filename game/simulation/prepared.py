@@ -15,7 +15,7 @@ from game.protocol.scenario import Arrival, Scenario
 from game.simulation.cast import Cast
 from game.simulation.circumstances import lost_name, notices_name
 from game.simulation.codes import Code, key
-from game.simulation.instructions import Instruction, instruct
+from game.simulation.instructions import STAGES, Instruction, instruct
 from game.simulation.kinds.base import ANYBODY, Blueprint
 from game.simulation.latch import LatchPlan
 from game.simulation.routes import Routes
@@ -59,8 +59,8 @@ def both(rules: Watch, cues: Watch, people: int) -> Heard:
 class Opening:
     """How a plan begins when certain messages are lost; runs copy `fired` and only read the rest.
 
-    `fired` are the instants known beforehand, by stage (set out, enter, sit) and person; `waiting` for each latch
-    those whose cue it is, as (stage, person, delay); `heap` the packed settings-out of those who go by the clock,
+    `fired` are the instants known beforehand, by stage (set out, enter, sit, leave) and person; `waiting` for each
+    latch those whose cue it is, as (stage, person, delay); `heap` the packed settings-out of those who go by the clock,
     ascending, and `starters` those of them whom chance may make linger.
     """
 
@@ -96,11 +96,11 @@ class PreparedPlan:
             lost if name in missing else delivered
             for name, delivered, lost in zip(self.prepared.lost_names, self.delivered, self.lost, strict=True)
         )
-        fired: list[list[int | None]] = [[None] * len(parts) for _ in range(3)]
+        fired: list[list[int | None]] = [[None] * len(parts) for _ in range(STAGES)]
         waiting: list[list[tuple[int, int, int]]] = [[] for _ in self.latches]
         late = {i for i, _ in self.prepared.late}
         for i, part in enumerate(parts):
-            for stage, timing in enumerate((part.set_out, part.enter, part.sit)):
+            for stage, timing in enumerate(part.timings):
                 fired[stage][i] = timing.instant
                 if timing.events:
                     waiting[self.latch_of[timing.events]].append((stage, i, timing.delay))
@@ -173,7 +173,7 @@ class Prepared:
             sure = settle(habits[person.id], held[person.id])
             delivered.append(arrives)
             lost.append(arrives if sure == full else instruct(scenario, self.routes, person, sure))
-        timings = [t for i in (*delivered, *lost) for t in (i.set_out, i.enter, i.sit)]
+        timings = [t for i in (*delivered, *lost) for t in i.timings]
         events = dict.fromkeys([t.events for t in timings if t.events] + [cue.events for cue in self.house_cues])
         latches = tuple(LatchPlan(each, self.cast) for each in events)
         wanted = [(sub, n) for n, latch in enumerate(latches) for sub in latch.subscriptions]

@@ -92,8 +92,12 @@ class Radio:
                 run.push(at, Code.SET_OUT, i)
         elif run.phase[i] == Phase.STANDBY and (pending or (not held and run.on_word(part.enter))):
             run.push(at, Code.GO_IN, i)
+        elif run.phase[i] in (Phase.PLACED, Phase.SEATED) and pending:
+            run.push(at, Code.TOOK_LEAVE, i)
         elif run.phase[i] == Phase.PLACED and not held and run.on_word(part.sit):
             run.push(at, Code.SAT, i)
+        elif run.phase[i] == Phase.SEATED and not held and part.leave is not None and run.on_word(part.leave):
+            run.push(at, Code.TOOK_LEAVE, i)
 
     def _call_in(self, at: int, i: int) -> None:
         run = self._run

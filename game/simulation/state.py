@@ -66,6 +66,7 @@ class State:
         self.spent = [NOT_SPENT] * people
         self.free = [False] * people
         self.held = [False] * people
+        self.gone = [False] * people
         self.pending = [False] * people
         self.in_room = self.placed = self.seated = self.visible = 0
         self.lanes = [list(lanes) for lanes in prepared.lanes]

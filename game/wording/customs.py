@@ -17,6 +17,7 @@ from game.simulation.kinds.door_reserved import DoorReserved
 from game.simulation.kinds.in_order import InOrder
 from game.simulation.kinds.longest_wait import LongestWait
 from game.simulation.kinds.never_parted_from import NeverPartedFrom
+from game.simulation.kinds.nobody_leaves_before import NobodyLeavesBefore
 from game.simulation.kinds.nobody_sits_before import NobodySitsBefore
 from game.simulation.kinds.parity import Parity
 from game.simulation.kinds.placed_at import PlacedAt
@@ -153,6 +154,12 @@ def _nobody_sits_before(scenario: Scenario, terms: NobodySitsBefore) -> str:
     )
 
 
+def _nobody_leaves_before(scenario: Scenario, terms: NobodyLeavesBefore) -> str:
+    return _("{who} must not leave before {whom}.").format(
+        who=people(scenario, terms.who), whom=people(scenario, terms.before)
+    )
+
+
 def _standing_at_place_when(scenario: Scenario, terms: StandingAtPlaceWhen) -> str:
     return _("{who} must be standing in place by the time {what}.").format(
         who=people(scenario, terms.who), what=all_have(scenario, terms.when)
@@ -225,6 +232,7 @@ _SENTENCES: Final[dict[str, Callable[..., str]]] = {
     AloneInShot.kind: _alone_in_shot,
     LongestWait.kind: _longest_wait,
     NobodySitsBefore.kind: _nobody_sits_before,
+    NobodyLeavesBefore.kind: _nobody_leaves_before,
     StandingAtPlaceWhen.kind: _standing_at_place_when,
     ReceivedBy.kind: _received_by,
     NeverPartedFrom.kind: _never_parted_from,

@@ -179,6 +179,12 @@ def _nobody_sits_before(scenario: Scenario, line: Line) -> str:
     )
 
 
+def _nobody_leaves_before(scenario: Scenario, line: Line) -> str:
+    return _("{who} left before {whom}.").format(
+        who=_offenders(scenario, line), whom=people(scenario, _texts(line, "before"))
+    )
+
+
 def _standing_at_place_when(scenario: Scenario, line: Line) -> str:
     event = parse_occurrence(str(line.value("awaited")))
     return _("{who} was not standing in place when {what}.").format(
@@ -265,6 +271,7 @@ _SENTENCES: Final[dict[str, Callable[[Scenario, Line], str]]] = {
     "breach.alone_in_shot": _alone_in_shot,
     "breach.longest_wait": _longest_wait,
     "breach.nobody_sits_before": _nobody_sits_before,
+    "breach.nobody_leaves_before": _nobody_leaves_before,
     "breach.standing_at_place_when": _standing_at_place_when,
     "breach.received_by": _received_by,
     "breach.never_parted_from": _never_parted_from,

@@ -40,6 +40,7 @@ def field_word(field: str) -> str:
         "set_out": _("setting out"),
         "enter": _("entering"),
         "sit": _("sitting down"),
+        "leave": _("leaving"),
         "spacing": _("the spacing"),
         "pace": _("the pace"),
         "place": _("the place"),

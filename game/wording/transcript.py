@@ -51,6 +51,7 @@ def _of_person(scenario: Scenario, code: Code, event: Event) -> str:
         Code.SAT: _("{who} sits down"),
         Code.QUIET_WORD: _("{who} is asked quietly to step out"),
         Code.SENT_OUT: _("{by} sends {who} out"),
+        Code.TOOK_LEAVE: _("{who} goes to the door to leave"),
         Code.BACK: _("{who} is back in {room}"),
     }[code]
     return text.format(

@@ -1,6 +1,7 @@
 """The numbered rulings: for every rule kind cases in plain language, what the house finds, and why.
 
-A file holds the rulings of one kind; those of folder `common` are about what any rule may say. `room` declares a small room (tests/rooms.py); a ruling may change parts of it.
+A file holds the rulings of one kind; those of the folder `common` are about what any rule may say. `room` declares a
+small room (tests/rooms.py); a ruling may change parts of it.
 """
 
 from __future__ import annotations

@@ -132,6 +132,7 @@ def random_rule(r: Random, kind: str, ids: list[str], names: list[str], doors: t
             "principal": _some(r, ids, 2),
             "within": _duration(r, 20),
         },
+        "nobody_leaves_before": {"who": _some(r, names), "before": _some(r, ids)},
         "nobody_sits_before": {"who": _some(r, names), "before": _some(r, ids)},
         "parity": {
             "one": _some(r, ids),
@@ -204,6 +205,8 @@ def random_conduct(r: Random, ids: list[str], doors: tuple[str, ...], own: list[
         said["enter"] = random_cue(r, ids, own, "enter")
     if r.random() < 0.7:
         said["sit"] = random_cue(r, ids, own, "sit")
+    if r.random() < 0.4:
+        said["leave"] = random_cue(r, ids, own, "leave")
     if r.random() < 0.3:
         said["spacing"] = _duration(r, 5)
     if r.random() < 0.4:

@@ -115,6 +115,26 @@ def nobody_sits_before(day: Day, terms: Any) -> list[Finding]:
     ]
 
 
+def _at_will(day: Day, n: int) -> bool:
+    """Whether somebody entered or left without having been told to leave since they came."""
+    mine = [e.what for e in day.events[:n] if e.who == day.events[n].who]
+    told = [what for what in mine if what in ("entered", "left", "sent out", "quiet word")][-1:]
+    return told[:1] not in (["sent out"], ["quiet word"])
+
+
+def nobody_leaves_before(day: Day, terms: Any) -> list[Finding]:
+    """Every leaving at will before all who leave first had left."""
+    done = day.happened(Occurrence(name, Moment.LEFT) for name in terms.before)
+    against = tuple(expand(day.scenario, terms.before))
+    return [
+        ((who,), against, day.at(n), day.at(n), False)
+        for who in day.people(terms.who)
+        if who not in against
+        for n in day.all_of(who, "left")
+        if n < done and _at_will(day, n)
+    ]
+
+
 def before(day: Day, terms: Any) -> list[Finding]:
     """Everybody of `then` with somebody of `first` who comes later or never."""
     first = day.people(terms.first)
@@ -279,7 +299,7 @@ def standing_at_place_when(day: Day, terms: Any) -> list[Finding]:
     n = day.happened(terms.when)
     awaited = {p for o in terms.when if o.who and not o.first for p in day.people([o.who])}
     against = tuple(expand(day.scenario, tuple(o.who for o in terms.when if o.who)))
-    telling = ("took place", "sat", "quiet word", "sent out", "left")
+    telling = ("took place", "sat", "quiet word", "sent out", "took leave", "left")
     found = []
     for who in day.people(terms.who):
         mine = [e.what for e in day.events[: n + 1] if e.who == who and e.what in telling]
@@ -429,9 +449,7 @@ def closed_between(day: Day, terms: Any) -> list[Finding]:
     for n, event in enumerate(day.events):
         if event.what not in ("entered", "left") or event.who in staff or not begins < n <= ends:
             continue
-        mine = [e.what for e in day.events[:n] if e.who == event.who]
-        told = [w for w in mine if w in ("entered", "left", "sent out", "quiet word")][-1:]
-        if told[:1] not in (["sent out"], ["quiet word"]):
+        if _at_will(day, n):
             found.append(((event.who,), (), event.at, event.at, False))
     return found
 
@@ -448,6 +466,7 @@ READINGS: dict[str, Callable[[Day, Any], list[Finding]]] = {
         in_order,
         longest_wait,
         never_parted_from,
+        nobody_leaves_before,
         nobody_sits_before,
         parity,
         placed_at,

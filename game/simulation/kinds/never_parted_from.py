@@ -17,7 +17,7 @@ class NeverPartedFrom(Terms):
     """Each of `who` is in the room when `principal` is, give or take `within` ms, and first entered by the same door.
 
     Parted for longer is a breach that lasts until both are in the room or both outside; put right when that came
-    about by somebody's leaving. Another door is a breach of its own, over in an instant, at the later of the two entries.
+    about by somebody's leaving. Another door is a breach of its own, over in an instant, at the later entry.
     """
 
     kind: ClassVar[str] = "never_parted_from"

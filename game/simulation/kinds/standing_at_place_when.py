@@ -13,12 +13,12 @@ from game.simulation.codes import Code
 from game.simulation.kinds.base import Blueprint, Figure, Opened, Price, RuleKind, Wants
 from game.simulation.latch import LatchPlan
 
-_OWN = (Code.ENTERED, Code.TOOK_PLACE, Code.SAT, Code.QUIET_WORD, Code.SENT_OUT, Code.LEFT)
+_OWN = (Code.ENTERED, Code.TOOK_PLACE, Code.SAT, Code.QUIET_WORD, Code.SENT_OUT, Code.TOOK_LEAVE, Code.LEFT)
 
 
 @dataclass(frozen=True, slots=True)
 class StandingAtPlaceWhen(Terms):
-    """When all of `when` has happened, each of `who` stands at the place: there, not seated, not asked to leave.
+    """When all of `when` has happened, each of `who` stands at the place: there, not seated, not leaving.
 
     Those whose own doing is awaited are exempt. What happens at the same instant counts in the order of events.
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from game.attempt.spelling import read, spell
+from game.protocol.conduct import departs
 from game.protocol.plan import Briefing
 from game.protocol.units import SECOND
 from game.stage import theme
@@ -60,7 +61,9 @@ def _about(desk: PlanDesk) -> str:
 
 
 def _fields(desk: PlanDesk, ui: w.Ui) -> list[w.Node]:
-    fields = [_door(desk, ui), *(_cue(desk, field) for field in ("enter", "set_out", "sit"))]
+    # Leaving is asked about only where the morning has anything to do with it.
+    cues = ("enter", "set_out", "sit", *(("leave",) if departs(desk.scenario) else ()))
+    fields = [_door(desk, ui), *(_cue(desk, field) for field in cues)]
     if len(desk.members) > 1:
         fields.append(_spacing(desk))
     fields.append(_pace(desk, ui))
@@ -100,6 +103,7 @@ def _in_force(desk: PlanDesk, field: str) -> set[Any]:
 def _captions(field: str) -> str:
     return {
         "door": _("Door"), "enter": _("Enter"), "set_out": _("Set out"), "sit": _("Sit down"),
+        "leave": _("Leave"),
         "spacing": _("Spacing"), "pace": _("Pace"), "place": _("Place"), "escort": _("Escort"),
     }[field]  # fmt: skip
 
@@ -150,7 +154,8 @@ def _untold_cue(desk: PlanDesk, field: str) -> str:
     cue = cues.pop()
     if cue is not None:
         return cue_words(desk.scenario, cue)
-    nothing = {"set_out": _("do not set out"), "enter": _("on reaching the door"), "sit": _("stay standing")}
+    nothing = {"set_out": _("do not set out"), "enter": _("on reaching the door"), "sit": _("stay standing"),
+               "leave": _("stay in the room")}
     return nothing[field]
 
 

@@ -31,7 +31,7 @@ MOST_EVENTS: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class CueDraft:
-    """The cue for `field` (set_out, enter, sit). `typed` is what was typed as its spelling, if it was.
+    """The cue for `field` (set_out, enter, sit, leave). `typed` is what was typed as its spelling, if it was.
 
     Values of the kinds that are not chosen are kept, so that looking at another kind loses nothing.
     """

@@ -43,6 +43,8 @@ def _said(scenario: Scenario, conduct: Conduct) -> list[str]:
         parts.append(_("enters {when}").format(when=cue_words(scenario, conduct.enter)))
     if conduct.sit is not None:
         parts.append(_("sits down {when}").format(when=cue_words(scenario, conduct.sit)))
+    if conduct.leave is not None:
+        parts.append(_("leaves {when}").format(when=cue_words(scenario, conduct.leave)))
     if conduct.spacing is not None:
         parts.append(_("one after another, {apart} apart").format(apart=how_long(conduct.spacing)))
     return parts or [_("does nothing special")]

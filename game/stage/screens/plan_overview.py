@@ -56,6 +56,9 @@ def _summary(desk: PlanDesk, briefing: Briefing) -> str:
     if conduct.door is not None:
         known = [door.name for door in desk.scenario.room.doors if door.id == conduct.door]
         parts += known or [conduct.door]
-    cues = ((_("set out {when}"), conduct.set_out), (_("enter {when}"), conduct.enter), (_("sit {when}"), conduct.sit))
+    cues = (
+        (_("set out {when}"), conduct.set_out), (_("enter {when}"), conduct.enter), (_("sit {when}"), conduct.sit),
+        (_("leave {when}"), conduct.leave),
+    )  # fmt: skip
     parts += [words.format(when=cue_words(desk.scenario, cue)) for words, cue in cues if cue is not None]
     return "; ".join(parts) or _("says nothing yet")

@@ -119,6 +119,8 @@ def _told(
             yield News(at, "arrived", person, "plain", lambda n, _k: _("Arrived: {names}").format(names=n))
         case Code.CALLED:
             yield News(at, "called", person, "plain", lambda n, _k: _("Called again: {names}").format(names=n))
+        case Code.TOOK_LEAVE:
+            yield News(at, "leaves", person, "plain", lambda n, _k: _("Leaving: {names}").format(names=n))
         case Code.ENTERED if scenario.people[who].principal:
             yield News(at, "enters", person, "plain", lambda n, _k: _("Entered: {names}").format(names=n))
         case Code.ACCOMPLISHED:

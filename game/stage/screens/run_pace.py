@@ -36,6 +36,7 @@ LONGEST: Final = 118 * SECOND
 
 _STARTS: Final = frozenset({
     Code.SET_OUT, Code.ENTERED, Code.SENT_OUT, Code.QUIET_WORD, Code.TURNED_BACK, Code.ROSE, Code.LEFT,
+    Code.TOOK_LEAVE,
 })  # fmt: skip
 _STOPS: Final = frozenset({Code.AT_DOOR, Code.TOOK_PLACE, Code.BACK})
 _MOMENTS: Final = frozenset({
