@@ -35,7 +35,7 @@ cues = st.one_of(
 )
 ids = st.sampled_from(["main", "side", "north-3"])
 values = {
-    "door": ids, "set_out": cues, "enter": cues, "sit": cues, "spacing": delays,
+    "door": ids, "set_out": cues, "enter": cues, "sit": cues, "leave": cues, "spacing": delays,
     "pace": st.integers(100, 5_000), "place": ids,
 }  # fmt: skip
 conducts = st.builds(Conduct, **{name: st.none() | value for name, value in values.items()})

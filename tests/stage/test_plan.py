@@ -180,6 +180,22 @@ def test_a_cue_that_cannot_be_is_refused_while_it_is_made(sit: Open) -> None:
         assert at.pilot.says("wait for each other")
 
 
+def test_leaving_is_on_the_card_only_where_the_morning_has_to_do_with_it(sit: Open) -> None:
+    with sit() as at:
+        at.pilot.click("who.guest")
+        assert at.pilot.find_all(id="card.sit")
+        assert not at.pilot.find_all(id="card.leave")
+    leaves_first = rule("nobody_leaves_before", who="all", before="host")
+    with sit(replace(house(), rules=(leaves_first,))) as at:
+        at.pilot.click("who.guest")
+        assert "stay in the room" in at.pilot.find(id="card.leave").value
+        at.pilot.click("card.leave")
+        at.pilot.click("cue.kind.after")
+        at.pilot.click("cue.ok")
+        assert str(at.told("guest").leave) == "after host entered"
+        assert when(at.session.trace_of_walkthrough, "left", "guest") != []
+
+
 def test_a_person_is_dragged_to_a_lane(sit: Open) -> None:
     with sit() as at:
         at.pilot.drag("who.envoy", at.lane("main", "06:00"))

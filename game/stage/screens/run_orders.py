@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from game.protocol.conduct import departs
 from game.protocol.groups import EVERYBODY, names
 from game.protocol.plan import Order, Verb
 from game.protocol.scenario import Scenario
@@ -120,6 +121,9 @@ def why_not(scenario: Scenario, verb: Verb, target: Target | None, now: Moment) 
         )
         return to_door if verb in OF_DOORS else to_people
     if target.door:
+        return ""
+    if verb is Verb.HOLD and departs(scenario):
+        # Where people leave by cue, they can be kept from it.
         return ""
     people = [(scenario.people[i].principal, now.people[i]) for i in target.people]
     if any(not _refused(verb, principal, where) for principal, where in people):
