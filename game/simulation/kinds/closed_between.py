@@ -1,4 +1,4 @@
-"""closed_between: during the talks nobody comes or goes but certain staff (DOMAIN.md P18; Chinese manuals)."""
+"""closed_between: during the talks nobody comes or goes but certain staff."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""never_parted_from: an interpreter or aide comes, stays and goes with the principal (DOMAIN.md P13, R-SEAT-4)."""
+"""never_parted_from: an interpreter or aide comes, stays and goes with the principal (Beijing 2017)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""nobody_leaves_before: nobody leaves before the principals have (DOMAIN.md P9, R-ARR-2)."""
+"""nobody_leaves_before: nobody leaves before the principals have."""
 
 from __future__ import annotations
 

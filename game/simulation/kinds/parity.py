@@ -1,4 +1,4 @@
-"""parity: two sides are equal in number (DOMAIN.md P17, R-SEAT-10; "one plus eight")."""
+"""parity: two sides are equal in number ("one plus eight")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""placed_at: somebody's place: the seat, beside whom, across from whom, facing which door (DOMAIN.md P14)."""
+"""placed_at: somebody's place: the seat, beside whom, across from whom, facing which door."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""received_by: a guest who enters is received by somebody who is there (DOMAIN.md P12, variant V-E)."""
+"""received_by: a guest who enters is received by somebody who is there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""standing_at_place_when: these stand at their places when something happens (DOMAIN.md P4, variant V-B)."""
+"""standing_at_place_when: these stand at their places when something happens."""
 
 from __future__ import annotations
 

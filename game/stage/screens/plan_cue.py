@@ -219,6 +219,7 @@ def sentence(desk: PlanDesk, draft: CueDraft) -> str:
         "set_out": _("They set out {when}."),
         "enter": _("They enter {when}."),
         "sit": _("They sit down {when}."),
+        "leave": _("They leave {when}."),
     }
     return capital(what[draft.field].format(when=cue_words(desk.scenario, cue)))
 
