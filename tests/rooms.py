@@ -131,7 +131,7 @@ def rule(
     **terms: Any,
 ) -> Rule:
     """A rule of a kind with its terms as texts; `house` holds notices, answer, out, cut, recalls; `common` what
-    any rule may say: grace, except, while.
+    any rule may say: grace, except, while, waivable_by.
     """
     said = common or {}
     return Rule(
@@ -141,6 +141,7 @@ def rule(
         _terms(registry()[kind].terms, terms),
         Gravity.GRAVE,
         house=_house(house),
+        waivable_by=tuple(said.get("waivable_by", ())),
         grace=parse_duration(said.get("grace", "0 s")),
         exempt=tuple(said.get("except", ())),
         during=During(said["while"]) if "while" in said else None,

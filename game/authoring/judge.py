@@ -60,6 +60,7 @@ def read_orders(texts: Sequence[str], scenario: Scenario, fitting: Fitting, path
     """The live orders that texts at a path spell, as they are written; what is none is noted."""
     who = set(names(scenario))
     doors = {door.id for door in scenario.room.doors}
+    rules = {rule.id for rule in scenario.rules}
     if len(texts) > MOST_ORDERS:
         fitting.refuse(
             path, refusal_wrong(Refusal("too-many", (("most", str(MOST_ORDERS)),)), scenario), key=True
@@ -68,7 +69,7 @@ def read_orders(texts: Sequence[str], scenario: Scenario, fitting: Fitting, path
     found = []
     for n, text in enumerate(texts):
         try:
-            order = read_order(text, who, doors)
+            order = read_order(text, who, doors, rules)
         except Wrong as wrong:
             fitting.refuse((*path, n), wrong)
             continue

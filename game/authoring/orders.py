@@ -13,10 +13,9 @@ from game.wording.catalogue import _
 
 _VERBS: Final = tuple(sorted((verb.value for verb in Verb), key=len, reverse=True))
 _ALONE: Final = (Verb.CUT_AWAY, Verb.LET_STAND)
-_DOORS: Final = (Verb.HOLD_DOOR, Verb.RELEASE_DOOR)
 
 
-def read_order(text: str, who: Collection[str], doors: Collection[str]) -> Order:
+def read_order(text: str, who: Collection[str], doors: Collection[str], rules: Collection[str] = ()) -> Order:
     """The order a text spells; raises Wrong."""
     clock, _blank, rest = " ".join(text.split()).partition(" ")
     at = read_clock(clock)
@@ -30,10 +29,12 @@ def read_order(text: str, who: Collection[str], doors: Collection[str]) -> Order
         if target:
             raise Wrong("order", _("Nothing follows `{verb}`.").format(verb=said))
         return Order(at, verb)
-    known = doors if verb in _DOORS else who
+    what, known = {
+        Verb.HOLD_DOOR: (_("door"), doors),
+        Verb.RELEASE_DOOR: (_("door"), doors),
+        Verb.WAIVE: (_("rule"), rules),
+    }.get(verb, (_("person or group"), who))
     if target not in known:
-        wrong = _("There is no {what} called `{name}` in this file.").format(
-            what=_("door") if verb in _DOORS else _("person or group"), name=short(target)
-        )
+        wrong = _("There is no {what} called `{name}` in this file.").format(what=what, name=short(target))
         raise Wrong("name-unknown", wrong, did_you_mean(target, known))
     return Order(at, verb, target)

@@ -73,7 +73,8 @@ def failures(scenario: Scenario, trace: Trace) -> tuple[str, ...]:
     """
     broken: dict[str, set[str]] = {}
     for breach in trace.breaches:
-        broken.setdefault(breach.rule, set()).update(breach.offenders)
+        if not breach.waived:
+            broken.setdefault(breach.rule, set()).update(breach.offenders)
     causes = [
         rule.id
         for rule in scenario.rules

@@ -56,7 +56,7 @@ def problems(scenario: Scenario, plan: Plan) -> tuple[Refusal, ...]:
 
 def order_problems(scenario: Scenario, orders: tuple[Order, ...]) -> tuple[Refusal, ...]:
     """Everything that is wrong with live orders; `briefing` is then the order's index. Codes: too-many,
-    unknown-person, unknown-door, outside-the-day."""
+    unknown-person, unknown-door, unknown-rule, not-waivable, outside-the-day."""
     if len(orders) > MOST_ORDERS:
         return (Refusal("too-many", (("most", str(MOST_ORDERS)),)),)
     known, doors = names(scenario), {door.id for door in scenario.room.doors}
@@ -65,6 +65,12 @@ def order_problems(scenario: Scenario, orders: tuple[Order, ...]) -> tuple[Refus
         if order.verb in (Verb.HOLD_DOOR, Verb.RELEASE_DOOR):
             if order.target not in doors:
                 found.append(Refusal("unknown-door", (("door", order.target),), number, "target"))
+        elif order.verb is Verb.WAIVE:
+            rule = next((rule for rule in scenario.rules if rule.id == order.target), None)
+            if rule is None:
+                found.append(Refusal("unknown-rule", (("rule", order.target),), number, "target"))
+            elif not rule.waivable_by:
+                found.append(Refusal("not-waivable", (("rule", rule.id),), number, "target"))
         elif order.verb not in (Verb.CUT_AWAY, Verb.LET_STAND) and order.target not in known:
             found.append(Refusal("unknown-person", (("who", order.target),), number, "target"))
         if not scenario.start <= order.at <= scenario.end:

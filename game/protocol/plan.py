@@ -63,14 +63,15 @@ class Verb(StrEnum):
     CUT_AWAY = "cut away"
     LET_STAND = "let it stand"
     QUIET_WORD = "quiet word"
+    WAIVE = "waive"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Order:
     """A live order: given at an instant (ms since midnight), carried by radio, arriving seconds later.
 
-    `target` is a person or group, a door for `hold door` and `release door`, and empty for `cut away`
-    and `let it stand` (which speaks of what the house has noticed last).
+    `target` is a person or group, a door for `hold door` and `release door`, a rule for `waive`, and empty for
+    `cut away` and `let it stand` (which speaks of what the house has noticed last).
     """
 
     at: int

@@ -77,6 +77,7 @@ def line_json(scenario: Scenario, line: Line) -> dict[str, Any]:
         "until": format_clock(line.until),
         "seen_by": line.seen_by.word,
         "put_right": line.put_right,
+        **({"waived": True} if line.waived else {}),
         "follows": line.follows or None,
         "points": line.points,
         "figure": line.figure.value,

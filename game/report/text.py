@@ -76,9 +76,9 @@ def _ledger(scenario: Scenario, card: Scorecard) -> Iterator[str]:
 
 
 def _line(scenario: Scenario, line: Line, cited: set[str]) -> Iterator[str]:
-    sign = "+" if line.points > 0 else "−"
-    marks = [gravity_word(scenario.rule(line.rule).gravity)] if line.is_breach else []
-    marks += [seen_by(line.seen_by.word)] if line.is_breach or line.rule == "correction" else []
+    sign = "+" if line.points > 0 else "−" if line.points else ""
+    marks = [gravity_word(scenario.rule(line.rule).gravity)] if line.is_finding else []
+    marks += [seen_by(line.seen_by.word)] if line.is_finding or line.rule == "correction" else []
     seen = f"  [{', '.join(marks)}]" if marks else ""
     yield f"{sign + str(abs(line.points)):>5}  {format_clock(line.at)}  {title(scenario, line)}{seen}"
     yield from _indented(sentence(scenario, line))
@@ -90,7 +90,7 @@ def _line(scenario: Scenario, line: Line, cited: set[str]) -> Iterator[str]:
 
 def _source(scenario: Scenario, line: Line) -> str:
     """Where the rule comes from and how sure that is, for breaches."""
-    if not line.is_breach:
+    if not line.is_finding:
         return ""
     source = scenario.source(line.source)
     if source is None and scenario.rule(line.rule).reconstructed:

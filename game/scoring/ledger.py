@@ -37,8 +37,10 @@ def ledger(scenario: Scenario, trace: Trace) -> tuple[Line, ...]:
 
 
 def breach_lines(scenario: Scenario, breaches: tuple[Breach, ...], reading: Reading) -> tuple[Line, ...]:
-    """One line for each breach, the offenders of one rule on one occasion sharing its price."""
+    """One line for each breach, the offenders of one rule on one occasion sharing its price; waived ones are free."""
     culprits: dict[str, set[str]] = {}
+    waived = [_Judged(breach, scenario.rule(breach.rule), "") for breach in breaches if breach.waived]
+    breaches = tuple(breach for breach in breaches if not breach.waived)
     for breach in breaches:
         culprits.setdefault(breach.rule, set()).update(breach.offenders)
     corrected = sorted({sent.at for sent in reading.sent_out})
@@ -51,7 +53,8 @@ def breach_lines(scenario: Scenario, breaches: tuple[Breach, ...], reading: Read
         # cost more.)
         occasion = sum(at < breach.at for at in corrected)
         occasions.setdefault((breach.rule, occasion), []).append(_Judged(breach, rule, brought))
-    return tuple(line for judged in occasions.values() for line in _occasion(scenario, judged, reading))
+    judged_lines = (line for judged in occasions.values() for line in _occasion(scenario, judged, reading))
+    return (*judged_lines, *(_line(each, 0, reading) for each in waived))
 
 
 def _occasion(scenario: Scenario, judged: list[_Judged], reading: Reading) -> list[Line]:
@@ -89,5 +92,6 @@ def _line(judged: _Judged, points: int, reading: Reading) -> Line:
         confidence=rule.confidence.value,
         put_right=breach.put_right,
         follows=judged.follows,
-        grave=rule.gravity is Gravity.GRAVE,
+        grave=rule.gravity is Gravity.GRAVE and not breach.waived,
+        waived=breach.waived,
     )

@@ -24,7 +24,7 @@ class Line:
 
     `rule` names the rule, or what was priced (`correction`, `cut`, `late`, `standing`, `order`,
     `accomplish`). `values` are what the sentence `message` needs: ids, ms, counts. `until` equals `at` for
-    what has no duration.
+    what has no duration. A breach that was `waived` is shown and costs nothing.
     """
 
     rule: str
@@ -43,11 +43,17 @@ class Line:
     put_right: bool = False
     follows: str = ""
     grave: bool = False
+    waived: bool = False
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether this line tells of a rule broken, waived or not (else a cost or a merit)."""
+        return self.kind not in (COST, MERIT)
 
     @property
     def is_breach(self) -> bool:
-        """Whether this line is a rule broken (else a cost or a merit)."""
-        return self.kind not in (COST, MERIT)
+        """Whether this line is a rule broken that nobody waived."""
+        return self.is_finding and not self.waived
 
     def value(self, name: str) -> Value | None:
         """The value of that name, or None."""

@@ -92,6 +92,7 @@ ORDERS: Final[dict[Verb, int]] = {
     Verb.CUT_AWAY: 1_000,
     Verb.LET_STAND: 1_000,
     Verb.QUIET_WORD: 2_000,
+    Verb.WAIVE: 2_000,
 }
 """Improvising is seen: every live order that arrives."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import insort
 from typing import NamedTuple
 
+from game.protocol.plan import Order, Verb
 from game.simulation.codes import Code
 from game.simulation.kinds.base import Closed, Opened, WakeMe, Wants
 from game.simulation.prepared import Prepared, prepare
@@ -35,7 +36,7 @@ class Found(NamedTuple):
 
 def audit(trace: Trace) -> tuple[Found, ...]:
     """The breaches that the trace's own events amount to, in the order in which they began."""
-    auditor = _Auditor(prepare(trace.scenario))
+    auditor = _Auditor(prepare(trace.scenario), trace.orders)
     for record in trace.records:
         if record.code not in _FINDINGS:
             auditor.take(record)
@@ -45,7 +46,8 @@ def audit(trace: Trace) -> tuple[Found, ...]:
 class _Auditor:
     """Feeds one trace to the monitors; wake-ups come last at their instant, rule by rule."""
 
-    def __init__(self, prepared: Prepared) -> None:
+    def __init__(self, prepared: Prepared, orders: tuple[Order, ...]) -> None:
+        self._orders = orders
         self._prepared = prepared
         self._monitors = [blueprint.start() for blueprint in prepared.blueprints]
         self._found: list[Found] = []
@@ -55,6 +57,8 @@ class _Auditor:
     def take(self, record: Record) -> None:
         """One event, after all wake-ups of the instants before it."""
         self._wake(record.at)
+        if record.code == Code.ORDER and self._orders[record.extra].verb is Verb.WAIVE:
+            self._waive(record.at, self._orders[record.extra].target)
         row = self._prepared.watch[record.code]
         for rule in row[record.who] if row is not None else ():
             self._want(record.at, rule, self._monitors[rule].feed(*record))
@@ -90,6 +94,11 @@ class _Auditor:
         self._found.append(
             Found(self._prepared.scenario.rules[rule].id, ids(want.offenders), ids(want.against), at, at, False)
         )
+
+    def _waive(self, at: int, rule_id: str) -> None:
+        rules = self._prepared.scenario.rules
+        for key in [k for k in self._open if rules[k[0]].id == rule_id and rules[k[0]].waivable_by]:
+            self._close(self._open.pop(key), at, False)
 
     def _close(self, number: int, at: int, put_right: bool) -> None:
         self._found[number] = self._found[number]._replace(until=at, put_right=put_right)

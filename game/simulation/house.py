@@ -37,6 +37,7 @@ class _Finding:
 
     __slots__ = (
         "against", "at", "between_principals", "offenders", "own", "put_right", "rule", "seen", "shown", "until",
+        "waived",
     )
 
     def __init__(self, rule: int, want: Opened, at: int, prepared: Prepared) -> None:
@@ -52,6 +53,7 @@ class _Finding:
         self.until = at
         self.seen = 0
         self.put_right = False
+        self.waived = False
 
 
 class House:
@@ -191,6 +193,15 @@ class House:
         self.hidden.pop(number, None)
         self._run.records.append((at, _BREACH_OVER, -1, number))
 
+    def waive(self, at: int, rule_id: str) -> None:
+        """Somebody who may do so lets pass what is open of a rule: it is over, and was none of anybody's fault."""
+        rules = self._run.scenario.rules
+        waived = [key for key in self.open if rules[key[0]].id == rule_id and rules[key[0]].waivable_by]
+        for key_ in waived:
+            number = self.open.pop(key_)
+            self._findings[number].waived = True
+            self._over(at, number, put_right=False)
+
     def close(self, at: int) -> None:
         """End the run: what is still open lasts to the end."""
         for number in self.open.values():
@@ -202,7 +213,8 @@ class House:
         ids = self._run.prepared.cast.ids
         rules = self._run.scenario.rules
         return tuple(
-            Breach(rules[f.rule].id, ids(f.offenders), ids(f.against), f.at, f.until, Seen(f.seen), f.put_right)
+            Breach(rules[f.rule].id, ids(f.offenders), ids(f.against), f.at, f.until, Seen(f.seen), f.put_right,
+                   f.waived)
             for f in self._findings
         )
 

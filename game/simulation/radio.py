@@ -32,6 +32,12 @@ class Radio:
             self._run.heap.append(key(free, Code.ORDER, number))
 
     def _asks(self, order: Order) -> bool:
+        if order.verb is Verb.WAIVE:
+            # Whoever may waive it is asked; the officer turns to a principal only where nobody else may.
+            scenario = self._run.scenario
+            named = next((rule.waivable_by for rule in scenario.rules if rule.id == order.target), ())
+            people = self._run.prepared.cast.indices(named)
+            return bool(people) and all(self._run.prepared.principals >> i & 1 for i in people)
         return any(self._run.prepared.principals >> i & 1 for i in self._people(order))
 
     def _people(self, order: Order) -> tuple[int, ...]:
@@ -46,6 +52,8 @@ class Radio:
         match order.verb:
             case Verb.CUT_AWAY:
                 run.house.cut(at, BY_OFFICER)
+            case Verb.WAIVE:
+                run.house.waive(at, order.target)
             case Verb.LET_STAND:
                 run.house.let_stand()
             case Verb.HOLD_DOOR | Verb.RELEASE_DOOR:

@@ -48,7 +48,7 @@ class Breach:
     """A rule broken. `against` are those it was done to (a principal ahead of whom somebody went).
 
     `until` equals `at` for what is over in an instant. `put_right`: somebody acted to end it; time healing it is
-    not that. `seen_by` is the worst while it was open.
+    not that. `waived`: whoever may do so let it pass. `seen_by` is the worst while it was open.
     """
 
     rule: str
@@ -58,6 +58,7 @@ class Breach:
     until: int
     seen_by: Seen
     put_right: bool
+    waived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class Event:
     offenders: tuple[str, ...] = ()
     seen_by: str = ""
     put_right: bool = False
+    waived: bool = False
     order: str = ""
 
     def canonical(self) -> str:
@@ -86,6 +88,8 @@ class Event:
             parts.append("offenders=" + ",".join(self.offenders))
         if self.put_right:
             parts.append("put right")
+        if self.waived:
+            parts.append("waived")
         return "; ".join(parts)
 
 
@@ -117,8 +121,8 @@ class Trace:
 
     @property
     def clean(self) -> bool:
-        """Accomplished, and no breach; costs may remain."""
-        return self.accomplished and not self.breaches
+        """Accomplished, and no breach but such as were waived; costs may remain."""
+        return self.accomplished and all(breach.waived for breach in self.breaches)
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -161,6 +165,6 @@ class Trace:
             case Code.BREACH_OVER:
                 breach = self.breaches[record.extra]
                 return Event(at, what, rule=breach.rule, offenders=breach.offenders,
-                             seen_by=breach.seen_by.word, put_right=breach.put_right)
+                             seen_by=breach.seen_by.word, put_right=breach.put_right, waived=breach.waived)
             case _:
                 return Event(at, what, who)

@@ -22,6 +22,8 @@ def breach_sentence(scenario: Scenario, line: Line) -> str:
         sentence += " " + _("It was put right after {how_long}.").format(
             how_long=how_long(line.until - line.at)
         )
+    if line.waived:
+        sentence += " " + _("It was waived after {how_long}.").format(how_long=how_long(line.until - line.at))
     return sentence
 
 

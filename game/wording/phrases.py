@@ -218,12 +218,14 @@ def cue_words(scenario: Scenario, cue: Cue) -> str:
 def order_words(scenario: Scenario, order: Order) -> str:
     """A live order as it is spoken: `hold Sergei Lavrov`."""
     return verb_words(order.verb.value).format(
-        who=who(scenario, order.target), door=door(scenario, order.target) if order.target else ""
+        who=who(scenario, order.target),
+        door=door(scenario, order.target) if order.target else "",
+        rule=next((rule.title for rule in scenario.rules if rule.id == order.target), order.target),
     )
 
 
 def verb_words(verb: str) -> str:
-    """An order's text with its placeholder `{who}` or `{door}`."""
+    """An order's text with its placeholder `{who}`, `{door}` or `{rule}`."""
     return {
         Verb.HOLD.value: _("hold {who}"),
         Verb.RELEASE.value: _("let {who} go"),
@@ -234,4 +236,5 @@ def verb_words(verb: str) -> str:
         Verb.CUT_AWAY.value: _("cut the broadcast away"),
         Verb.LET_STAND.value: _("let it stand"),
         Verb.QUIET_WORD.value: _("a quiet word with {who}"),
+        Verb.WAIVE.value: _("have the rule “{rule}” waived"),
     }.get(verb, verb)

@@ -68,5 +68,7 @@ def _text(code: str) -> str:
         "escort-twice": _("{escort} can escort only one briefing. Choose another escort, or none."),
         "escort-two-rooms": _("{escort} can be in one holding room only, and these people wait in several."),
         "cue-cycle": _("These people wait for each other and would never come: {who}."),
+        "unknown-rule": _("There is no rule called “{rule}” here."),
+        "not-waivable": _("Nobody may waive the rule “{rule}”."),
         "outside-the-day": _("The order “{order}” is given outside the hours of this day."),
     }.get(code, _("This cannot be ({code}).").replace("{code}", code))

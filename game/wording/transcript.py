@@ -80,6 +80,8 @@ def _of_rule(scenario: Scenario, code: Code, event: Event) -> str:
     text = _("The breach of “{rule}” is over: {who}, {seen}.")
     if event.put_right:
         text = _("The breach of “{rule}” is put right: {who}, {seen}.")
+    if event.waived:
+        text = _("The breach of “{rule}” is waived: {who}, {seen}.")
     return text.format(rule=rule, who=offenders, seen=seen_by(event.seen_by))
 
 

@@ -32,6 +32,7 @@ ELSEWHERE = {
     # Refusals that the checks of names come before; the loader words them in case a plan comes another way.
     "unknown-person",
     "unknown-door",
+    "unknown-rule",
     "unknown-seat",
     "unknown-escort",
     "never-happens",

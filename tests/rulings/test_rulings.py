@@ -27,7 +27,7 @@ def load(kind: str) -> dict[str, Any]:
     return yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {"rulings": []}
 
 
-COMMON = ("grace", "except", "while")
+COMMON = ("grace", "except", "while", "waive")
 FILES = [*registry(), *(f"common/{name}" for name in COMMON)]
 ALL = [(name, load(name), ruling) for name in FILES for ruling in load(name)["rulings"]]
 
@@ -52,6 +52,7 @@ def as_written(breach: Breach) -> dict[str, Any]:
         "at": format_clock(breach.at, millis=breach.at % 1_000 > 0),
         "lasts": format_duration(breach.until - breach.at),
         "put_right": breach.put_right,
+        **({"waived": True} if breach.waived else {}),
         "seen_by": breach.seen_by.word,
     }
 

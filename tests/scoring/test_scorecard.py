@@ -266,3 +266,20 @@ def test_what_follows_is_shown_and_costs_a_quarter():
     assert points(alone, "nobody-sits") == [-8]
     assert points(both, "nobody-sits") == [-2]
     assert [line.follows for line in both.ledger if line.rule == "nobody-sits"] == ["leaders-first"]
+
+
+def test_what_was_waived_is_shown_and_costs_nothing() -> None:
+    let_pass = replace(breach("leaders-first", "lavrov", until="05:10"), waived=True)
+    run = trace((let_pass,))
+    card = score(HOUSE, run)
+    [line] = [line for line in card.ledger if line.is_finding]
+    assert (line.waived, line.points, line.grave, line.is_breach) == (True, 0, False, False)
+    assert (card.grade, card.raw, run.clean) == ("A", 100 + sum(each.points for each in card.ledger), True)
+
+
+def test_what_was_not_waived_costs_as_if_the_other_had_not_been() -> None:
+    let_pass = replace(breach("leaders-first", "lavrov", until="05:10"), waived=True)
+    broken = breach("leaders-first", "manturov", until="06:10")
+    alone, beside = (score(HOUSE, trace(found)) for found in ((broken,), (let_pass, broken)))
+    assert alone.raw == beside.raw
+    assert not trace((let_pass, broken)).clean

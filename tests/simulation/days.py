@@ -170,6 +170,7 @@ def random_common(r: Random, ids: list[str]) -> dict[str, Any]:
     said = {
         "grace": _duration(r, 15),
         "except": _some(r, ids, 2),
+        "waivable_by": _some(r, ids, 2),
         "while": r.choice(("on air", "off air", "press in", "press out")),
     }
     return {key: value for key, value in said.items() if r.random() < 0.15}
@@ -243,10 +244,12 @@ def random_orders(r: Random, scenario: Scenario) -> tuple[Order, ...]:
     """Live orders, some without any effect, in any sequence."""
     names = [*(p.id for p in scenario.people), "all", *(d.id for d in scenario.delegations)]
     doors = [door.id for door in scenario.room.doors]
+    rules = [rule.id for rule in scenario.rules] or names
     orders = []
     for _ in range(r.choice((0, 0, 2, 6, 12))):
         verb = r.choice(list(Verb))
         door = verb in (Verb.HOLD_DOOR, Verb.RELEASE_DOOR)
-        target = "" if verb in (Verb.CUT_AWAY, Verb.LET_STAND) else r.choice(doors if door else names)
+        known = rules if verb is Verb.WAIVE else doors if door else names
+        target = "" if verb in (Verb.CUT_AWAY, Verb.LET_STAND) else r.choice(known)
         orders.append(Order(NOON + r.randrange(240) * 1_000, verb, target))
     return tuple(orders)

@@ -487,8 +487,18 @@ def read(trace: Trace, rule: Rule) -> list[Finding]:
     for who, *rest in READINGS[rule.terms.kind](day, _without(day, rule.terms, exempt)):
         to_blame = tuple(person for person in who if person not in exempt)
         if to_blame:
-            found += _tempered(day, rule, (to_blame, *rest))  # type: ignore[arg-type]
+            found += [_waived(day, rule, each) for each in _tempered(day, rule, (to_blame, *rest))]  # type: ignore[arg-type]
     return sorted(found)
+
+
+def _waived(day: Day, rule: Rule, finding: Finding) -> Finding:
+    """A finding that ends where the rule was waived while it went on."""
+    who, against, begins, ends, _ = finding
+    for event in day.events:
+        waives = event.what == "order" and event.order.endswith(f" waive {rule.id}") and rule.waivable_by
+        if waives and begins < event.at <= ends:
+            return who, against, begins, event.at, False
+    return finding
 
 
 def _without(day: Day, terms: Any, exempt: set[str]) -> Any:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ from game.protocol.units import parse_clock
 from game.stage.screens.debrief import DebriefScreen
 from game.stage.screens.plan import PlanScreen
 from game.stage.screens.run import RunScreen
+from game.stage.session import Session
 from game.stage.settings import Settings
 from tests.stage.layout_check import SIZES, problems
-from tests.stage.morning import session
+from tests.stage.morning import morning, session
 from tests.stage.pilot import Pilot, flying
 
 
@@ -122,6 +124,34 @@ def test_a_refused_order_is_answered_in_a_sentence(watch: Watch) -> None:
     watch.at_once("12:00:10")
     watch.pilot.press_key("a")
     assert watch.pilot.find(id="word").said.startswith("The broadcast is off the air")
+    assert watch.orders() == []
+
+
+def test_what_may_be_waived_is_waived_at_the_press_of_a_key(tmp_path: Path) -> None:
+    scenario = morning()
+    waivable = replace(scenario, rules=(replace(scenario.rules[0], waivable_by=("host",)),))
+    sitting = Session(waivable, 1, tmp_path)
+    sitting.open_doors()
+    screen = RunScreen(sitting)
+    with flying(screen, tmp_path) as pilot:
+        watch = Watch(pilot, screen)
+        watch.at_once("12:01:00")
+        pilot.press_key("v")
+        assert pilot.find(id="word").said.startswith("No rule is being broken")
+        watch.at_once("12:02:26")
+        assert "have it waived (V)" in pilot.find(id="word").said
+        pilot.click("verb.waive")
+        assert watch.orders() == ["waive leaders-first"]
+        assert pilot.find(label="On the radio: Waive: Leaders first")
+        watch.at_once("12:03:00")
+        assert not [n for n in screen.day.news() if n.topic.startswith("sent")]
+        assert [breach.waived for breach in screen.day.live.trace.breaches] == [True, True]
+
+
+def test_nothing_is_waived_where_nobody_may(watch: Watch) -> None:
+    assert not watch.pilot.find_all(id="verb.waive")
+    watch.at_once("12:02:26")
+    watch.pilot.press_key("v")
     assert watch.orders() == []
 
 

@@ -115,6 +115,17 @@ def test_what_was_put_right_says_so(message):
     assert told(message, put_right=True).endswith(" It was put right after 1 min.")
 
 
+def test_what_was_waived_says_so():
+    assert told("breach.before", waived=True).endswith(" It was waived after 1 min.")
+    order = Order(at("03:00"), Verb.WAIVE, "leaders-first")
+    assert order_words(HOUSE, order) == "have the rule “Leaders first” waived"
+    run = trace(
+        (replace(breach("leaders-first", "lavrov", until="04:10"), waived=True),),
+        (Record(at("04:10"), Code.BREACH_OVER, -1, 0),),
+    )
+    assert transcript(HOUSE, run) == ["12:04:10  The breach of “Leaders first” is waived: Lavrov, live on air."]
+
+
 def test_a_kind_without_a_sentence_of_its_own_is_told_by_its_title():
     line = replace(LINE, message="breach.of_a_later_kind")
     assert sentence(HOUSE, line) == "Lavrov broke the rule “Leaders first”."

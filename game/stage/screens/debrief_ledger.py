@@ -43,8 +43,8 @@ def ledger_rows(
 
 
 def points_words(points: int) -> str:
-    """`−18`, `+3`: with the signs that are as wide as a figure."""
-    return f"−{-points}" if points < 0 else f"+{points}"
+    """`−18`, `+3`, `0`: with the signs that are as wide as a figure."""
+    return f"−{-points}" if points < 0 else f"+{points}" if points else "0"
 
 
 def _row(scenario: Scenario, line: Line, place: int, opened: bool, toggle: Callable[[], w.Screen | None]) -> w.Node:
@@ -81,9 +81,9 @@ def _why(scenario: Scenario, line: Line) -> list[w.Node]:
     if line.until > line.at:
         when = _("{clock} to {until}").format(clock=when, until=clock_words(line.until))
     seen = capital(sentences.seen_by(line.seen_by.word))
-    facts = [w.note(f"{when} · {sentences.figure_name(line.figure)}" + (f" · {seen}" if line.is_breach else ""))]
+    facts = [w.note(f"{when} · {sentences.figure_name(line.figure)}" + (f" · {seen}" if line.is_finding else ""))]
     rule = next((rule for rule in scenario.rules if rule.id == line.rule), None)
-    if rule is None or not line.is_breach:
+    if rule is None or not line.is_finding:
         return [*facts, w.label(_reason(line), face="serif", size=15.5)]
     said = w.label(
         _("The custom here: {custom}").format(custom=sentences.custom(scenario, rule)),
@@ -96,6 +96,8 @@ def _why(scenario: Scenario, line: Line) -> list[w.Node]:
         extra.append(_("It followed from “{rule}” and costs a quarter.").format(rule=scenario.rule(line.follows).title))
     if line.put_right:
         extra.append(_("It was put right."))
+    if line.waived:
+        extra.append(_("It was waived, and costs nothing."))
     return [
         *facts,
         said,

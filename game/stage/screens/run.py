@@ -126,6 +126,8 @@ class RunScreen(w.Screen):
         target = self.day.target(self.chosen)
         if verb in OF_NOBODY:
             self._give(verb, "")
+        elif verb is Verb.WAIVE:
+            self._give(verb, self.day.moment.waivable)
         elif target is not None and target.door == (verb in OF_DOORS):
             self._give(verb, target.name)
         elif self.verb is verb:

@@ -74,7 +74,8 @@ def _sign(who: Onlookers, ink: theme.Colour, surface: Surface, rect: Rect) -> No
 
 def verb_bar(screen: RunScreen, day: Day) -> w.Node:
     """The orders, each with its key; the one that waits for a name is marked."""
-    return w.flow(*(_verb(screen, day, verb) for verb in VERBS), gap=7, id="verbs")
+    verbs = (*VERBS, Verb.WAIVE) if any(rule.waivable_by for rule in day.scenario.rules) else VERBS
+    return w.flow(*(_verb(screen, day, verb) for verb in verbs), gap=7, id="verbs")
 
 
 def answers(screen: RunScreen, day: Day) -> w.Node:
@@ -102,6 +103,7 @@ def about(verb: Verb) -> str:
         Verb.RELEASE_DOOR: _("Those who wait at this door may pass."),
         Verb.QUIET_WORD: _("Somebody of the house asks them quietly to step out again."),
         Verb.CUT_AWAY: _("The broadcast leaves the room for a while."),
+        Verb.WAIVE: _("Whoever may do so is asked to let pass what breaks the rule now."),
         Verb.LET_STAND: _("What the house has just noticed is left as it is."),
     }[verb]
 
@@ -152,6 +154,8 @@ def asked(day: Day) -> str:
     head = _("“{rule}”: in {n} s the official steps in. Cut away (A), let it stand (L), a quiet word (Q)?").format(
         rule=day.scenario.rule(rule).title, n=left
     )
+    if day.scenario.rule(rule).waivable_by:
+        head += " " + _("Or have it waived (V)?")
     if in_time <= 0:
         return head + " " + _("The radio is too slow for that now.")
     longer = _("An order given within {n} s arrives in time; a quiet word takes {more} longer.")

@@ -84,7 +84,9 @@ class Day:
     def name_of(self, name: str) -> str:
         """A target as the screen calls it."""
         target = self._by_name.get(name)
-        return target.words if target else name
+        if target is None:
+            return next((rule.title for rule in self.scenario.rules if rule.id == name), name)
+        return target.words
 
     def target(self, name: str) -> Target | None:
         """The target of that name."""
@@ -97,8 +99,14 @@ class Day:
         if self._moment is None or self._moment[0] != at:
             line = self.timeline
             noticed = self.notice() is not None
-            self._moment = (at, Moment(line.at(at), onlookers(self.scenario, line, at), line.held_doors(at), noticed))
+            held, seen_by = line.held_doors(at), onlookers(self.scenario, line, at)
+            self._moment = (at, Moment(line.at(at), seen_by, held, noticed, self._waivable(at)))
         return self._moment[1]
+
+    def _waivable(self, at: int) -> str:
+        """The rule broken last among those being broken now that somebody may waive."""
+        going = [b for b in self.live.trace.breaches if b.at <= at < b.until and self.scenario.rule(b.rule).waivable_by]
+        return max(going, key=lambda breach: breach.at).rule if going else ""
 
     def told(self) -> int:
         """How many announcements there have been; the tree changes when this does."""

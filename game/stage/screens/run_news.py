@@ -57,6 +57,7 @@ def verb_words(verb: Verb) -> str:
         Verb.HOLD: _("Hold"), Verb.RELEASE: _("Release"), Verb.CALL_IN: _("Call in"), Verb.RECALL: _("Recall"),
         Verb.HOLD_DOOR: _("Hold the door"), Verb.RELEASE_DOOR: _("Release the door"),
         Verb.CUT_AWAY: _("Cut away"), Verb.LET_STAND: _("Let it stand"), Verb.QUIET_WORD: _("Quiet word"),
+        Verb.WAIVE: _("Waive"),
     }[verb]  # fmt: skip
 
 

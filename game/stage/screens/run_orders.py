@@ -25,6 +25,7 @@ KEYS: Final = {
     "q": Verb.QUIET_WORD,
     "a": Verb.CUT_AWAY,
     "l": Verb.LET_STAND,
+    "v": Verb.WAIVE,
 }
 OF_DOORS: Final = frozenset({Verb.HOLD_DOOR, Verb.RELEASE_DOOR})
 OF_NOBODY: Final = frozenset({Verb.CUT_AWAY, Verb.LET_STAND})
@@ -49,12 +50,16 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What the screen knows of an instant when an order is weighed."""
+    """What the screen knows of an instant when an order is weighed.
+
+    `waivable` is the rule broken last among those still being broken that somebody may waive.
+    """
 
     people: tuple[Whereabouts, ...]
     seen_by: Onlookers
     held: frozenset[str]
     noticed: bool
+    waivable: str = ""
 
     @property
     def on_air(self) -> bool:
@@ -112,6 +117,8 @@ def why_not(scenario: Scenario, verb: Verb, target: Target | None, now: Moment) 
         return "" if now.on_air else _("The broadcast is off the air already: there is nothing to cut away from.")
     if verb is Verb.LET_STAND:
         return "" if now.noticed else _("The house has noticed nothing that could be let stand.")
+    if verb is Verb.WAIVE:
+        return "" if now.waivable else _("No rule is being broken that anybody here may waive.")
     if target is None:
         return ""
     if (verb in OF_DOORS) != target.door:
