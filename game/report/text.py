@@ -29,7 +29,7 @@ _TOLD: Final = frozenset(
     WORDS[code]
     for code in (
         Code.ORDER, Code.ON_AIR, Code.OFF_AIR, Code.PRESS_IN, Code.ARRIVED, Code.ENTERED, Code.QUIET_WORD,
-        Code.SENT_OUT, Code.ACCOMPLISHED, Code.MISSED,
+        Code.SENT_OUT, Code.TOOK_LEAVE, Code.ACCOMPLISHED, Code.MISSED,
     )
 )  # fmt: skip
 
