@@ -31,7 +31,7 @@ DAYS: Final = 100
 """On so many other days a fix is tried; a ledger of twenty breaches is answered within three seconds."""
 
 FINALISTS: Final = 3
-FIRST_ROUND: Final = 15
+FIRST_ROUND: Final = 10
 """Of changes that are equally small so many are compared, and on so many days, before the best is tried on all."""
 
 _ALIKE: Final = 30 * SECOND

@@ -23,7 +23,7 @@ _WAITED_FOR: Final = {
     "enter": (Moment.AT_DOOR, Moment.ENTERED, Moment.TOOK_PLACE, Moment.SAT),
     "sit": (Moment.TOOK_PLACE, Moment.SAT),
 }
-_SMALL: Final = 6
+_SMALL: Final = 4
 """A group of at most so many may be told to wait for each other, one by one."""
 
 Names = tuple[str, ...]
