@@ -6,12 +6,13 @@ needed: without any one of them a plan was found that keeps the others.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
 from game.planning.robust import ACCOMPLISH, failures
 from game.planning.search import Expert, Found
+from game.planning.steps import answer
 from game.protocol.plan import Plan
 from game.protocol.scenario import Scenario
 from game.simulation.circumstances import nominal
@@ -25,12 +26,14 @@ BUDGET: Final = 800
 class Conflict:
     """How far the search has come; `ready` with the ids of the rules, in the order of the file.
 
-    No rules at all means that the day cannot reach its aim even if every rule is let go.
+    No rules at all means that the day cannot reach its aim even if every rule is let go; or else there is a `clean`
+    plan after all, which the search before had missed.
     """
 
     tried: int
     ready: bool = False
     rules: tuple[str, ...] = ()
+    clean: Plan | None = None
 
 
 def with_rules(scenario: Scenario, kept: Iterable[str]) -> Scenario:
@@ -51,20 +54,16 @@ def conflict(scenario: Scenario, best: Plan) -> Iterator[Conflict]:
     broken = _broken(scenario, best)
     while True:
         together |= broken
-        found = Found(best, False, 0)
-        for found in _search(scenario, together):
-            yield Conflict(tried + found.tried)
+        found = yield from _look(scenario, together, tried)
         tried += found.tried
         if not _keeps(scenario, together, found.plan):
             break
         broken = _broken(scenario, found.plan) - together
-        if not broken:  # a clean plan after all, which the first search had missed
-            yield Conflict(tried, True)
+        if not broken:
+            yield Conflict(tried, True, clean=found.plan)
             return
     for rule in [rule.id for rule in scenario.rules if rule.id in together]:
-        found = Found(best, False, 0)
-        for found in _search(scenario, together - {rule}):
-            yield Conflict(tried + found.tried)
+        found = yield from _look(scenario, together - {rule}, tried)
         tried += found.tried
         if not _keeps(scenario, together - {rule}, found.plan):
             together -= {rule}
@@ -73,10 +72,16 @@ def conflict(scenario: Scenario, best: Plan) -> Iterator[Conflict]:
 
 def solvable(scenario: Scenario) -> bool:
     """Whether a plan was found that is clean in the walk-through."""
-    found = Found(Plan(), False, 0)
-    for found in _search(scenario, {rule.id for rule in scenario.rules}):
-        pass
+    found = answer(_search(scenario, {rule.id for rule in scenario.rules}))
     return simulate(scenario, found.plan, nominal(scenario)).clean
+
+
+def _look(scenario: Scenario, kept: set[str], tried: int) -> Generator[Conflict, None, Found]:
+    found = Found(Plan(), False, 0)
+    for step in _search(scenario, kept):
+        found = step
+        yield Conflict(tried + found.tried)
+    return found
 
 
 def _search(scenario: Scenario, kept: set[str]) -> Iterator[Found]:

@@ -7,13 +7,14 @@ those that do: an event before a time of day, fewer people, a smaller shift, and
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
 from game.planning.changes import ESCORT, READ_BACK, Change, change
 from game.planning.robust import other_days
+from game.planning.steps import answer
 from game.planning.vocabulary import Names, Vocabulary
 from game.protocol.cues import AtClock
 from game.protocol.legality import problems
@@ -111,10 +112,7 @@ class Fixer:
 
     def find(self, line: Line) -> Fix | None:
         """The fix of a breach, or None where no single change heals it."""
-        found = Looking(0)
-        for found in self.look(line):
-            pass
-        return found.fix
+        return answer(self.look(line)).fix
 
     # What could be changed
 
@@ -161,9 +159,10 @@ class Fixer:
     def _clock_times(self, who: Names) -> Iterator[Change]:
         """Earlier and later than on this day, by the clock."""
         for field, code in (("set_out", Code.SET_OUT), ("enter", Code.ENTERED)):
-            found = [at for p in sorted(self._words.people(who)) if (at := self._before.trace.first(code, p)) is not None]
-            for shift in _SHIFTS if found else ():
-                for at in (min(found) + shift, min(found) - shift):
+            times = [self._before.trace.first(code, person) for person in self._words.people(who)]
+            known = [at for at in times if at is not None]
+            for shift in _SHIFTS if known else ():
+                for at in (min(known) + shift, min(known) - shift):
                     whole = at // SECOND * SECOND
                     if self.scenario.start <= whole <= self.scenario.end:
                         yield Change(who, field, AtClock(whole))
@@ -201,7 +200,7 @@ class Fixer:
         least = min(shifts.values())
         finalists = [one for one in healing if shifts[one] == least][:FINALISTS]
         if len(finalists) > 1:
-            held = {}
+            held: dict[Change, int] = {}
             for one in finalists:
                 held[one] = yield from self._holds(one, line, FIRST_ROUND)
             finalists.sort(key=lambda one: -held[one])
@@ -223,7 +222,7 @@ class Fixer:
 
         return max((moved(person) for person in self._words.people(one.who)), default=0)
 
-    def _holds(self, one: Change, line: Line, days: int) -> Iterator[Looking]:
+    def _holds(self, one: Change, line: Line, days: int) -> Generator[Looking, None, int]:
         """On how many of the first `days` other days the change does there what it does here."""
         mine = {(line.rule, person) for person in line.offenders}
         held = 0

@@ -7,13 +7,14 @@ clock, so the same scenario gives the same plan on every machine.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
 from heapq import heappop, heappush
 from typing import Final
 
 from game.planning.changes import ESCORT, READ_BACK, Change, Move, change, unsaid
 from game.planning.robust import ACCOMPLISH, failures
+from game.planning.steps import answer
 from game.planning.vocabulary import Names, Vocabulary
 from game.protocol.conduct import FIELDS
 from game.protocol.legality import problems
@@ -78,22 +79,21 @@ class Expert:
 
     def search(self, start: Plan | None = None) -> Iterator[Found]:
         """The best so far, again and again; the last is the answer."""
-        best = Found(start or Plan(), False, 0)
-        for best in self._clean(best.plan):
-            yield replace(best, clean=False)
-        if not best.clean:
+        best = yield from self._clean(start or Plan())
+        if best is None:
             return
-        plan = best.plan
-        for plan in self._hold(plan):
-            yield Found(plan, False, self._tried)
+        plan = yield from self._hold(best)
         plan = self._plain(plan)
         clean = all(simulate(self._scenario, plan, day).clean for day in (self._walk, *self._must))
         yield Found(plan, clean, self._tried)
 
     # A clean plan
 
-    def _clean(self, start: Plan) -> Iterator[Found]:
-        """Best first: the plan with the highest raw sum is changed where its dearest breach points to."""
+    def _clean(self, start: Plan) -> Generator[Found, None, Plan | None]:
+        """Best first: the plan with the highest raw sum is changed where its dearest breach points to.
+
+        Returns a plan that is clean in the walk-through, or None; what it yields last is then the best there is.
+        """
         best = self._judge(start)
         seen, days = {start}, {best.day}
         heap: list[tuple[int, int, _Judged, int]] = [(-best.raw, 0, best, 0)]
@@ -115,14 +115,14 @@ class Expert:
                     continue  # what goes the same way is the same, in the walk-through
                 days.add(judged.day)
                 if judged.clean and not problems(self._scenario, plan):
-                    yield Found(plan, True, self._tried)
-                    return
+                    return plan
                 heappush(heap, (-judged.raw, nth, judged, 0))
                 if judged.raw > best.raw and not problems(self._scenario, plan):
                     best = judged
                 if nth % 8 == 0:
                     yield Found(best.plan, False, self._tried)
-        yield Found(best.plan, best.clean, self._tried)
+        yield Found(best.plan, False, self._tried)
+        return best.plan if best.clean else None
 
     def _judge(self, plan: Plan) -> _Judged:
         self._tried += 1
@@ -172,7 +172,7 @@ class Expert:
 
     # A plan that holds
 
-    def _hold(self, plan: Plan) -> Iterator[Plan]:
+    def _hold(self, plan: Plan) -> Generator[Found, None, Plan]:
         """Uphill on the training days: first how it is delivered, then what is said."""
         best = self._failed(plan, 0)
         end = self._tried + self._practice
@@ -187,11 +187,11 @@ class Expert:
                     failed = self._failed(candidate, best)
                     if failed < best and self._is_clean(candidate) and not problems(self._scenario, candidate):
                         best, better = failed, candidate
-                    yield plan
+                    yield Found(plan, False, self._tried)
                 if better is not plan:
                     plan, climbs = better, True
                     break
-        yield plan
+        return plan
 
     def _failed(self, plan: Plan, enough: int) -> int:
         """On how many training days a plan is not clean, the day it must be clean on weighing more than all others.
@@ -250,10 +250,7 @@ class Expert:
 def expert_plan(scenario: Scenario) -> Plan:
     """The expert's plan, made once and blind to the day: judged on the walk-through and on the training days."""
     training = tuple(draw(scenario, seed) for seed in TRAINING)
-    plan = Plan()
-    for found in Expert(scenario, None, training).search():
-        plan = found.plan
-    return plan
+    return answer(Expert(scenario, None, training).search()).plan
 
 
 def _without(plan: Plan, escort: str) -> Plan:
