@@ -103,7 +103,10 @@ def calibrate(arguments: argparse.Namespace) -> int:
     from game.report.advice import calibration_json, calibration_text
 
     scenario, runs = load_scenario(find(arguments.scenario)), arguments.runs
-    plans = bots_plans(scenario)
+    try:
+        plans = bots_plans(scenario)
+    except KeyboardInterrupt:  # nothing is there yet
+        return INTERRUPTED
     with console.Progress(_("runs played")) as bar:
         found = play_all(scenario, plans, runs, progress=bar.show)
     if arguments.json:

@@ -6,6 +6,7 @@ import multiprocessing
 import multiprocessing.pool
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -71,10 +72,21 @@ def _alone(scenario: Scenario, plans: Plans, chunks: list[Runs]) -> Iterator[dic
 
 def _together(scenario: Scenario, plans: Plans, chunks: list[Runs], workers: int) -> Iterator[dict[str, Tally]]:
     context = multiprocessing.get_context("spawn")
-    with context.Pool(workers, _begin, (scenario, plans)) as pool:  # leaving it ends the processes
+    with _started(lambda: context.Pool(workers, _begin, (scenario, plans))) as pool:  # leaving it ends them
         found = pool.imap_unordered(_work, chunks)
         for _chunk in chunks:
             yield _next(found)
+
+
+def _started(start: Callable[[], multiprocessing.pool.Pool]) -> multiprocessing.pool.Pool:
+    """The pool, started with Ctrl-C ignored: its processes inherit that where a system lets them."""
+    if threading.current_thread() is not threading.main_thread():
+        return start()
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        return start()
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _next(found: multiprocessing.pool.IMapIterator[dict[str, Tally]]) -> dict[str, Tally]:
