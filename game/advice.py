@@ -13,6 +13,7 @@ from game import console
 from game.wording.catalogue import _
 
 if TYPE_CHECKING:
+    from game.planning.calibration import Plans
     from game.planning.fixes import Fix
     from game.planning.robust import Robust
     from game.planning.solve import Solution
@@ -95,7 +96,7 @@ def _shown(scenario: Scenario, solution: Solution) -> Robust | None:
 
 def calibrate(arguments: argparse.Namespace) -> int:
     """`after-you calibrate SCENARIO --runs N`."""
-    from game.attempt.pools import play_all
+    from game.attempt.pools import Tallies, play_all
     from game.attempt.spelling import plan_data
     from game.authoring.library import find
     from game.authoring.load import load_scenario
@@ -103,14 +104,16 @@ def calibrate(arguments: argparse.Namespace) -> int:
     from game.report.advice import calibration_json, calibration_text
 
     scenario, runs = load_scenario(find(arguments.scenario)), arguments.runs
+    plans: Plans = ()
     try:
         plans = bots_plans(scenario)
-    except KeyboardInterrupt:  # nothing is there yet
-        return INTERRUPTED
-    with console.Progress(_("runs played")) as bar:
-        found = play_all(scenario, plans, runs, progress=bar.show)
+        with console.Progress(_("runs played")) as bar:
+            found = play_all(scenario, plans, runs, progress=bar.show)
+    except KeyboardInterrupt:  # before anything was played
+        found = Tallies(plans)
+        found.interrupted = True
     if arguments.json:
-        expert = plan_data(dict(plans)["expert"])
+        expert = plan_data(dict(plans)["expert"]) if plans else None
         _say_json(
             calibration_json(scenario, found.by_plan, runs, interrupted=found.interrupted, expert=expert)
         )

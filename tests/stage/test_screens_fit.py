@@ -201,6 +201,8 @@ def test_debrief(scenario: str, size: tuple[int, int], text: int, tmp_path: Path
             screen.opened = place
             screen.look(screen.lines[place].at)
             at.look(f"line {place} open")
+        at.pilot.press_key("f")
+        at.look("looking for a fix")
         at.pilot.frames(120)
         assert at.pilot.says("other days.") or text > 100
         at.tabs("other days reckoned")

@@ -191,7 +191,12 @@ def test_debrief(scenario: str, tmp_path: Path, allowed: list[str], drawn: set[s
             screen.opened = place
             screen.look(line.at)
             at.read()
+            if place == 0:
+                at.pilot.press_key("f")
+                at.read()
         at.pilot.frames(120)
+        at.read()
+        screen.toggle(0)
         at.read()
 
 

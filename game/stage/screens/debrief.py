@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.planning.robust import DAYS, Robust, robust_steps
+from game.scoring.line import Line
 from game.simulation.circumstances import nominal
 from game.simulation.engine import simulate
 from game.simulation.where import Timeline
 from game.stage import flow
 from game.stage import widgets as w
 from game.stage.screens.debrief_chart import Chart
+from game.stage.screens.debrief_fix import Fixes
 from game.stage.screens.debrief_history import chance_rows, history_rows
 from game.stage.screens.debrief_ledger import by_weight, ledger_rows, sum_words
 from game.stage.screens.debrief_room import LookBack
@@ -42,6 +44,7 @@ class DebriefScreen(w.Screen):
         self.lines = by_weight(self.card)
         self.opened = 0 if self.lines else -1
         self.instant = self.lines[0].at if self.lines else self.trace.accomplished_at or self.scenario.start
+        self.fixes = Fixes(self.run)
         self.robust = Robust(0, 0, None, 0)
         self._reckoning: Iterator[Robust] | None = robust_steps(self.scenario, self.run.plan, (), self.run.seed)
 
@@ -53,7 +56,9 @@ class DebriefScreen(w.Screen):
             self.ui.toast(notice)
 
     def tick(self, ms: int) -> w.Screen | None:
-        """Reckon a few other days at each frame, so that no frame is held up."""
+        """Reckon a few other days and look a little further for a fix at each frame, so that no frame is held up."""
+        if self.fixes.tick():
+            self.ui.refresh()
         for _day in range(_DAYS_A_FRAME if self._reckoning is not None else 0):
             step = next(self._reckoning, None) if self._reckoning is not None else None
             if step is None:
@@ -76,6 +81,24 @@ class DebriefScreen(w.Screen):
         self.opened = -1 if self.opened == place else place
         if self.opened >= 0:
             self.look(self.lines[place].at)
+        return None
+
+    @property
+    def open_breach(self) -> Line | None:
+        """The open line where it is a breach."""
+        line = self.lines[self.opened] if self.opened >= 0 else None
+        return line if line is not None and line.is_breach else None
+
+    def fix(self) -> w.Screen | None:
+        """Look for the fix of the open line; once it is found, have the same morning back with it in the plan."""
+        line = self.open_breach
+        command = self.fixes.command(line)
+        if command is not None:
+            self.session.do(command)
+            return self.again()
+        if line is not None:
+            self.fixes.ask(line)
+            self.ui.refresh()
         return None
 
     def again(self) -> w.Screen:
@@ -104,6 +127,8 @@ class DebriefScreen(w.Screen):
             w.Shortcut("n", _("Another day"), self.another),
             w.Shortcut("p", _("Plan"), lambda: flow.plan(self.session)),
             w.Shortcut("s", _("Save the replay"), self.save),
+            w.Shortcut("f", _("Show the fix, then put it into the plan"), self.fix, self.open_breach is not None,
+                       footer=False),
             w.Shortcut("escape", _("Scenarios"), flow.scenario_list),
             w.Shortcut("r", _("Same day again"), self.again, footer=False),
         ]
@@ -178,7 +203,9 @@ class DebriefScreen(w.Screen):
         return w.label(sum_words(self.card), weight="semibold", colour=w.theme.MUTED, id="sum")
 
     def _ledger(self) -> w.Node:
-        rows = ledger_rows(self.scenario, self.card, self.opened, self.toggle)
+        rows = ledger_rows(
+            self.scenario, self.card, self.opened, self.toggle, lambda line: self.fixes.panel(line, self.fix)
+        )
         return w.panel(w.scroll(*rows, id="ledger", gap=5), id="ledger.panel", gap=6, pad=10)
 
     def _chance(self) -> w.Node:
