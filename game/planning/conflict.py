@@ -18,7 +18,7 @@ from game.protocol.scenario import Scenario
 from game.simulation.circumstances import nominal
 from game.simulation.engine import simulate
 
-BUDGET: Final = 800
+BUDGET: Final = 500
 """So many plans each search with fewer rules may simulate."""
 
 
