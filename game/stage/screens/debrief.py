@@ -57,8 +57,10 @@ class DebriefScreen(w.Screen):
 
     def tick(self, ms: int) -> w.Screen | None:
         """Reckon a few other days and look a little further for a fix at each frame, so that no frame is held up."""
-        if self.fixes.tick():
+        if self.fixes.busy and self.fixes.tick():
             self.ui.refresh()
+            if not self.fixes.busy and self.fixes.command(self.open_breach) is not None:
+                self.ui.move_focus("fix.apply")  # which brings the answer into view
         for _day in range(_DAYS_A_FRAME if self._reckoning is not None else 0):
             step = next(self._reckoning, None) if self._reckoning is not None else None
             if step is None:
@@ -123,12 +125,13 @@ class DebriefScreen(w.Screen):
 
     def shortcuts(self) -> list[w.Shortcut]:
         """The keys of the debrief."""
+        found = self.fixes.command(self.open_breach) is not None
         return [
             w.Shortcut("n", _("Another day"), self.another),
             w.Shortcut("p", _("Plan"), lambda: flow.plan(self.session)),
             w.Shortcut("s", _("Save the replay"), self.save),
-            w.Shortcut("f", _("Show the fix, then put it into the plan"), self.fix, self.open_breach is not None,
-                       footer=False),
+            w.Shortcut("f", _("Put the fix into the plan") if found else _("Show the fix"), self.fix,
+                       self.open_breach is not None),
             w.Shortcut("escape", _("Scenarios"), flow.scenario_list),
             w.Shortcut("r", _("Same day again"), self.again, footer=False),
         ]

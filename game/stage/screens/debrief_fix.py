@@ -39,6 +39,11 @@ class Fixes:
         self._found[line], self._line, self._told = Looking(0), line, 0
         self._steps = self._fixer.look(line)
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is being looked for."""
+        return self._steps is not None
+
     def tick(self) -> bool:
         """Look a little further; whether there is something new to show."""
         if self._steps is None or self._line is None:
