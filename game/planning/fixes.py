@@ -32,7 +32,7 @@ DAYS: Final = 100
 """On so many other days a fix is tried; a ledger of twenty breaches is answered within three seconds."""
 
 FINALISTS: Final = 3
-FIRST_ROUND: Final = 10
+FIRST_ROUND: Final = 6
 """Of changes that are equally small so many are compared, and on so many days, before the best is tried on all."""
 
 _ALIKE: Final = 30 * SECOND
@@ -93,7 +93,7 @@ class Fixer:
         self._days = tuple(draw(scenario, other) for other in other_days(scenario, seed, DAYS))
         self._tried: dict[Change, _Tried] = {}
         self._plans: dict[Change, Plan] = {}
-        self._gains: dict[Change, int | None] = {}
+        self._gains: dict[Change, int] = {}
         self._elsewhere: dict[tuple[Change | None, int], frozenset[tuple[str, str]]] = {}
         self._done = 0
 
@@ -105,8 +105,9 @@ class Fixer:
                 if self._heals(each, line):
                     healing.append(each)
                 yield Looking(self._done)
-            if healing:
-                yield from self._choose(line, healing)
+            fix = yield from self._choose(line, healing)
+            if fix is not None:
+                yield Looking(self._done, True, fix)
                 return
         yield Looking(self._done, ready=True)
 
@@ -181,24 +182,29 @@ class Fixer:
         after = self._tried[one]
         if any(after.pairs[line.rule, person] for person in line.offenders):
             return False
-        if after.pairs - self._before.pairs or (self._before.accomplished and not after.accomplished):
-            return False
-        if one not in self._gains:
-            self._gains[one] = self._gain(one, after)
-        return self._gains[one] is not None
+        return not after.pairs - self._before.pairs and after.accomplished >= self._before.accomplished
 
-    def _gain(self, one: Change, after: _Tried) -> int | None:
-        """What the raw sum rises by; None where it does not, or where the plan cannot be."""
-        gained = score(self.scenario, after.trace).raw - self._raw
-        return gained if gained > 0 and not problems(self.scenario, self._plans[one]) else None
+    def _gain(self, one: Change) -> int:
+        """What the raw sum rises by; 0 where it does not, or where the plan cannot be."""
+        if one not in self._gains:
+            gained = score(self.scenario, self._tried[one].trace).raw - self._raw
+            possible = gained > 0 and not problems(self.scenario, self._plans[one])
+            self._gains[one] = gained if possible else 0
+        return self._gains[one]
 
     # Which of several
 
-    def _choose(self, line: Line, healing: list[Change]) -> Iterator[Looking]:
-        """Among those with the smallest shift, what holds on most other days; then the plan's own order."""
+    def _choose(self, line: Line, healing: list[Change]) -> Generator[Looking, None, Fix | None]:
+        """Among those that pay and have the smallest shift, what holds on most other days; then the order tried."""
         shifts = {one: self._shift(one) // _ALIKE for one in healing}
-        least = min(shifts.values())
-        finalists = [one for one in healing if shifts[one] == least][:FINALISTS]
+        finalists: list[Change] = []
+        for one in sorted(healing, key=shifts.__getitem__):
+            if finalists and (shifts[one] > shifts[finalists[0]] or len(finalists) == FINALISTS):
+                break
+            if self._gain(one):
+                finalists.append(one)
+        if not finalists:
+            return None
         if len(finalists) > 1:
             held: dict[Change, int] = {}
             for one in finalists:
@@ -206,9 +212,7 @@ class Fixer:
             finalists.sort(key=lambda one: -held[one])
         best = finalists[0]
         holds = yield from self._holds(best, line, DAYS)
-        gained = self._gains[best]
-        assert gained is not None  # it would not be among those that heal
-        yield Looking(self._done, True, Fix(best, self._plans[best], gained, holds, DAYS))
+        return Fix(best, self._plans[best], self._gain(best), holds, DAYS)
 
     def _shift(self, one: Change) -> int:
         """By how much (ms) the change moves the one of its people whom it moves most."""
