@@ -256,19 +256,21 @@ def _report(scenario: Scenario, run: _Run, arguments: argparse.Namespace) -> int
 
 
 def _say_report(scenario: Scenario, run: _Run, trace: Trace, arguments: argparse.Namespace) -> None:
+    from game.advice import fixes_of
     from game.planning.robust import robust
     from game.scoring.scorecard import score
 
     card = score(scenario, trace)
     days = robust(scenario, run.plan, run.orders, run.seed) if arguments.robust else None
+    fixes = fixes_of(scenario, run.plan, run.orders, trace, card, run.seed) if arguments.fixes else None
     if arguments.json:
         from game.report.document import as_json
 
-        _say_json(as_json(scenario, run.seed, run.name, trace, card, days))
+        _say_json(as_json(scenario, run.seed, run.name, trace, card, days, fixes))
     else:
         from game.report.text import as_text
 
-        console.say(as_text(scenario, run.seed, run.name, trace, card, days))
+        console.say(as_text(scenario, run.seed, run.name, trace, card, days, fixes))
 
 
 def _say_sheet(scenario: Scenario, run: _Run, *, as_json: bool) -> None:
@@ -309,4 +311,18 @@ def _save_picture(scenario: Scenario, trace: Trace, arguments: argparse.Namespac
         raise Refused(sentence.format(path=arguments.picture, reason=error)) from None
 
 
-_COMMANDS: Final = {"play": _open, "run": _run, "list": _list, "check": _check}
+def _solve(arguments: argparse.Namespace) -> int:
+    from game.advice import solve
+
+    return solve(arguments)
+
+
+def _calibrate(arguments: argparse.Namespace) -> int:
+    from game.advice import calibrate
+
+    return calibrate(arguments)
+
+
+_COMMANDS: Final = {
+    "play": _open, "run": _run, "list": _list, "check": _check, "solve": _solve, "calibrate": _calibrate,
+}  # fmt: skip

@@ -5,8 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from typing import Final
 
 from game.wording.catalogue import _
+
+_BAR: Final = 30
 
 
 class PipeClosed(Exception):
@@ -59,6 +62,41 @@ def complain(text: str) -> None:
         print(text, file=sys.stderr, flush=True)
     except OSError:
         return  # nobody is left to be told
+
+
+class Progress:
+    """How far long work has come, as one line on standard error that goes again; only where that is a terminal."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._shown = ""
+        self._seen = sys.stderr is not None and sys.stderr.isatty()
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._write(" " * len(self._shown))
+        self._write("")
+
+    def show(self, done: int, whole: int = 0) -> None:
+        """So much is done, of so much in all where that is known."""
+        if not self._seen:
+            return
+        filled = done * _BAR // whole if whole else 0
+        bar = f"[{'#' * filled}{'.' * (_BAR - filled)}] {done} / {whole}" if whole else str(done)
+        text = f"{bar} {self._text}"
+        if text != self._shown:
+            self._write(text.ljust(len(self._shown)))
+            self._shown = text
+
+    def _write(self, text: str) -> None:
+        if self._seen:
+            try:
+                sys.stderr.write(f"\r{text}")
+                sys.stderr.flush()
+            except OSError:
+                self._seen = False  # nobody is left to be told
 
 
 def forget_output() -> None:

@@ -10,6 +10,7 @@ from game import __version__
 from game.wording.catalogue import _
 
 LARGEST_SEED: Final = 2**31 - 1
+MOST_RUNS: Final = 10_000_000
 
 
 def parser() -> argparse.ArgumentParser:
@@ -27,7 +28,8 @@ def parser() -> argparse.ArgumentParser:
             "  after-you play first-steps                   play the first lesson\n"
             "  after-you run pyongyang-2024                 what happens if nobody is briefed\n"
             "  after-you run pyongyang-2024 --plan reference --seed 7 --robust\n"
-            "  after-you check my-scenario.yaml             what is wrong with a scenario of your own\n\n"
+            "  after-you check my-scenario.yaml             what is wrong with a scenario of your own\n"
+            "  after-you solve pyongyang-2024               a clean plan, as a plan file\n\n"
             "`after-you COMMAND --help` tells more about a command.\n"
             "Exit codes: 0 done, 1 problems found in what was given, 2 wrong usage, 3 our own fault."
         ),
@@ -37,7 +39,7 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--version", action="version", version=f"after-you {__version__}")
     whole.set_defaults(command="play", scenario=None)
     commands = whole.add_subparsers(title=_("commands"), metavar=_("COMMAND"))
-    for add in (_add_play, _add_run, _add_list, _add_check):
+    for add in (_add_play, _add_run, _add_list, _add_check, _add_solve, _add_calibrate):
         add(commands)
     return whole
 
@@ -75,6 +77,7 @@ def _add_run(commands: Any) -> None:
     _add_json(parser)
     add("--sheet", action="store_true", help=_("the running order: who goes when, by which door and cue"))
     add("--robust", action="store_true", help=_("also tell on how many of 200 other days it is clean"))
+    add("--fixes", action="store_true", help=_("also tell for every breach the smallest change that avoids it"))
     add("--picture", type=_png, metavar="FILE.png", help=_("save a picture of the room"))
     add("--at", type=_clock, metavar="HH:MM:SS", help=_("the instant of the picture (default: the end)"))
 
@@ -90,6 +93,29 @@ def _add_check(commands: Any) -> None:
     played = _("only read the files; do not play the plans they expect something of")
     parser.add_argument("--no-play", action="store_true", help=played)
     _add_json(parser)
+
+
+def _add_solve(commands: Any) -> None:
+    parser = _command(commands, "solve", _("find a clean plan, or the rules that cannot all be kept"))
+    _add_scenario(parser)
+    day = _("the day it must be clean on, beside the walk-through (default: 1)")
+    parser.add_argument("--seed", type=_seed, default=1, metavar="N", help=day)
+    _add_json(parser)
+
+
+def _add_calibrate(commands: Any) -> None:
+    parser = _command(commands, "calibrate", _("tell how hard a scenario is: what bots reach on many days"))
+    _add_scenario(parser)
+    runs = _("so many runs in all, shared among the bots (default: 1200)")
+    parser.add_argument("--runs", type=_runs, default=1_200, metavar="N", help=runs)
+    _add_json(parser)
+
+
+def _runs(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 8 and 1 <= int(text) <= MOST_RUNS):
+        wrong = _("“{text}” is no number of runs: it is a whole number from 1 to {most}")
+        raise argparse.ArgumentTypeError(wrong.format(text=short(text), most=MOST_RUNS))
+    return int(text)
 
 
 def _seed(text: str) -> int:

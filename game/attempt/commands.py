@@ -33,6 +33,7 @@ from game.attempt.spelling import (
     spell_who,
     with_field,
 )
+from game.planning.changes import Change
 from game.protocol.conduct import FIELDS
 from game.protocol.plan import Briefing, Conduct, Order, Plan
 
@@ -149,6 +150,17 @@ class StartFrom:
 
 
 Command = Brief | Remove | Address | SetField | SetReadBack | SetEscort | AddOrder | RemoveOrder | StartFrom
+
+
+def as_command(change: Change) -> Command:
+    """The command that makes a change of plan which the planning help has found."""
+    match change.field, change.value:
+        case "read_back", bool(on):
+            return SetReadBack(change.who, on)
+        case "escort", str(escort):
+            return SetEscort(change.who, escort)
+        case field, value:
+            return SetField(change.who, field, value)
 
 
 def apply(before: Decisions, command: Command) -> Decisions:

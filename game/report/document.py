@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
+from game.planning.fixes import Fix
 from game.planning.robust import Robust
 from game.protocol.scenario import Scenario
 from game.protocol.units import format_clock
+from game.report.advice import fix_json
 from game.scoring.line import Line
 from game.scoring.scorecard import Scorecard
 from game.simulation.trace import Event, Trace
@@ -27,11 +30,12 @@ def as_json(
     trace: Trace,
     card: Scorecard,
     robust: Robust | None = None,
+    fixes: Mapping[Line, Fix | None] | None = None,
 ) -> dict[str, Any]:
     """A run as values that `json.dumps` takes.
 
-    Ledger instants are `HH:MM:SS`, those of events have milliseconds. `fix` is null: fixes are found only
-    where they are asked for, and so is `robust`.
+    Ledger instants are `HH:MM:SS`, those of events have milliseconds. `fix` is null unless `fixes` were
+    asked for, and for what is no breach; `robust` is there only where it was asked for.
     """
     document: dict[str, Any] = {
         "scenario": scenario.id,
@@ -43,7 +47,7 @@ def as_json(
         "clean": trace.clean,
         "summary": how_it_went(scenario, trace, card),
         "score": score_json(card),
-        "ledger": [line_json(scenario, line) for line in card.ledger],
+        "ledger": [line_json(scenario, line, fixes or {}) for line in card.ledger],
         "events": [event_json(event) for event in trace.events if event.what in PUBLIC],
         "circumstances": [
             {"name": name, "value": value, "sentence": text}
@@ -65,7 +69,7 @@ def score_json(card: Scorecard) -> dict[str, Any]:
     return {"total": card.total, "grade": card.grade, **figures, "raw": card.raw}
 
 
-def line_json(scenario: Scenario, line: Line) -> dict[str, Any]:
+def line_json(scenario: Scenario, line: Line, fixes: Mapping[Line, Fix | None]) -> dict[str, Any]:
     """One ledger line with its sentence."""
     return {
         "rule": line.rule,
@@ -84,7 +88,7 @@ def line_json(scenario: Scenario, line: Line) -> dict[str, Any]:
         "sentence": sentence(scenario, line),
         "source": line.source or None,
         "confidence": line.confidence,
-        "fix": None,
+        "fix": fix_json(scenario, fixes[line]) if line in fixes else None,
     }
 
 

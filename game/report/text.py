@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from textwrap import wrap
 from typing import Final
 
+from game.planning.fixes import Fix
 from game.planning.robust import Robust
 from game.protocol.rules import Confidence
 from game.protocol.scenario import Scenario
@@ -14,6 +15,7 @@ from game.scoring.line import Line
 from game.scoring.scorecard import FULL, Scorecard
 from game.simulation.codes import WORDS, Code
 from game.simulation.trace import Trace
+from game.wording.advice import fix_sentence
 from game.wording.catalogue import _
 from game.wording.customs import gravity_word
 from game.wording.dates import date_words
@@ -35,15 +37,16 @@ _TOLD: Final = frozenset(
 
 
 def as_text(
-    scenario: Scenario, seed: int, plan_name: str, trace: Trace, card: Scorecard, robust: Robust | None = None
-) -> str:
+    scenario: Scenario, seed: int, plan_name: str, trace: Trace, card: Scorecard, robust: Robust | None = None,
+    fixes: Mapping[Line, Fix | None] | None = None,
+) -> str:  # fmt: skip
     """The report of a run, at most 92 columns wide, ending without a line break."""
     place = f"{scenario.place}, {date_words(scenario.date)}" if scenario.date else scenario.place
     parts = [
         [f"{scenario.title} · {place}", _("Plan “{plan}”, day {seed}").format(plan=plan_name, seed=seed)],
         wrap(how_it_went(scenario, trace, card), WIDTH),
         list(_score(card)),
-        list(_ledger(scenario, card)),
+        list(_ledger(scenario, card, fixes or {})),
         [_("What happened"), *_events(scenario, trace)],
         list(_chance(scenario, trace)),
     ]
@@ -63,7 +66,7 @@ def _score(card: Scorecard) -> Iterator[str]:
         yield f"  {names[figure]:<{widest}}  {value:>3}  [{'#' * filled}{'.' * (BAR - filled)}]"
 
 
-def _ledger(scenario: Scenario, card: Scorecard) -> Iterator[str]:
+def _ledger(scenario: Scenario, card: Scorecard, fixes: Mapping[Line, Fix | None]) -> Iterator[str]:
     if not card.ledger:
         yield _("The ledger is empty: nothing was broken, and nothing cost anything.")
         return
@@ -73,6 +76,8 @@ def _ledger(scenario: Scenario, card: Scorecard) -> Iterator[str]:
     cited: set[str] = set()
     for line in card.ledger:
         yield from _line(scenario, line, cited)
+        if line in fixes:
+            yield from _indented(_("Fix: {fix}").format(fix=fix_sentence(scenario, fixes[line])))
 
 
 def _line(scenario: Scenario, line: Line, cited: set[str]) -> Iterator[str]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from game.protocol.cues import Occurrence
 from game.protocol.groups import expand, names
@@ -58,6 +59,12 @@ class Reading:
     words: list[tuple[int, int]] = field(default_factory=list)
     missing: tuple[str, ...] = ()
 
+    @cached_property
+    def _behind(self) -> dict[str, tuple[int, ...]]:
+        """The people behind every name, as indices."""
+        index = {person.id: i for i, person in enumerate(self.scenario.people)}
+        return {name: tuple(index[person] for person in people) for name, people in names(self.scenario).items()}
+
     def first(self, occurrence: Occurrence) -> int | None:
         """When an occurrence happened, or None: a group's is its last member's, or with `first` its first
         one's.
@@ -65,9 +72,7 @@ class Reading:
         code = int(MOMENT_CODE[occurrence.moment])
         if occurrence.moment.of_broadcast:
             return self.firsts.get((code, -1))
-        index = {person.id: i for i, person in enumerate(self.scenario.people)}
-        people = names(self.scenario).get(occurrence.who, ())
-        times = [self.firsts.get((code, index[person])) for person in people]
+        times = [self.firsts.get((code, i)) for i in self._behind.get(occurrence.who, ())]
         happened = [time for time in times if time is not None]
         if not happened:
             return None

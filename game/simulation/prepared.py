@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from game.protocol.conduct import briefed, habits_of, settle
+from game.protocol.conduct import Voices, briefed, habits_of, settle
 from game.protocol.cues import After, Occurrence
 from game.protocol.groups import expand
 from game.protocol.plan import Plan
@@ -153,6 +153,11 @@ class Prepared:
         cues = [rule.house.recalls for rule in self.scenario.rules if rule.house]
         return tuple(cue for cue in (*cues, self.scenario.broadcast.returns) if isinstance(cue, After))
 
+    @cached_property
+    def habits(self) -> Voices:
+        """What people do if nobody tells them anything."""
+        return habits_of(self.scenario)
+
     def plan(self, plan: Plan) -> PreparedPlan:
         """The prepared plan; the last few are kept."""
         found = self._plans.get(id(plan))
@@ -165,7 +170,7 @@ class Prepared:
     def _prepare(self, plan: Plan) -> PreparedPlan:
         scenario = self.scenario
         certain = Plan(tuple(b for b in plan.briefings if b.read_back or b.escort))
-        habits, all_said, held = habits_of(scenario), briefed(scenario, plan), briefed(scenario, certain)
+        habits, all_said, held = self.habits, briefed(scenario, plan), briefed(scenario, certain)
         delivered, lost = [], []
         for person in scenario.people:
             full = settle(habits[person.id], all_said[person.id])

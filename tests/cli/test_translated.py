@@ -27,6 +27,10 @@ ANSWERS = [
     ("run", "pyongyang-2024", "--at", "13:00", "--picture", "x.png"),
     ("run", "pyongyang-2024", "--at", "12:01"),
     ("run", "nowhere"),
+    ("run", "first-steps", "--fixes"),
+    ("run", "potsdam-1945", "--fixes"),
+    ("solve", "nowhere"),
+    ("calibrate", "first-steps", "--runs", "60"),
     ("check", "nowhere.yaml"),
 ]
 

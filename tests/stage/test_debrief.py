@@ -163,3 +163,73 @@ def test_nothing_overlaps_on_any_tab(
         for tab in tabs:
             pilot.click(tab)
             assert problems(pilot.tree()) == []
+
+
+def seek(talk: Talk) -> None:
+    """Frames until the search for a fix has ended."""
+    for _frame in range(400):
+        talk.pilot.frames()
+        if talk.pilot.find_all(id="fix.found"):
+            return
+    raise AssertionError("the search for a fix did not end")
+
+
+def open_breach(talk: Talk) -> None:
+    """Open the first breach of the ledger."""
+    talk.screen.opened = next(n for n, line in enumerate(talk.screen.lines) if line.is_breach)
+    talk.screen.ui.refresh()
+    talk.pilot.frames()
+
+
+def test_a_fix_is_shown_only_when_asked_for_and_put_into_the_plan_with_one_key(talk: Talk) -> None:
+    open_breach(talk)
+    talk.pilot.frames(60)
+    assert not talk.pilot.find_all(id="fix.found")
+    talk.pilot.press_key("f")
+    assert talk.pilot.says("Looking for the smallest change of plan")
+    seek(talk)
+    line = talk.screen.lines[talk.screen.opened]
+    assert talk.pilot.says("other days.")
+    before = talk.screen.session.plan
+    talk.pilot.press_key("f")
+    session = talk.screen.session
+    assert isinstance(talk.pilot.app.screen, PlanScreen)
+    assert session.plan != before
+    healed = simulate(session.scenario, session.plan, talk.screen.run.circumstances)
+    assert not any(b.rule == line.rule and set(b.offenders) & set(line.offenders) for b in healed.breaches)
+    session.undo()
+    assert session.plan == before
+
+
+def test_the_fix_by_mouse(talk: Talk) -> None:
+    open_breach(talk)
+    talk.pilot.click("fix")
+    seek(talk)
+    talk.pilot.click("fix.apply")
+    assert isinstance(talk.pilot.app.screen, PlanScreen)
+
+
+def test_what_is_no_breach_has_no_fix(talk: Talk) -> None:
+    costs = [n for n, line in enumerate(talk.screen.lines) if not line.is_breach]
+    assert costs
+    talk.screen.opened = costs[0]
+    talk.screen.ui.refresh()
+    talk.pilot.frames()
+    assert not talk.pilot.find_all(id="fix.panel")
+    talk.pilot.press_key("f")
+    talk.pilot.frames(60)
+    assert isinstance(talk.pilot.app.screen, DebriefScreen)
+    assert not talk.pilot.find_all(id="fix.found")
+
+
+def test_asking_of_another_line_begins_anew(talk: Talk) -> None:
+    breaches = [n for n, line in enumerate(talk.screen.lines) if line.is_breach]
+    assert len(breaches) > 1
+    for place in (breaches[0], breaches[1], breaches[0]):
+        talk.screen.opened = place
+        talk.screen.fix()
+        talk.pilot.frames(2)
+    seek(talk)
+    command = talk.screen.fixes.command(talk.screen.lines[breaches[0]])
+    assert command is not None
+    assert talk.screen.fixes.command(talk.screen.lines[breaches[1]]) is None

@@ -191,7 +191,10 @@ def test_debrief(scenario: str, tmp_path: Path, allowed: list[str], drawn: set[s
             screen.opened = place
             screen.look(line.at)
             at.read()
-        at.pilot.frames(120)
+        screen.opened = next(n for n, line in enumerate(screen.lines) if line.is_breach)
+        at.pilot.press_key("f")
+        at.read()
+        at.pilot.frames(150)
         at.read()
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.planning.robust import DAYS, Robust, robust_steps
+from game.scoring.line import Line
 from game.simulation.circumstances import nominal
 from game.simulation.engine import simulate
 from game.simulation.where import Timeline
 from game.stage import flow
 from game.stage import widgets as w
 from game.stage.screens.debrief_chart import Chart
+from game.stage.screens.debrief_fix import Fixes
 from game.stage.screens.debrief_history import chance_rows, history_rows
 from game.stage.screens.debrief_ledger import by_weight, ledger_rows, sum_words
 from game.stage.screens.debrief_room import LookBack
@@ -42,6 +44,7 @@ class DebriefScreen(w.Screen):
         self.lines = by_weight(self.card)
         self.opened = 0 if self.lines else -1
         self.instant = self.lines[0].at if self.lines else self.trace.accomplished_at or self.scenario.start
+        self.fixes = Fixes(self.run)
         self.robust = Robust(0, 0, None, 0)
         self._reckoning: Iterator[Robust] | None = robust_steps(self.scenario, self.run.plan, (), self.run.seed)
 
@@ -53,7 +56,11 @@ class DebriefScreen(w.Screen):
             self.ui.toast(notice)
 
     def tick(self, ms: int) -> w.Screen | None:
-        """Reckon a few other days at each frame, so that no frame is held up."""
+        """Reckon a few other days and look a little further for a fix at each frame, so that no frame is held up."""
+        if self.fixes.busy and self.fixes.tick():
+            self.ui.refresh()
+            if not self.fixes.busy and self.fixes.command(self.open_breach) is not None:
+                self.ui.move_focus("fix.apply")  # which brings the answer into view
         for _day in range(_DAYS_A_FRAME if self._reckoning is not None else 0):
             step = next(self._reckoning, None) if self._reckoning is not None else None
             if step is None:
@@ -78,6 +85,24 @@ class DebriefScreen(w.Screen):
             self.look(self.lines[place].at)
         return None
 
+    @property
+    def open_breach(self) -> Line | None:
+        """The open line where it is a breach."""
+        line = self.lines[self.opened] if self.opened >= 0 else None
+        return line if line is not None and line.is_breach else None
+
+    def fix(self) -> w.Screen | None:
+        """Look for the fix of the open line; once it is found, have the same morning back with it in the plan."""
+        line = self.open_breach
+        command = self.fixes.command(line)
+        if command is not None:
+            self.session.do(command)
+            return self.again()
+        if line is not None:
+            self.fixes.ask(line)
+            self.ui.refresh()
+        return None
+
     def again(self) -> w.Screen:
         """The same morning: same plan, same circumstances."""
         self.session.same_day_again()
@@ -100,10 +125,13 @@ class DebriefScreen(w.Screen):
 
     def shortcuts(self) -> list[w.Shortcut]:
         """The keys of the debrief."""
+        found = self.fixes.command(self.open_breach) is not None
         return [
             w.Shortcut("n", _("Another day"), self.another),
             w.Shortcut("p", _("Plan"), lambda: flow.plan(self.session)),
             w.Shortcut("s", _("Save the replay"), self.save),
+            w.Shortcut("f", _("Put the fix into the plan") if found else _("Show the fix"), self.fix,
+                       self.open_breach is not None),
             w.Shortcut("escape", _("Scenarios"), flow.scenario_list),
             w.Shortcut("r", _("Same day again"), self.again, footer=False),
         ]
@@ -178,7 +206,9 @@ class DebriefScreen(w.Screen):
         return w.label(sum_words(self.card), weight="semibold", colour=w.theme.MUTED, id="sum")
 
     def _ledger(self) -> w.Node:
-        rows = ledger_rows(self.scenario, self.card, self.opened, self.toggle)
+        rows = ledger_rows(
+            self.scenario, self.card, self.opened, self.toggle, lambda line: self.fixes.panel(line, self.fix)
+        )
         return w.panel(w.scroll(*rows, id="ledger", gap=5), id="ledger.panel", gap=6, pad=10)
 
     def _chance(self) -> w.Node:

@@ -33,13 +33,22 @@ def sum_words(card: Scorecard) -> str:
 
 
 def ledger_rows(
-    scenario: Scenario, card: Scorecard, opened: int, toggle: Callable[[int], w.Screen | None]
+    scenario: Scenario,
+    card: Scorecard,
+    opened: int,
+    toggle: Callable[[int], w.Screen | None],
+    below: Callable[[Line], w.Node],
 ) -> list[w.Node]:
-    """A row for each line; the one at place `opened` tells all."""
+    """A row for each line; the one at place `opened` tells all, and a breach has `below` it what would avoid it."""
     lines = by_weight(card)
     if not lines:
         return [w.prose(_("Nothing to enter: no breach, no cost."))]
-    return [_row(scenario, line, place, place == opened, partial(toggle, place)) for place, line in enumerate(lines)]
+    rows = []
+    for place, line in enumerate(lines):
+        rows.append(_row(scenario, line, place, place == opened, partial(toggle, place)))
+        if place == opened and line.is_breach:
+            rows.append(below(line))
+    return rows
 
 
 def points_words(points: int) -> str:
