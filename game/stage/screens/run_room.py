@@ -56,7 +56,9 @@ class CloseUp:
         painter = self._painters.of(ui, size)
         if self._whole is None or self._whole.get_size() != size:
             self._whole = Surface(size).convert()
-        painter.paint(self._whole, (0, 0), replace(scene, speech=""))
+        # Whoever waits or walks outside would be cut in half at the edge.
+        inside = tuple(one for one in scene.people if one.at is not None)
+        painter.paint(self._whole, (0, 0), replace(scene, people=inside, speech=""))
         area = room_area(self._scenario, painter.view)
         part = Rect((0, 0), rect.size)
         part.center = area.centerx, area.centery - _sign(ui) // 2
