@@ -56,6 +56,13 @@ def judge_plan(
                 fitting.refuse(path, refusal_wrong(refusal, scenario), key=True)
 
 
+def judge_names(scenario: Scenario, plan: Plan, fitting: Fitting, path: Path) -> None:
+    """Note only names that nobody and nothing bears, in a plan of which a part is missing."""
+    for refusal in problems(scenario, plan):
+        if refusal.code.startswith("unknown-"):
+            fitting.refuse((*path, refusal.briefing, refusal.field), refusal_wrong(refusal, scenario))
+
+
 def read_orders(texts: Sequence[str], scenario: Scenario, fitting: Fitting, path: Path) -> tuple[Order, ...]:
     """The live orders that texts at a path spell, as they are written; what is none is noted."""
     who = set(names(scenario))

@@ -9,7 +9,7 @@ from game.authoring.build import briefings, build, named_plans
 from game.authoring.build_room import extra_seats
 from game.authoring.draft import Draft, draft
 from game.authoring.geometry import Geometry
-from game.authoring.judge import judge_habits, judge_plan, read_orders
+from game.authoring.judge import judge_habits, judge_names, judge_plan, read_orders
 from game.authoring.known import Known, complete, known_names
 from game.authoring.model import PlanFile
 from game.authoring.precedence import Orders, orders_of_precedence
@@ -59,8 +59,9 @@ def load_plan_text(text: str, name: str, scenario: Scenario, language: str = "en
     findings = Findings(name, text)
     fitting = Fitting(_block(text, findings), findings, language)
     part = fitting.fit(PlanFile, fitting.tree.data)
-    findings.raise_if_any()
-    assert part is not None
+    if part is None:
+        _check_names_of_the_rest(fitting, findings, scenario, language)
+        raise ProblemsFound(findings.sorted())
     plan = NamedPlan(
         Path(name).stem,
         briefings(part.plan),
@@ -70,6 +71,21 @@ def load_plan_text(text: str, name: str, scenario: Scenario, language: str = "en
     judge_plan(scenario, plan, fitting, ("plan",))
     findings.raise_if_any()
     return plan
+
+
+def _check_names_of_the_rest(
+    fitting: Fitting, findings: Findings, scenario: Scenario, language: str
+) -> None:
+    """The names in whatever of a plan file is well: as for a scenario, so that all problems come at once."""
+    tree, bad = fitting.tree, fitting.bad
+    for whole_entries in (False, True):
+        tree = without(tree, bad, whole_entries=whole_entries, stand_ins={"plan": []})
+        rest = Fitting(tree, findings, language)
+        part = rest.fit(PlanFile, tree.data, quiet=True)
+        if part is not None:
+            judge_names(scenario, briefings(part.plan), rest, ("plan",))
+            return
+        bad = rest.bad
 
 
 def _block(text: str, findings: Findings) -> Tree:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any, Final
 
@@ -18,7 +19,7 @@ _ENTRIES: Final = {
 }
 """How deep below a top key its named entries lie."""
 
-_STAND_INS: Final[dict[str, Any]] = {
+STAND_INS: Final[Mapping[str, Any]] = {
     "format": "1",
     "id": "x",
     "title": "x",
@@ -35,7 +36,9 @@ _STAND_INS: Final[dict[str, Any]] = {
 }
 
 
-def without(tree: Tree, bad: list[Path], *, whole_entries: bool) -> Tree:
+def without(
+    tree: Tree, bad: list[Path], *, whole_entries: bool, stand_ins: Mapping[str, Any] = STAND_INS
+) -> Tree:
     """A copy of the document without the bad values, or without the whole entries that hold them.
 
     Keys at the top that must be there and are missing get a harmless value.
@@ -46,7 +49,7 @@ def without(tree: Tree, bad: list[Path], *, whole_entries: bool) -> Tree:
     }
     for target in sorted(targets, key=_later_first, reverse=True):
         _remove(kept, target)
-    for key, stand_in in _STAND_INS.items():
+    for key, stand_in in stand_ins.items():
         kept.data.setdefault(key, deepcopy(stand_in))
     return kept
 

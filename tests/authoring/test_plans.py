@@ -58,6 +58,14 @@ def test_a_plan_that_names_nobody() -> None:
     ]
 
 
+def test_a_name_nobody_bears_is_told_beside_a_cue_that_is_none() -> None:
+    assert said("plan:\n  - {who: qill, enter: after voss entred}\n  - {who: quill, door: side}\n") == [
+        "plan.yaml:2:11: unknown-person: Nobody here is called “qill”. Name a person, group or delegation.",
+        "plan.yaml:2:24: cue: `voss entred` does not say what happens to whom.",
+        "plan.yaml:3:24: unknown-door: This room has no door “side”.",
+    ]
+
+
 def test_what_cannot_be_is_placed() -> None:
     assert said("plan:\n  - {who: quill, door: side}\n  - {who: voss, place: chair, escort: nobody}\n") == [
         "plan.yaml:2:24: unknown-door: This room has no door “side”.",
