@@ -17,7 +17,7 @@ from game.protocol.plan import Briefing, Conduct, Order, Plan, Verb
 from game.protocol.precedence import OrderOfPrecedence, Place
 from game.protocol.room import Camera, Door, HoldingRoom, Point, Room, Seat, Wall
 from game.protocol.rules import During, Gravity, House, Rule, Span, Terms, TermType
-from game.protocol.scenario import Aim, Arrival, Broadcast, Habit, Help, Liaison, Lingers, Press, Scenario
+from game.protocol.scenario import Aim, Arrival, Broadcast, Chance, Habit, Help, Liaison, Mishap, Press, Scenario
 from game.protocol.units import parse_clock, parse_duration
 from game.simulation.circumstances import Circumstances, nominal
 from game.simulation.engine import simulate
@@ -88,7 +88,9 @@ def room(
         rules=tuple(rules),
         aim=Aim(tuple(aim["who"]), by, parse_clock(aim.get("due", aim["by"])), bool(aim.get("seated"))),
         arrivals=tuple(Arrival((who,), parse_clock(at), _span(*late)) for who, (at, *late) in (arrive or {}).items()),
-        lingers=tuple(Lingers(who, int(c), _span(*by_), "") for who, (c, *by_) in (lingers or {}).items()),
+        chances=tuple(
+            Chance(Mishap.LINGERS, (who,), int(c), _span(*by_), "") for who, (c, *by_) in (lingers or {}).items()
+        ),
         habits=tuple(Habit((who,), conduct(said), "") for who, said in (habits or {}).items()),
         groups=tuple((name, tuple(members)) for name, members in (groups or {}).items()),
     )

@@ -35,8 +35,8 @@ def mismatch(scenario: Scenario, expected: Expectation) -> tuple[str, ...]:
 
 
 def offenders(trace: Trace, rule: str) -> int:
-    """How many people broke a rule in this run, each counted once; what was waived does not count."""
-    broken = [breach for breach in trace.breaches if breach.rule == rule and not breach.waived]
+    """How many people broke a rule in this run, each counted once; what was waived or improvised does not count."""
+    broken = [breach for breach in trace.breaches if breach.rule == rule and not breach.excused]
     return len({person for breach in broken for person in breach.offenders})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.authoring.build_room import build_room, label
+from game.authoring.chances import build_chances, build_otherwise, build_room_ready, build_span
 from game.authoring.draft import Draft, RuleDraft
 from game.authoring.known import LEADERS
 from game.authoring.model import (
@@ -13,15 +14,15 @@ from game.authoring.model import (
     DelegationPart,
     FlagPart,
     HousePart,
+    OfficerPart,
     PersonPart,
-    SpanPart,
 )
 from game.authoring.precedence import Orders
 from game.authoring.terms import terms_of
-from game.protocol.people import Delegation, Flag, Person, Side
+from game.protocol.people import Delegation, Flag, Person, Role, Side
 from game.protocol.plan import Briefing, Conduct, Plan
 from game.protocol.room import Seat
-from game.protocol.rules import Confidence, During, Gravity, House, Rule, Span
+from game.protocol.rules import Confidence, During, Gravity, House, Rule
 from game.protocol.scenario import (
     Account,
     Aim,
@@ -31,12 +32,13 @@ from game.protocol.scenario import (
     Habit,
     Help,
     Liaison,
-    Lingers,
     NamedPlan,
     Press,
     Scenario,
     Source,
+    Uninvited,
 )
+from game.wording.catalogue import _
 
 RECORDED = "recorded"
 _PLAIN_FLAG = Flag(("#c9bd9f",))
@@ -56,7 +58,7 @@ def build(draft: Draft, orders: Orders, seats: tuple[Seat, ...], assigned: dict[
         model.clock.to,
         build_room(model.room, seats),
         tuple(_delegation(key, part) for key, part in model.delegations.items()),
-        tuple(_person(part, assigned[part.id]) for part in model.people),
+        (*(_person(part, assigned[part.id]) for part in model.people), *_officers(draft)),
         tuple(orders.values()),
         _liaison(draft),
         _broadcast(draft),
@@ -64,13 +66,16 @@ def build(draft: Draft, orders: Orders, seats: tuple[Seat, ...], assigned: dict[
         tuple(_rule(rule) for rule in draft.rules),
         _aim(draft),
         arrivals=tuple(
-            Arrival(tuple(a.arrive), a.at, _span(a.late), a.because, a.reconstructed)
-            for _, a in draft.arrivals()
+            Arrival(tuple(a.arrive), a.at, build_span(a.late), a.because, a.reconstructed)
+            for _n, a in draft.arrivals()
         ),
-        lingers=tuple(
-            Lingers(g.lingers, g.chance, _span(g.by), g.because, g.reconstructed)
-            for _, g in draft.lingerers()
+        chances=build_chances(draft.programme),
+        otherwise=build_otherwise(draft.programme),
+        uninvited=tuple(
+            Uninvited(p.id, p.uninvited.chance, p.uninvited.because, p.uninvited.reconstructed)
+            for p in model.people if p.uninvited
         ),
+        room_ready=build_room_ready(draft.programme),
         habits=tuple(Habit(tuple(h.who), conduct(h), h.because, h.reconstructed) for h in model.unbriefed),
         groups=_groups(draft),
         expect=_expectations(draft),
@@ -125,13 +130,28 @@ def _person(part: PersonPart, seat: str) -> Person:
         part.principal,
         tuple(part.groups),
         part.pace,
+        Role.UNINVITED if part.uninvited else Role.DELEGATE,
     )
+
+
+def _officers(draft: Draft) -> tuple[Person, ...]:
+    """The officers of the house; whose they are need not be said where there is one host."""
+    model = draft.model
+    hosts = [key for key, part in model.delegations.items() if part.side == "host"]
+    return tuple(_officer(part, part.of or next(iter(hosts), next(iter(model.delegations)))) for part in model.officers)
+
+
+def _officer(part: OfficerPart, of: str) -> Person:
+    office = part.office or _("officer of the house")
+    short = part.short or label(part.id)
+    return Person(part.id, part.name, short, office, of, part.holds, "", pace=part.pace, role=Role.OFFICER)
 
 
 def _liaison(draft: Draft) -> Liaison:
     part = draft.model.liaison
     return Liaison(
-        part.minutes, part.read_back, part.radio, part.asks, part.lost, part.word, tuple(part.escorts)
+        part.minutes, part.read_back, part.radio, part.asks, part.lost, part.word,
+        (*part.escorts, *(officer.id for officer in draft.model.officers if officer.id not in part.escorts)),
     )
 
 
@@ -140,19 +160,14 @@ def _broadcast(draft: Draft) -> Broadcast:
     if entry is None:
         return Broadcast()
     part = entry.on_air
-    return Broadcast(part.from_, part.to, part.returns, entry.reconstructed or part.reconstructed)
+    early = part.early
+    chance, by = (early.chance, build_span(early.by)) if early else (0, None)
+    return Broadcast(part.from_, part.to, part.returns, entry.reconstructed or part.reconstructed, chance, by)
 
 
 def _press(draft: Draft) -> Press:
     entry = draft.press()
     return Press(entry.press.from_, entry.press.to) if entry else Press()
-
-
-def _span(part: SpanPart | None) -> Span:
-    if part is None:
-        return Span(0, 0, 0)
-    low, high = part.between
-    return Span(low, high, low if part.nominal is None else part.nominal)
 
 
 def _rule(entry: RuleDraft) -> Rule:
@@ -181,7 +196,7 @@ def _house(part: HousePart | None) -> House | None:
     if part is None:
         return None
     return House(
-        _span(part.notices_after),
+        build_span(part.notices_after),
         part.answer,
         part.sends_out,
         part.cuts_away,
@@ -197,7 +212,7 @@ def _aim(draft: Draft) -> Aim:
 
 
 def _groups(draft: Draft) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    people = draft.model.people
+    people = [person for person in draft.model.people if not person.uninvited]
     named: dict[str, list[str]] = {"all": [p.id for p in people]}
     for person in people:
         named[person.id] = [person.id]

@@ -83,7 +83,7 @@ def cue_wrong(error: CueError, text: str) -> Wrong:
 def read_moment(value: Any) -> Moment:
     """What may happen to somebody."""
     text = one_line(value)
-    words = [moment for moment in MOMENTS if not Moment(moment).of_broadcast]
+    words = [moment for moment in MOMENTS if not Moment(moment).of_nobody]
     if text not in words:
         raise Wrong(
             "choice",

@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Any
 
+from game.authoring.chances import CHANCES, MissingChairPart, key_of, whom
 from game.authoring.model import (
     PROGRAMME,
     ArrivePart,
-    LingersPart,
     OnAirPart,
-    Part,
     PressPart,
     RulePart,
     ScenarioPart,
 )
+from game.authoring.parts import Part
 from game.authoring.problems import Wrong
 from game.authoring.quantities import single
 from game.authoring.shape import Fitting, keys_of
@@ -46,9 +46,18 @@ class Draft:
         """The arrivals with their numbers in the programme."""
         return ((n, entry) for n, entry in enumerate(self.programme) if isinstance(entry, ArrivePart))
 
-    def lingerers(self) -> Iterable[tuple[int, LingersPart]]:
-        """Those who linger, with their numbers in the programme."""
-        return ((n, entry) for n, entry in enumerate(self.programme) if isinstance(entry, LingersPart))
+    def chances(self) -> Iterable[tuple[int, Part]]:
+        """What may happen, with the numbers in the programme."""
+        kinds = tuple(CHANCES.values())
+        return ((n, entry) for n, entry in enumerate(self.programme) if isinstance(entry, kinds))
+
+    def seats_of_chances(self) -> list[tuple[str | None, tuple[str | int, ...]]]:
+        """The seats that may lack a chair, each with its path."""
+        return [
+            (seat, ("programme", n, key_of(entry), m))
+            for n, entry in self.chances() if isinstance(entry, MissingChairPart)
+            for m, seat in enumerate(whom(entry))
+        ]
 
     def seats_of_rules(self) -> list[tuple[str | None, tuple[str | int, ...]]]:
         """The seats that rules name, each with its path."""

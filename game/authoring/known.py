@@ -16,6 +16,7 @@ class Known:
     """The names a file defines, by what they name. `groups` are those of delegations, `russia.ministers`."""
 
     people: frozenset[str]
+    officers: frozenset[str]
     delegations: frozenset[str]
     groups: frozenset[str]
     own_groups: frozenset[str]
@@ -29,7 +30,7 @@ class Known:
     @property
     def who(self) -> frozenset[str]:
         """Everything that can be written where people are meant."""
-        return self.people | self.delegations | self.groups | self.own_groups | {"all", LEADERS}
+        return self.people | self.officers | self.delegations | self.groups | self.own_groups | {"all", LEADERS}
 
 
 def complete(data: dict[str, Any]) -> bool:
@@ -47,12 +48,14 @@ def complete(data: dict[str, Any]) -> bool:
 def known_names(data: dict[str, Any]) -> Known:
     """The names in a document of any shape."""
     people = [entry for entry in _items(data.get("people")) if isinstance(entry, dict)]
+    officers = [entry for entry in _items(data.get("officers")) if isinstance(entry, dict)]
     room = data.get("room")
     room = room if isinstance(room, dict) else {}
     liaison = data.get("liaison")
     escorts = liaison.get("escorts") if isinstance(liaison, dict) else None
     return Known(
         people=_texts(person.get("id") for person in people),
+        officers=_texts(officer.get("id") for officer in officers),
         delegations=_keys(data.get("delegations")),
         groups=_texts(_groups(people, _keys(data.get("delegations")))),
         own_groups=_keys(data.get("groups")),
@@ -61,7 +64,7 @@ def known_names(data: dict[str, Any]) -> Known:
         sources=_keys(data.get("sources")),
         rules=_texts(rule.get("id") for rule in _items(data.get("rules")) if isinstance(rule, dict)),
         plans=_keys(data.get("plans")) | {"recorded"},
-        escorts=_texts(_items(escorts)),
+        escorts=_texts([*_items(escorts), *(officer.get("id") for officer in officers)]),
     )
 
 

@@ -137,7 +137,7 @@ def _check_all(
         fitting.refuse(("room", "table"), wrong)
         return orders, ()
     geometry.check(seats)
-    geometry.seat_names(seats, found.seats_of_rules())
+    geometry.seat_names(seats, [*found.seats_of_rules(), *found.seats_of_chances()])
     if names_are_well:
         _everybody_sits(found, orders, seats, fitting)
     return orders, seats

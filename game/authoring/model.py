@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from game.authoring.chances import CHANCES, SpanField
 from game.authoring.fields import (
     Chance,
     Clock,
@@ -18,7 +19,6 @@ from game.authoring.fields import (
     Label,
     Length,
     Minutes,
-    Name,
     Names,
     NamesByLanguage,
     Speed,
@@ -31,6 +31,7 @@ from game.authoring.fields import (
     listed,
 )
 from game.authoring.hooks import Expanded
+from game.authoring.parts import Part, about
 from game.authoring.shorthand import (
     aim_entry,
     expectation,
@@ -39,20 +40,9 @@ from game.authoring.shorthand import (
     order_places,
     period,
     precedence_place,
-    span,
+    uninvited,
     until_clock,
 )
-
-
-def about(text: str) -> Any:
-    """A key that must be there, and what to write: the hint where it is missing."""
-    return Field(description=text)
-
-
-class Part(BaseModel):
-    """A block of keys; unknown ones are refused."""
-
-    model_config = ConfigDict(extra="forbid", defer_build=True)
 
 
 class SourcePart(Part):
@@ -147,6 +137,12 @@ class PostPart(Part):
     credentials: DayAndTime | None = None
 
 
+class UninvitedPart(Part):
+    chance: Chance = about("how often he or she comes, like 20 %")
+    because: Text = ""
+    reconstructed: YesNo = False
+
+
 class PersonPart(Part):
     id: Id = about("a short name in small letters, like kim")
     name: Label = about("the full name")
@@ -158,12 +154,23 @@ class PersonPart(Part):
     seat: Id | None = None
     groups: Annotated[list[Id], Expanded(listed)] = Field(default_factory=list)
     pace: Speed = 1_200
+    uninvited: Annotated[UninvitedPart, Expanded(uninvited)] | None = None
     office_class: Word | None = Field(default=None, alias="class")
     took_office: Date | None = None
     credentials: DayAndTime | None = None
     posts: list[PostPart] = Field(default_factory=list)
     invited_as: Id | None = None
     names: NamesByLanguage = Field(default_factory=dict)
+
+
+class OfficerPart(Part):
+    id: Id = about("a short name in small letters, like hong")
+    name: Label = about("the full name")
+    short: Label | None = None
+    office: Label | None = None
+    of: Id | None = None
+    holds: Id = about("the holding room where he or she stands at the beginning")
+    pace: Speed = 1_200
 
 
 class PlacePart(Part):
@@ -208,18 +215,16 @@ class LiaisonPart(Part):
     escorts: Annotated[list[Id], Expanded(listed)] = Field(default_factory=list)
 
 
-class SpanPart(Part):
-    between: list[Duration] = about("the shortest and the longest, like [20 s, 90 s]")
-    nominal: Duration | None = None
-
-
-SpanField = Annotated[SpanPart, Expanded(span)]
+class EarlyPart(Part):
+    chance: Chance = about("how often, like 20 %")
+    by: SpanField = about("how much sooner than announced, like {between: [10 s, 60 s]}")
 
 
 class PeriodPart(Part):
     from_: Clock | None = Field(default=None, alias="from")
     to: Clock | None = None
     returns: CueText | None = None
+    early: EarlyPart | None = None
     reconstructed: YesNo = False
 
 
@@ -241,19 +246,11 @@ class ArrivePart(Part):
     reconstructed: YesNo = False
 
 
-class LingersPart(Part):
-    lingers: Name
-    chance: Chance = about("how often, like 5 %")
-    by: SpanField = about("how much later, like {between: [20 s, 90 s]}")
-    because: Text = ""
-    reconstructed: YesNo = False
-
-
 PROGRAMME: dict[str, type[Part]] = {
     "on_air": OnAirPart,
     "press": PressPart,
     "arrive": ArrivePart,
-    "lingers": LingersPart,
+    **CHANCES,
 }
 
 
@@ -352,6 +349,7 @@ class ScenarioPart(Part):
     room: RoomPart = about("the room: its size, doors, holding rooms, table")
     delegations: dict[Id, DelegationPart] = about("the sides, like russia: {name: .., side: guest}")
     people: list[PersonPart] = about("a list of everybody who enters")
+    officers: list[OfficerPart] = Field(default_factory=list)
     groups: dict[Id, Names] = Field(default_factory=dict)
     precedence: dict[Id, Annotated[OrderPart, Expanded(order_places)]] = Field(default_factory=dict)
     liaison: LiaisonPart = about(

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 
+from game.authoring.chances import instead, key_of, whom
 from game.authoring.draft import Draft, RuleDraft
 from game.authoring.known import LEADERS, RESERVED, Known
 from game.authoring.model import ConductPart, OrderPart
+from game.authoring.parts import Part
 from game.authoring.problems import Wrong
 from game.authoring.shape import Fitting
 from game.authoring.suggest import did_you_mean
@@ -74,7 +76,7 @@ class References:
 
     def _events(self, events: Sequence[Occurrence], path: Path) -> None:
         for n, event in enumerate(events):
-            if not event.moment.of_broadcast:
+            if not event.moment.of_nobody:
                 self._one(event.who, self._known.who, (*path, n), _("person or group"))
 
     def _source(self, source: str | None, path: Path) -> None:
@@ -88,6 +90,7 @@ class References:
         entries: list[tuple[str, Path, str]] = [
             *((key, ("delegations", key), _("a delegation")) for key in self._model.delegations),
             *((p.id, ("people", n, "id"), _("a person")) for n, p in enumerate(self._model.people)),
+            *((o.id, ("officers", n, "id"), _("an officer")) for n, o in enumerate(self._model.officers)),
             *((key, ("groups", key), _("a group")) for key in self._model.groups),
         ]
         for name, path, what in entries:
@@ -99,7 +102,7 @@ class References:
                         _("`{name}` is already {what}.").format(name=name, what=taken[name]),
                         _("Everybody and every group needs a name of their own."),
                     ),
-                    key=path[0] != "people",
+                    key=path[0] not in ("people", "officers"),
                 )
             taken[name] = what
 
@@ -108,6 +111,9 @@ class References:
             self._one(person.of, self._known.delegations, ("people", n, "of"), _("delegation"))
             self._one(person.holds, self._known.holding, ("people", n, "holds"), _("holding room"))
             self._twice(person.groups, ("people", n, "groups"))
+        for n, officer in enumerate(self._model.officers):
+            self._one(officer.of, self._known.delegations, ("officers", n, "of"), _("delegation"))
+            self._one(officer.holds, self._known.holding, ("officers", n, "holds"), _("holding room"))
 
     def _groups(self) -> None:
         allowed = self._known.people | self._known.delegations | self._known.groups | {"all"}
@@ -176,12 +182,25 @@ class References:
     def _programme(self) -> None:
         for n, arrival in self._draft.arrivals():
             self._who(arrival.arrive, ("programme", n, "arrive"))
-        for n, lingers in self._draft.lingerers():
-            self._one(lingers.lingers, self._known.people, ("programme", n, "lingers"), _("person"))
+        for n, entry in self._draft.chances():
+            self._chance(entry, ("programme", n))
         for n, entry in enumerate(self._draft.programme):
             on_air = getattr(entry, "on_air", None)
             if on_air is not None:
                 self._cue(on_air.returns, ("programme", n, "on_air", "returns"))
+
+    def _chance(self, entry: Part, path: Path) -> None:
+        """The names in something that may happen; the seats of missing chairs are checked with the room."""
+        key, who = key_of(entry), whom(entry)
+        if key == "lingers":
+            self._one(who[0], self._known.people, (*path, key), _("person"))
+        elif key != "missing_chair":
+            self._who(who, (*path, key))
+        said = instead(entry)
+        if said is not None:
+            self._one(said.door, self._known.doors, (*path, "instead", "door"), _("door"))
+            for cue in CUES:
+                self._cue(getattr(said, cue), (*path, "instead", cue))
 
     def _rules(self) -> None:
         seen: set[str] = set()

@@ -30,7 +30,7 @@ def by_precedence(model: ScenarioPart, orders: Orders, delegation: str) -> list[
         if key in orders:
             ranked = {who: rank for rank, who in reversed(list(enumerate(orders[key].people)))}
             break
-    own = [person for person in model.people if person.of == delegation]
+    own = [person for person in model.people if person.of == delegation and not person.uninvited]
     return sorted(own, key=lambda p: (not p.principal, ranked.get(p.id, len(ranked))))
 
 
@@ -42,7 +42,7 @@ def seat_ids(delegation: str, count: int) -> list[str]:
 def wanted_seats(model: ScenarioPart, delegation: str) -> int:
     """How many seats a delegation needs at the table."""
     extra = {seat.id for seat in model.room.seats}
-    people = [p for p in model.people if p.of == delegation and p.seat not in extra]
+    people = [p for p in model.people if p.of == delegation and p.seat not in extra and not p.uninvited]
     table = model.room.table
     return max(len(people), (table.seats or 0) if table else 0)
 

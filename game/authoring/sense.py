@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from game.authoring.chance_sense import ChanceSense, span_problems
+from game.authoring.chances import SpanPart
 from game.authoring.draft import Draft
 from game.authoring.members import members
-from game.authoring.model import ConductPart, PeriodPart, SpanPart
+from game.authoring.model import ConductPart, PeriodPart
 from game.authoring.precedence import Orders
 from game.authoring.problems import Wrong
 from game.authoring.rule_sense import idle_common, idle_terms
@@ -21,6 +23,7 @@ from game.wording.catalogue import _
 
 _MOST = {
     ("people",): 200,
+    ("officers",): 40,
     ("delegations",): 20,
     ("rules",): 100,
     ("plans",): 100,
@@ -144,24 +147,8 @@ class Sense:
                 yield ("plans", name, "briefings", n), briefing
 
     def _span(self, span: SpanPart | None, path: Path) -> None:
-        if span is None:
-            return
-        if len(span.between) != 2:
-            self._refuse(
-                (*path, "between"),
-                Wrong(
-                    "pair",
-                    _("Two durations belong here: the shortest and the longest."),
-                    _("Write it like {{between: [20 s, 90 s]}}.").format(),
-                ),
-            )
-            return
-        low, high = span.between
-        if low > high:
-            self._refuse((*path, "between"), Wrong("span", _("The shorter duration comes first.")))
-        elif span.nominal is not None and not low <= span.nominal <= high:
-            self._refuse((*path, "nominal"), Wrong("span", _("This must lie between the two durations.")))
-        self._between(max(span.between), 0, 2 * HOUR, (*path, "between"), format_duration)
+        for where, wrong in span_problems(span):
+            self._refuse((*path, *where), wrong)
 
     def _clock(self) -> None:
         clock, aim = self._model.clock, self._model.accomplish
@@ -281,9 +268,7 @@ class Sense:
             self._span(arrival.late, ("programme", n, "late"))
             for person in dict.fromkeys(self._expand(arrival.arrive)):
                 self._once(seen, f"arrive {person}", ("programme", n, "arrive"))
-        for n, lingers in self._draft.lingerers():
-            self._span(lingers.by, ("programme", n, "by"))
-            self._once(seen, f"lingers {lingers.lingers}", ("programme", n, "lingers"))
+        ChanceSense(self._draft, self._refuse, self._within).check(seen, self._once)
 
     def _once(self, seen: dict[str, int], what: str, path: Path) -> None:
         if what in seen:
@@ -293,6 +278,10 @@ class Sense:
         seen[what] = 1
 
     def _period(self, period: PeriodPart, path: Path, *, returns: bool) -> None:
+        if period.early is not None:
+            self._span(period.early.by, (*path, "early", "by"))
+            if not returns:
+                self._refuse((*path, "early"), Wrong("key-unknown", _("Only the broadcast begins early.")), key=True)
         self._within(period.from_, (*path, "from"))
         self._within(period.to, (*path, "to"))
         if period.from_ is None:

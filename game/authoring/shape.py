@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from game.authoring.model import Part
+from game.authoring.parts import Part
 from game.authoring.problems import Findings, Wrong
 from game.authoring.suggest import did_you_mean, nearest, short
 from game.authoring.tree import Path, Tree

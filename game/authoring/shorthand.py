@@ -31,6 +31,16 @@ def span(value: Any) -> Any:
     return {"between": [value, value]} if isinstance(value, str) else value
 
 
+def ready_clock(value: Any) -> Any:
+    """`at 12:03` as `12:03`."""
+    return value.strip().removeprefix("at ").strip() if isinstance(value, str) else value
+
+
+def uninvited(value: Any) -> Any:
+    """A plain chance as `{chance: ..}`."""
+    return {"chance": value} if isinstance(value, str) else value
+
+
 def until_clock(value: Any) -> Any:
     """`by 12:13` as `12:13`."""
     return value.strip().removeprefix("by ").strip() if isinstance(value, str) else value

@@ -12,7 +12,8 @@ from pydantic import create_model
 from game.authoring.cue_fields import read_moment
 from game.authoring.fields import Clock, Duration, Event, Id, Names, Whole, YesNo, events
 from game.authoring.hooks import Expanded, Instead
-from game.authoring.model import Part, RulePart
+from game.authoring.model import RulePart
+from game.authoring.parts import Part
 from game.protocol.cues import Moment
 from game.protocol.rules import Terms, TermType
 from game.simulation.kinds.registry import registry

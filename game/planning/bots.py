@@ -33,12 +33,12 @@ def nobody_briefed() -> Plan:
 def hold_everybody(scenario: Scenario) -> Plan:
     """Tell everybody to wait for a word that is never said: no breach of precedence, nothing accomplished."""
     word = Conduct(set_out=OnWord(), enter=OnWord())
-    return Plan(tuple(Briefing((person.id,), word) for person in scenario.people))
+    return Plan(tuple(Briefing((person.id,), word) for person in scenario.delegates))
 
 
 def by_the_clock(scenario: Scenario) -> Plan:
     """Everybody at the door at a time of day, one after another in the order in which the file lists them."""
-    return _in_turn(scenario, scenario.people)
+    return _in_turn(scenario, scenario.delegates)
 
 
 def by_rank(scenario: Scenario) -> Plan:
@@ -48,16 +48,16 @@ def by_rank(scenario: Scenario) -> Plan:
         found = [r for order in scenario.precedence if (r := order.rank(person.id)) is not None]
         return not person.principal, min(found, default=len(scenario.people))
 
-    return _in_turn(scenario, sorted(scenario.people, key=rank))
+    return _in_turn(scenario, sorted(scenario.delegates, key=rank))
 
 
 def by_cue(scenario: Scenario) -> Plan:
     """The principals stand by until all of them are at their doors, the others until the principals are inside."""
-    principals = tuple(person.id for person in scenario.people if person.principal)
+    principals = tuple(person.id for person in scenario.delegates if person.principal)
     briefings = [Briefing((each,), _for_principal(scenario, each, principals)) for each in principals]
     if principals:
         inside, seated = (After(tuple(Occurrence(p, m) for p in principals)) for m in (Moment.ENTERED, Moment.SAT))
-        others = [person for person in scenario.people if not person.principal]
+        others = [person for person in scenario.delegates if not person.principal]
         for room in dict.fromkeys((person.of, person.holds) for person in others):
             who = tuple(person.id for person in others if (person.of, person.holds) == room)
             briefings.append(Briefing(who, Conduct(enter=inside, sit=seated)))
@@ -82,7 +82,7 @@ def _in_turn(scenario: Scenario, people: Iterable[Person]) -> Plan:
     """One after another at the door, the first when everybody should be in the house and a minute has passed."""
     first = max((arrival.at for arrival in scenario.arrivals), default=scenario.start) + MINUTE
     last = max(scenario.start, scenario.aim.due - _MARGIN)
-    times = (min(first, last) + nth * _APART for nth, _ in enumerate(scenario.people))
+    times = (min(first, last) + nth * _APART for nth, _ in enumerate(scenario.delegates))
     told = [Briefing((p.id,), Conduct(set_out=AtDoorBy(at))) for p, at in zip(people, times, strict=True)]
     return _read_back(scenario, _possible(scenario, told))
 
@@ -120,8 +120,8 @@ def only_orders(scenario: Scenario, circumstances: Circumstances) -> tuple[Order
     It sees what happens and reacts; it never looks ahead.
     """
     orders = [Order(scenario.start, Verb.HOLD, EVERYBODY)]
-    principals = [person.id for person in scenario.people if person.principal]
-    others = tuple(dict.fromkeys(person.of for person in scenario.people if not person.principal))
+    principals = [person.id for person in scenario.delegates if person.principal]
+    others = tuple(dict.fromkeys(person.of for person in scenario.delegates if not person.principal))
     here = _last(scenario, circumstances, orders, principals, Code.ARRIVED) or scenario.start
     orders += [Order(here + REACTION, Verb.CALL_IN, person) for person in principals]
     inside = _last(scenario, circumstances, orders, principals, Code.TOOK_PLACE)

@@ -73,7 +73,7 @@ def failures(scenario: Scenario, trace: Trace) -> tuple[str, ...]:
     """
     broken: dict[str, set[str]] = {}
     for breach in trace.breaches:
-        if not breach.waived:
+        if not breach.excused:
             broken.setdefault(breach.rule, set()).update(breach.offenders)
     causes = [
         rule.id

@@ -6,6 +6,7 @@
     after kim entered and putin entered         all of several
     after first of russia.ministers entered     the first member's
     after on air + 20 s                         the broadcast's
+    after room ready                            the room's
     on word                                     only when the officer says so
     at once                                     as soon as possible; `at once + 2 s` a moment later
 """
@@ -41,16 +42,17 @@ class Moment(StrEnum):
     SENT_OUT = "sent out"
     ON_AIR = "on air"
     OFF_AIR = "off air"
+    ROOM_READY = "room ready"
 
     @property
-    def of_broadcast(self) -> bool:
-        """Whether it happens to the broadcast and not to a person."""
-        return self in (Moment.ON_AIR, Moment.OFF_AIR)
+    def of_nobody(self) -> bool:
+        """Whether it happens to the broadcast or to the room and not to a person."""
+        return self in (Moment.ON_AIR, Moment.OFF_AIR, Moment.ROOM_READY)
 
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """The first time that `moment` happens to `who` (a person, a group, a delegation; empty for the broadcast).
+    """The first time that `moment` happens to `who` (a person, a group, a delegation; empty for broadcast and room).
 
     For several people it is the last one's first time, or with `first` the first one's.
     """
@@ -60,7 +62,7 @@ class Occurrence:
     first: bool = False
 
     def __str__(self) -> str:
-        if self.moment.of_broadcast:
+        if self.moment.of_nobody:
             return self.moment.value
         return f"{'first of ' if self.first else ''}{self.who} {self.moment.value}"
 
@@ -156,12 +158,12 @@ def parse_cue(text: str) -> Cue:
 def parse_occurrence(text: str) -> Occurrence:
     """`kim entered`, `first of russia.ministers sat`, `on air`; raises CueError."""
     words = " ".join(text.split())
-    if words in (Moment.ON_AIR, Moment.OFF_AIR):
+    if words in (Moment.ON_AIR, Moment.OFF_AIR, Moment.ROOM_READY):
         return Occurrence("", Moment(words))
     first = words.startswith("first of ")
     words = words.removeprefix("first of ").removeprefix("all of ")
     for moment in MOMENTS:
-        if words.endswith(" " + moment) and not Moment(moment).of_broadcast:
+        if words.endswith(" " + moment) and not Moment(moment).of_nobody:
             who = words.removesuffix(moment).strip()
             if not _WHO.match(who):
                 raise CueError("who", who)

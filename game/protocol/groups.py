@@ -21,16 +21,17 @@ class Specificity(IntEnum):
 def names(scenario: Scenario) -> dict[str, tuple[str, ...]]:
     """Every name for people in this scenario and the person ids behind it, in the order of the file.
 
-    Persons, `delegation.group`, the scenario's own groups, delegations, and `all`.
+    Persons, `delegation.group`, the scenario's own groups, delegations, and `all`. Officers of the house and who comes
+    uninvited are meant only where they are named themselves: nobody waits for them at the table.
     """
     found: dict[str, tuple[str, ...]] = {person.id: (person.id,) for person in scenario.people}
     for delegation in scenario.delegations:
-        members = [person for person in scenario.people if person.of == delegation.id]
+        members = [person for person in scenario.delegates if person.of == delegation.id]
         found[delegation.id] = tuple(person.id for person in members)
         for group in sorted({group for person in members for group in person.groups}):
             found[f"{delegation.id}.{group}"] = tuple(p.id for p in members if group in p.groups)
     found.update(dict(scenario.groups))
-    found[EVERYBODY] = tuple(person.id for person in scenario.people)
+    found[EVERYBODY] = tuple(person.id for person in scenario.delegates)
     return found
 
 

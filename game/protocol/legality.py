@@ -9,6 +9,7 @@ from typing import Final
 from game.protocol.conduct import CUES, Settled, briefed, habits_of, settle, voices
 from game.protocol.cues import After, AtDoorBy, AtOnce, Cue, Moment
 from game.protocol.groups import names
+from game.protocol.people import Role
 from game.protocol.plan import Briefing, Conduct, Order, Plan, Verb
 from game.protocol.scenario import Scenario
 from game.protocol.units import DAY
@@ -38,7 +39,7 @@ def problems(scenario: Scenario, plan: Plan) -> tuple[Refusal, ...]:
 
     Codes: too-many, unknown-person, unknown-door, unknown-seat, unknown-escort, bad-cue, cue-waits-for-itself,
     never-happens, out-of-range, door-not-reached, ambiguous, seat-taken, over-budget, escort-twice, escort-two-rooms,
-    cue-cycle.
+    escort-no-way, officer-twice, officer-field, uninvited, cue-cycle.
     """
     if len(plan.briefings) > MOST_BRIEFINGS:
         return (Refusal("too-many", (("most", str(MOST_BRIEFINGS)),)),)
@@ -50,6 +51,7 @@ def problems(scenario: Scenario, plan: Plan) -> tuple[Refusal, ...]:
     settled = settle_all(scenario, plan)
     found += _doors(scenario, plan, settled)
     found += _seats(scenario, plan, settled)
+    found += _officers(scenario, settled, plan)
     found += _cycles(scenario, settled)
     return tuple(found)
 
@@ -106,6 +108,8 @@ def _briefing(scenario: Scenario, briefing: Briefing, number: int) -> Iterator[R
     for name in briefing.who:
         if name not in known:
             yield Refusal("unknown-person", (("who", name),), number, "who")
+        elif any(each.who == name for each in scenario.uninvited):
+            yield Refusal("uninvited", (("who", name),), number, "who")
     conduct = briefing.conduct
     if conduct.door is not None and conduct.door not in {door.id for door in scenario.room.doors}:
         yield Refusal("unknown-door", (("door", conduct.door),), number, "door")
@@ -136,8 +140,9 @@ def conduct_problems(scenario: Scenario, conduct: Conduct, members: set[str], nu
 def _occurrences(scenario: Scenario, cue: After, members: set[str], number: int, field: str) -> Iterator[Refusal]:
     known = names(scenario)
     for event in cue.events:
-        if event.moment.of_broadcast:
-            if scenario.broadcast.start is None:
+        if event.moment.of_nobody:
+            there = scenario.room_ready if event.moment is Moment.ROOM_READY else scenario.broadcast.start
+            if there is None:
                 yield Refusal("never-happens", (("cue", str(cue)),), number, field)
         elif not known.get(event.who):
             yield Refusal("unknown-person", (("who", event.who),), number, field)
@@ -167,9 +172,33 @@ def _liaison(scenario: Scenario, plan: Plan) -> list[Refusal]:
         if briefing.escort in used:
             found.append(Refusal("escort-twice", (("escort", briefing.escort),), number, "escort"))
         used.setdefault(briefing.escort, number)
+        found += _walking_escort(scenario, plan, briefing, number)
         if len(rooms_of(scenario, briefing)) > 1:
             found.append(Refusal("escort-two-rooms", (("escort", briefing.escort),), number, "escort"))
     return found
+
+
+def _walking_escort(scenario: Scenario, plan: Plan, briefing: Briefing, number: int) -> Iterator[Refusal]:
+    """An escort who is an officer of the house: he must be able to come to his people, and have nothing else to do."""
+    officer = next((person for person in scenario.officers if person.id == briefing.escort), None)
+    if officer is None:
+        return
+    for room in rooms_of(scenario, briefing)[:1]:
+        if scenario.room.way(officer.holds, room) is None:
+            yield Refusal("escort-no-way", (("escort", officer.id), ("room", room)), number, "escort")
+    if any(officer.id in other.who for other in plan.briefings):
+        yield Refusal("officer-twice", (("escort", officer.id),), number, "escort")
+
+
+def _officers(scenario: Scenario, settled: dict[str, Settled], plan: Plan) -> list[Refusal]:
+    """An officer of the house stands at a door: there is no place for him inside."""
+    inside = ("sit", "leave", "place")
+    return [
+        Refusal("officer-field", (("who", officer.id), ("field", field)), _entry_of(plan, scenario, officer.id, field),
+                field)
+        for officer in scenario.officers
+        for field in inside if getattr(settled[officer.id].conduct, field) is not None
+    ]
 
 
 def _entry_of(plan: Plan, scenario: Scenario, person: str, field: str) -> int:
@@ -191,6 +220,8 @@ def _seats(scenario: Scenario, plan: Plan, settled: dict[str, Settled]) -> list[
     taken: dict[str, str] = {}
     found = []
     for person in scenario.people:
+        if person.role is Role.OFFICER:
+            continue
         seat = settled[person.id].conduct.place or person.seat
         if seat in taken:
             found.append(Refusal("seat-taken", (("who", person.id), ("other", taken[seat]), ("seat", seat)),
@@ -208,13 +239,14 @@ def _cycles(scenario: Scenario, settled: dict[str, Settled]) -> list[Refusal]:
     """People whose cues wait for each other: whatever cannot happen although nobody withholds it."""
     known = names(scenario)
     late = {person for arrival in scenario.arrivals for name in arrival.who for person in known.get(name, ())}
+    staff = {person.id for person in scenario.officers}
     happens: set[tuple[str, Moment]] = set()
 
     def may_come(cue: Cue | None) -> bool:
         if not isinstance(cue, After):
             return True
         return all(
-            event.moment.of_broadcast
+            event.moment.of_nobody
             or (any if event.first else all)(may_happen(person, event.moment) for person in known[event.who])
             for event in cue.events
         )
@@ -224,7 +256,7 @@ def _cycles(scenario: Scenario, settled: dict[str, Settled]) -> list[Refusal]:
             return person in late
         if moment is Moment.LEFT and settled[person].conduct.leave is None:
             return True
-        return moment not in _CHAIN or (person, moment) in happens
+        return moment not in _CHAIN or person in staff or (person, moment) in happens
 
     grows = True
     while grows:
@@ -239,7 +271,7 @@ def _cycles(scenario: Scenario, settled: dict[str, Settled]) -> list[Refusal]:
             if (person_id, Moment.TOOK_PLACE) in happens and may_come(conduct.leave):
                 happens.add((person_id, Moment.LEFT))
         grows = len(happens) > before
-    stuck = [p for p in settled if any((p, moment) not in happens for moment in _CHAIN)]
+    stuck = [p for p in settled if p not in staff and any((p, moment) not in happens for moment in _CHAIN)]
     return [Refusal("cue-cycle", (("who", ", ".join(stuck)),))] if stuck else []
 
 

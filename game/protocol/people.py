@@ -40,11 +40,23 @@ class Delegation:
     opposite_number: str = ""
 
 
+class Role(StrEnum):
+    """What somebody is here for.
+
+    A *delegate* is expected and has a place. An *officer* of the house takes people to a door or stands at one, and
+    does not go in. Somebody *uninvited* comes along with a delegation on some days, although nobody asked them.
+    """
+
+    DELEGATE = "delegate"
+    OFFICER = "officer"
+    UNINVITED = "uninvited"
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who enters: `holds` is the holding room, `seat` the agreed place, `pace` the walk in mm/s.
+    """Somebody who comes: `holds` is the holding room, `seat` the agreed place, `pace` the walk in mm/s.
 
-    `groups` are bare names (`ministers`); written in a scenario as `russia.ministers`.
+    `groups` are bare names (`ministers`); written in a scenario as `russia.ministers`. An officer has no seat.
     """
 
     id: str
@@ -57,5 +69,6 @@ class Person:
     principal: bool = False
     groups: tuple[str, ...] = ()
     pace: int = WALKING_PACE
+    role: Role = Role.DELEGATE
 
 

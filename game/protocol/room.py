@@ -119,6 +119,13 @@ class Room:
         """The seat of that id; raises KeyError."""
         return _by_id(self.seats, seat_id)
 
+    def way(self, one: str, other: str) -> int | None:
+        """The way in mm from one holding room to another, by a door on which both open; None where there is none."""
+        if one == other:
+            return 0
+        here, there = dict(self.holding_room(one).walks), dict(self.holding_room(other).walks)
+        return min((here[door] + there[door] for door in here if door in there), default=None)
+
     def threshold(self, door: Door) -> Point:
         """The point in the middle of a doorway."""
         match door.wall:

@@ -29,11 +29,16 @@ class Confidence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A duration (ms) left to chance between two bounds; the walk-through uses `nominal`."""
+    """A duration (ms) left to chance between two bounds; the walk-through uses `nominal`.
+
+    `odds` says how it is distributed: parts (low, high, weight) of which one is drawn by weight, then evenly within
+    it. Without odds it is drawn evenly between `low` and `high`.
+    """
 
     low: int
     high: int
     nominal: int
+    odds: tuple[tuple[int, int, int], ...] = ()
 
 
 class During(StrEnum):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from game.protocol.cues import Cue
-from game.protocol.people import Delegation, Person
+from game.protocol.people import Delegation, Person, Role
 from game.protocol.plan import Conduct, Order, Plan
 from game.protocol.precedence import OrderOfPrecedence
 from game.protocol.room import Room
@@ -38,7 +38,8 @@ class Liaison:
 
     `radio` (ms) is how long a live order travels, one at a time; `asks` what is added where the addressee is a
     principal, who is asked and not ordered. `lost` (thousandths) is the chance that a briefing sent to one
-    delegation in one holding room never arrives. `word` (ms) is how long a quiet word takes.
+    delegation in one holding room never arrives. `word` (ms) is how long a quiet word takes. `escorts` are who may go
+    with people: officers of the house, who walk, or names of such as are wherever they are needed.
     """
 
     minutes: int
@@ -52,12 +53,17 @@ class Liaison:
 
 @dataclass(frozen=True, slots=True)
 class Broadcast:
-    """On air from `start` to `end` (ms; None for never, or to the end). `returns` is its cue after a cut."""
+    """On air from `start` to `end` (ms; None for never, or to the end). `returns` is its cue after a cut.
+
+    With a chance of `early` thousandths it begins `by` ms sooner than announced.
+    """
 
     start: int | None = None
     end: int | None = None
     returns: Cue | None = None
     reconstructed: bool = False
+    early: int = 0
+    by: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +86,76 @@ class Arrival:
 
 
 @dataclass(frozen=True, slots=True)
-class Lingers:
-    """With a chance of `chance` thousandths somebody does not go on the cue to enter but `by` ms later.
+class RoomReady:
+    """Nobody enters before the room is ready: at `at` (ms), plus what chance adds. Who comes sooner queues."""
 
-    A live order to call them in cuts it short.
+    at: int
+    late: Span
+    because: str = ""
+    reconstructed: bool = False
+
+
+class Mishap(StrEnum):
+    """What may come between a cue and what it should bring about.
+
+    LINGERS: does not go on the cue to enter but later. BLOCKED: is stopped at the door by people who do not know
+    them, unless an officer of the house stands there. EAGER: loses patience standing by at a door, and goes in unless
+    an officer stands there. NO_CHAIR: at a seat the chair is missing and has to be brought.
     """
+
+    LINGERS = "lingers"
+    BLOCKED = "blocked"
+    EAGER = "eager"
+    NO_CHAIR = "no_chair"
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """With a chance of `chance` thousandths a mishap befalls each of `who` (of a missing chair: the seat).
+
+    `by` (ms) is how much later they go or sit because of it, or how long the patience lasts.
+    A live order to call somebody in cuts it short.
+    """
+
+    mishap: Mishap
+    who: tuple[str, ...]
+    chance: int
+    by: Span
+    because: str
+    reconstructed: bool = False
+
+
+class Swerve(StrEnum):
+    """How somebody comes to do something else than they were told.
+
+    MISHEARD: the opposite number passed on another cue; a briefing that was read back or escorted cannot be misheard.
+    IMPROVISES: does so of their own accord, whatever they were told; what comes of a principal's improvising is not
+    the player's fault. SLOW: walks slower than anybody reckoned with.
+    """
+
+    MISHEARD = "misheard"
+    IMPROVISES = "improvises"
+    SLOW = "slow"
+
+
+@dataclass(frozen=True, slots=True)
+class Otherwise:
+    """With a chance of `chance` thousandths all of `who` do as `conduct` says, field by field."""
+
+    swerve: Swerve
+    who: tuple[str, ...]
+    chance: int
+    conduct: Conduct
+    because: str
+    reconstructed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Uninvited:
+    """With a chance of `chance` thousandths somebody comes whom nobody asked."""
 
     who: str
     chance: int
-    by: Span
     because: str
     reconstructed: bool = False
 
@@ -169,7 +236,10 @@ class Scenario:
     rules: tuple[Rule, ...]
     aim: Aim
     arrivals: tuple[Arrival, ...] = ()
-    lingers: tuple[Lingers, ...] = ()
+    chances: tuple[Chance, ...] = ()
+    otherwise: tuple[Otherwise, ...] = ()
+    uninvited: tuple[Uninvited, ...] = ()
+    room_ready: RoomReady | None = None
     habits: tuple[Habit, ...] = ()
     groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
     plans: tuple[NamedPlan, ...] = ()
@@ -179,6 +249,16 @@ class Scenario:
     accounts: tuple[Account, ...] = ()
     reconstructed: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
+
+    @property
+    def delegates(self) -> tuple[Person, ...]:
+        """Everybody who is expected in the room: neither officers of the house nor who comes uninvited."""
+        return tuple(person for person in self.people if person.role is Role.DELEGATE)
+
+    @property
+    def officers(self) -> tuple[Person, ...]:
+        """The officers of the house, who take people to doors and stand at them."""
+        return tuple(person for person in self.people if person.role is Role.OFFICER)
 
     def person(self, person_id: str) -> Person:
         """The person of that id; raises KeyError."""

@@ -13,7 +13,8 @@ from game.report.advice import fix_json
 from game.scoring.line import Line
 from game.scoring.scorecard import Scorecard
 from game.simulation.trace import Event, Trace
-from game.wording.day import cause_sentence, chances, how_it_went
+from game.wording.chance import chances
+from game.wording.day import cause_sentence, how_it_went
 from game.wording.ledger import sentence, title
 
 PUBLIC: Final = frozenset({
@@ -82,6 +83,7 @@ def line_json(scenario: Scenario, line: Line, fixes: Mapping[Line, Fix | None]) 
         "seen_by": line.seen_by.word,
         "put_right": line.put_right,
         **({"waived": True} if line.waived else {}),
+        **({"improvised": True} if line.improvised else {}),
         "follows": line.follows or None,
         "points": line.points,
         "figure": line.figure.value,

@@ -17,9 +17,10 @@ from game.simulation.codes import WORDS, Code
 from game.simulation.trace import Trace
 from game.wording.advice import fix_sentence
 from game.wording.catalogue import _
+from game.wording.chance import chances, disturbs
 from game.wording.customs import gravity_word
 from game.wording.dates import date_words
-from game.wording.day import chances, figure_name, grade_word, how_it_went, robust_sentence
+from game.wording.day import figure_name, grade_word, how_it_went, robust_sentence
 from game.wording.ledger import sentence, title
 from game.wording.phrases import seen_by
 from game.wording.sources import confidence_words, origin
@@ -120,10 +121,7 @@ def _events(scenario: Scenario, trace: Trace) -> Iterator[str]:
 def _chance(scenario: Scenario, trace: Trace) -> Iterator[str]:
     """What chance disturbed; that something did not happen is told only of arrivals."""
     drawn = chances(scenario, trace.circumstances)
-    told = [
-        text for name, value, text in drawn
-        if name.startswith("late:") or (value and name.startswith(("lost:", "lingers:")))
-    ]  # fmt: skip
+    told = [text for name, value, text in drawn if disturbs(name, value)]
     yield _("What chance had drawn for this day")
     for text in told or [_("Nothing that disturbed it.")]:
         yield from (f"  {part}" for part in wrap(text, WIDTH - 2))

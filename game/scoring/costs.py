@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from game.protocol.people import Person, Role
 from game.protocol.plan import Verb
 from game.protocol.scenario import Scenario
 from game.scoring import prices
@@ -140,7 +141,7 @@ def _standing(scenario: Scenario, reading: Reading) -> Iterator[Line]:
     long = [
         w
         for w in reading.waits
-        if w.until - w.since > prices.STANDING_FREE and not scenario.people[w.person].principal
+        if w.until - w.since > prices.STANDING_FREE and _is_kept(scenario.people[w.person])
     ]
     for of, waits in groupby(
         sorted(long, key=lambda w: (side(w.person), w.since, w.person)), lambda w: side(w.person)
@@ -162,6 +163,11 @@ def _standing(scenario: Scenario, reading: Reading) -> Iterator[Line]:
             "cost.standing",
             (("delegation", of), ("longest", longest)),
         )
+
+
+def _is_kept(person: Person) -> bool:
+    """Whether standing at a door is a nuisance: a principal's waiting is for the rules, and officers do no other."""
+    return not person.principal and person.role is Role.DELEGATE
 
 
 def _orders(trace: Trace, reading: Reading) -> Iterator[Line]:

@@ -37,10 +37,10 @@ def ledger(scenario: Scenario, trace: Trace) -> tuple[Line, ...]:
 
 
 def breach_lines(scenario: Scenario, breaches: tuple[Breach, ...], reading: Reading) -> tuple[Line, ...]:
-    """One line for each breach, the offenders of one rule on one occasion sharing its price; waived ones are free."""
+    """One line for each breach, the offenders of one rule on one occasion sharing its price; excused ones are free."""
     culprits: dict[str, set[str]] = {}
-    waived = [_Judged(breach, scenario.rule(breach.rule), "") for breach in breaches if breach.waived]
-    breaches = tuple(breach for breach in breaches if not breach.waived)
+    excused = [_Judged(breach, scenario.rule(breach.rule), "") for breach in breaches if breach.excused]
+    breaches = tuple(breach for breach in breaches if not breach.excused)
     for breach in breaches:
         culprits.setdefault(breach.rule, set()).update(breach.offenders)
     corrected = sorted({sent.at for sent in reading.sent_out})
@@ -54,7 +54,7 @@ def breach_lines(scenario: Scenario, breaches: tuple[Breach, ...], reading: Read
         occasion = sum(at < breach.at for at in corrected)
         occasions.setdefault((breach.rule, occasion), []).append(_Judged(breach, rule, brought))
     judged_lines = (line for judged in occasions.values() for line in _occasion(scenario, judged, reading))
-    return (*judged_lines, *(_line(each, 0, reading) for each in waived))
+    return (*judged_lines, *(_line(each, 0, reading) for each in excused))
 
 
 def _occasion(scenario: Scenario, judged: list[_Judged], reading: Reading) -> list[Line]:
@@ -92,6 +92,7 @@ def _line(judged: _Judged, points: int, reading: Reading) -> Line:
         confidence=rule.confidence.value,
         put_right=breach.put_right,
         follows=judged.follows,
-        grave=rule.gravity is Gravity.GRAVE and not breach.waived,
+        grave=rule.gravity is Gravity.GRAVE and not breach.excused,
         waived=breach.waived,
+        improvised=breach.improvised,
     )

@@ -24,7 +24,8 @@ class Line:
 
     `rule` names the rule, or what was priced (`correction`, `cut`, `late`, `standing`, `order`,
     `accomplish`). `values` are what the sentence `message` needs: ids, ms, counts. `until` equals `at` for
-    what has no duration. A breach that was `waived` is shown and costs nothing.
+    what has no duration. A breach that was `waived` or
+    `improvised` by a principal is shown and costs nothing.
     """
 
     rule: str
@@ -44,16 +45,22 @@ class Line:
     follows: str = ""
     grave: bool = False
     waived: bool = False
+    improvised: bool = False
 
     @property
     def is_finding(self) -> bool:
-        """Whether this line tells of a rule broken, waived or not (else a cost or a merit)."""
+        """Whether this line tells of a rule broken, excused or not (else a cost or a merit)."""
         return self.kind not in (COST, MERIT)
 
     @property
     def is_breach(self) -> bool:
-        """Whether this line is a rule broken that nobody waived."""
-        return self.is_finding and not self.waived
+        """Whether this line is a rule broken that is not excused."""
+        return self.is_finding and not self.excused
+
+    @property
+    def excused(self) -> bool:
+        """Whether a breach costs nothing, because it was waived or a principal's own idea."""
+        return self.waived or self.improvised
 
     def value(self, name: str) -> Value | None:
         """The value of that name, or None."""

@@ -28,6 +28,7 @@ def merits(scenario: Scenario, trace: Trace, reading: Reading, broken: tuple[Lin
             healed.setdefault((line.rule, verb), []).append(line)
     for (rule, verb), lines in healed.items():
         back = -sum(line.points for line in lines) * prices.RECOVERED
+        back += prices.RECOVERED_EXCUSED * any(line.improvised for line in lines)
         points = min(back, prices.RECOVERED_AT_MOST) // prices.WHOLE
         if points:
             people = tuple(dict.fromkeys(person for line in lines for person in line.offenders))

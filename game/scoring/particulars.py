@@ -59,7 +59,7 @@ def _awaited(events: tuple[Occurrence, ...], at: int, reading: Reading) -> dict[
 
 
 def _gap(moment: Moment, breach: Breach, reading: Reading) -> dict[str, Value]:
-    if not breach.against or moment.of_broadcast:
+    if not breach.against or moment.of_nobody:
         return {}
     code = int(MOMENT_CODE[moment])
     index = {person.id: i for i, person in enumerate(reading.scenario.people)}

@@ -104,6 +104,9 @@ RECOVERED: Final = 250
 RECOVERED_AT_MOST: Final = 5_000
 """The player's own order ended a breach before the house acted: the share of its cost given back, at most."""
 
+RECOVERED_EXCUSED: Final = 2_000
+"""The same where the breach was a principal's own idea and cost nothing: what is scored is the recovery."""
+
 GRADES: Final = (("A", 90), ("B", 75), ("C", 60), ("D", 45), ("E", 30), ("F", 0))
 """The least total of each grade, best first."""
 

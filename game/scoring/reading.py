@@ -70,7 +70,7 @@ class Reading:
         one's.
         """
         code = int(MOMENT_CODE[occurrence.moment])
-        if occurrence.moment.of_broadcast:
+        if occurrence.moment.of_nobody:
             return self.firsts.get((code, -1))
         times = [self.firsts.get((code, i)) for i in self._behind.get(occurrence.who, ())]
         happened = [time for time in times if time is not None]

@@ -6,12 +6,14 @@ order, person or rule cannot move another draw, and a whole class can be given t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from game.protocol.groups import expand
 from game.protocol.rules import Span
-from game.protocol.scenario import Arrival, Lingers, Scenario
+from game.protocol.scenario import Arrival, Chance, Mishap, Otherwise, Scenario, Uninvited
 
 REACTIONS: Final = 4
 """How many reactions of one rule have a draw of their own; later ones repeat the last."""
@@ -37,7 +39,10 @@ def bits_for(seed: int, scenario: str, name: str) -> int:
 
 @dataclass(frozen=True)
 class Circumstances:
-    """The draws by name. Durations in ms; a loss is 1 where the message never arrives. `seed` is None nominally."""
+    """The draws by name. Durations in ms; what may happen or not is 1 where it does, or for how many ms.
+
+    `seed` is None nominally.
+    """
 
     seed: int | None
     draws: tuple[tuple[str, int], ...]
@@ -58,9 +63,26 @@ def lost_name(delegation: str, room: str) -> str:
     return f"lost:{delegation}:{room}"
 
 
-def lingers_name(lingers: Lingers) -> str:
-    """The name of the draw for somebody who may linger."""
-    return f"lingers:{lingers.who}"
+def chance_name(mishap: Mishap, who: str) -> str:
+    """The name of the draw for a mishap that may befall somebody, or a seat."""
+    return f"{mishap.value}:{who}"
+
+
+def otherwise_name(otherwise: Otherwise) -> str:
+    """The name of the draw for people who may do otherwise than they were told."""
+    return f"{otherwise.swerve.value}:{','.join(otherwise.who)}"
+
+
+def uninvited_name(uninvited: Uninvited) -> str:
+    """The name of the draw for somebody who may come uninvited."""
+    return f"uninvited:{uninvited.who}"
+
+
+READY: Final = "ready"
+"""The name of the draw for how late the room is ready."""
+
+EARLY: Final = "early"
+"""The name of the draw for how much sooner than announced the broadcast begins."""
 
 
 def notices_name(rule: str, nth: int) -> str:
@@ -68,44 +90,88 @@ def notices_name(rule: str, nth: int) -> str:
     return f"notices:{rule}:{min(nth, REACTIONS)}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Draw:
+    """One thing left to chance: in how many of a thousand cases (None: always), and for how long (None: just 1)."""
+
+    name: str
+    chance: int | None
+    span: Span | None
+
+    def nominal(self) -> int:
+        """What everybody hopes for: no mishap, and every duration as announced."""
+        return self.span.nominal if self.chance is None and self.span is not None else 0
+
+    def on(self, day: _Day) -> int:
+        """What it comes to on a day."""
+        if self.chance is None:
+            return day.between(self.name, self.span) if self.span else 1
+        if not day.happens(self.name, self.chance):
+            return 0
+        return day.between(self.name + ":by", self.span) if self.span else 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    seed: int
+    scenario: str
+
+    def _share(self, name: str, of: int) -> int:
+        """An even draw from 0 up to below `of`."""
+        return bits_for(self.seed, self.scenario, name) * of >> 64
+
+    def happens(self, name: str, permille: int) -> bool:
+        return self._share(name, 1_000) < permille
+
+    def between(self, name: str, span: Span) -> int:
+        low, high = span.low, span.high
+        if span.odds:
+            left = self._share(name + ":odds", sum(weight for _, _, weight in span.odds))
+            for low, high, weight in span.odds:  # noqa: B007 - the last part looked at is the one drawn
+                left -= weight
+                if left < 0:
+                    break
+        return low + self._share(name, high - low + 1)
+
+
 def draw(scenario: Scenario, seed: int) -> Circumstances:
     """The circumstances of the day `seed`."""
-
-    def between(name: str, span: Span) -> int:
-        return span.low + (bits_for(seed, scenario.id, name) * (span.high - span.low + 1) >> 64)
-
-    def chance(name: str, permille: int) -> bool:
-        return bits_for(seed, scenario.id, name) * 1_000 >> 64 < permille
-
-    draws: list[tuple[str, int]] = []
-    for arrival in scenario.arrivals:
-        draws.append((late_name(arrival), between(late_name(arrival), arrival.late)))
-    for delegation, room in _messages(scenario):
-        name = lost_name(delegation, room)
-        draws.append((name, int(chance(name, scenario.liaison.lost))))
-    for lingers in scenario.lingers:
-        name = lingers_name(lingers)
-        draws.append((name, between(name + ":by", lingers.by) if chance(name, lingers.chance) else 0))
-    for rule in scenario.rules:
-        for nth in range(1, REACTIONS + 1) if rule.house else ():
-            assert rule.house is not None
-            name = notices_name(rule.id, nth)
-            draws.append((name, between(name, rule.house.notices_after)))
-    return Circumstances(seed, tuple(draws))
+    day = _Day(seed, scenario.id)
+    return Circumstances(seed, tuple((each.name, each.on(day)) for each in _draws(scenario)))
 
 
 def nominal(scenario: Scenario) -> Circumstances:
     """The day as everybody hopes it will be: every chance at its declared nominal value, for the walk-through."""
-    draws = [(late_name(arrival), arrival.late.nominal) for arrival in scenario.arrivals]
-    draws += [(lost_name(*message), 0) for message in _messages(scenario)]
-    draws += [(lingers_name(lingers), 0) for lingers in scenario.lingers]
-    draws += [
-        (notices_name(rule.id, nth), rule.house.notices_after.nominal)
-        for rule in scenario.rules if rule.house
-        for nth in range(1, REACTIONS + 1)
-    ]
-    return Circumstances(None, tuple(draws))
+    return Circumstances(None, tuple((each.name, each.nominal()) for each in _draws(scenario)))
+
+
+def _draws(scenario: Scenario) -> Iterator[_Draw]:
+    for arrival in scenario.arrivals:
+        yield _Draw(late_name(arrival), None, arrival.late)
+    for message in _messages(scenario):
+        yield _Draw(lost_name(*message), scenario.liaison.lost, None)
+    for chance in scenario.chances:
+        for who in _befalls(scenario, chance):
+            yield _Draw(chance_name(chance.mishap, who), chance.chance, chance.by)
+    for otherwise in scenario.otherwise:
+        yield _Draw(otherwise_name(otherwise), otherwise.chance, None)
+    for uninvited in scenario.uninvited:
+        yield _Draw(uninvited_name(uninvited), uninvited.chance, None)
+    if scenario.room_ready is not None:
+        yield _Draw(READY, None, scenario.room_ready.late)
+    if scenario.broadcast.early:
+        yield _Draw(EARLY, scenario.broadcast.early, scenario.broadcast.by)
+    for rule in scenario.rules:
+        for nth in range(1, REACTIONS + 1) if rule.house else ():
+            assert rule.house is not None
+            yield _Draw(notices_name(rule.id, nth), None, rule.house.notices_after)
+
+
+def _befalls(scenario: Scenario, chance: Chance) -> tuple[str, ...]:
+    """Whom a mishap may befall, each for themselves: people, or the seats named."""
+    return chance.who if chance.mishap is Mishap.NO_CHAIR else expand(scenario, chance.who)
 
 
 def _messages(scenario: Scenario) -> tuple[tuple[str, str], ...]:
-    return tuple(dict.fromkeys((person.of, person.holds) for person in scenario.people))
+    """The delegations and holding rooms that briefings go to; the house's own officers are told face to face."""
+    return tuple(dict.fromkeys((person.of, person.holds) for person in scenario.delegates))

@@ -14,30 +14,36 @@ class Code(IntEnum):
     OFF_AIR = 2
     PRESS_IN = 3
     PRESS_OUT = 4
-    ARRIVED = 5
-    CALLED = 6
-    SET_OUT = 7
-    TURNED_BACK = 8
-    AT_EXIT = 9  # internal: inside, at the door, wanting out
-    AT_DOOR = 10
-    GO_IN = 11  # internal: takes a lane of the door
-    LEFT = 12
-    ENTERED = 13
-    TOOK_PLACE = 14
-    ROSE = 15
-    SAT = 16
-    QUIET_WORD = 17
-    SENT_OUT = 18
-    TOOK_LEAVE = 19
-    BACK = 20
-    ACCOMPLISHED = 21
-    NOTICED = 22
-    BREACH = 23
-    BREACH_OVER = 24
-    MISSED = 25
-    REACT = 26  # internal: the house acts on what it noticed
-    WAKE = 27  # internal: a monitor asked to be woken
+    ROOM_READY = 5
+    ARRIVED = 6
+    JOINED = 7
+    CALLED = 8
+    SET_OUT = 9
+    TURNED_BACK = 10
+    AT_EXIT = 11  # internal: inside, at the door, wanting out
+    AT_DOOR = 12
+    GO_IN = 13  # internal: takes a lane of the door
+    OPENED = 14
+    LEFT = 15
+    ENTERED = 16
+    TOOK_PLACE = 17
+    ROSE = 18
+    SAT = 19
+    QUIET_WORD = 20
+    SENT_OUT = 21
+    TOOK_LEAVE = 22
+    BACK = 23
+    ACCOMPLISHED = 24
+    NOTICED = 25
+    BREACH = 26
+    BREACH_OVER = 27
+    MISSED = 28
+    REACT = 29  # internal: the house acts on what it noticed
+    WAKE = 30  # internal: a monitor asked to be woken
 
+
+OF_A_PERSON: Final = (Code.ARRIVED, Code.BACK)
+"""The first and the last of the events that happen to a person and are cancelled by a later generation of theirs."""
 
 WORDS: Final = {
     Code.ORDER: "order",
@@ -45,11 +51,14 @@ WORDS: Final = {
     Code.OFF_AIR: "off air",
     Code.PRESS_IN: "press in",
     Code.PRESS_OUT: "press out",
+    Code.ROOM_READY: "room ready",
     Code.ARRIVED: "arrived",
+    Code.JOINED: "joined",
     Code.CALLED: "called",
     Code.SET_OUT: "set out",
     Code.TURNED_BACK: "turned back",
     Code.AT_DOOR: "at door",
+    Code.OPENED: "opened",
     Code.LEFT: "left",
     Code.ENTERED: "entered",
     Code.TOOK_PLACE: "took place",

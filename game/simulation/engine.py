@@ -10,18 +10,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from heapq import heapify, heappop, heappush
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from game.protocol.plan import Order, Plan
-from game.protocol.scenario import Scenario
-from game.simulation.circumstances import Circumstances, late_name, lingers_name
-from game.simulation.codes import GEN_BITS, GEN_MASK, Code, key
+from game.protocol.scenario import Mishap, Scenario
+from game.simulation.circumstances import READY, Circumstances, late_name, uninvited_name
+from game.simulation.codes import GEN_BITS, GEN_MASK, OF_A_PERSON, Code, key
+from game.simulation.door_staff import DoorStaff
 from game.simulation.house import House
-from game.simulation.instructions import Timing
 from game.simulation.prepared import CODES, Prepared, prepare
 from game.simulation.radio import Radio
 from game.simulation.state import AWAITS_ORDER, NOT_SPENT, Phase, State
 from game.simulation.trace import Trace
+
+if TYPE_CHECKING:
+    from game.simulation.instructions import Timing
 
 RISING: Final = 1_500
 """How long it takes to get up from a chair and turn to the door, ms."""
@@ -52,7 +55,9 @@ class Run(State):
         super().__init__(prepared, prepared.plan(plan), circumstances, orders)
         self.house = House(self)
         self.radio = Radio(self)
+        self.staff = DoorStaff(self)
         self._schedule_people()
+        self.staff.schedule()
         self.house.schedule()
         self.radio.schedule()
         heapify(self.heap)
@@ -62,6 +67,7 @@ class Run(State):
         heap, gens = self.heap, self.gen
         end = self.scenario.end
         handlers = self._handlers()
+        first, last = OF_A_PERSON
         while heap:
             entry = heappop(heap)
             at = entry >> 31
@@ -69,7 +75,7 @@ class Run(State):
                 break
             who = entry >> GEN_BITS & 0x3FF
             code = entry >> 26 & 0x1F
-            if 5 <= code <= 20 and entry & GEN_MASK != gens[who]:
+            if first <= code <= last and entry & GEN_MASK != gens[who]:
                 continue
             handlers[code](at, who)
         self.house.close(end)
@@ -86,7 +92,7 @@ class Run(State):
             Code.TOOK_PLACE: self.took_place, Code.SAT: self.sat, Code.QUIET_WORD: radio.quiet_word,
             Code.BACK: self.back, Code.NOTICED: house.noticed, Code.MISSED: house.missed,
             Code.REACT: house.react, Code.WAKE: house.wake, Code.ROSE: self.rose,
-            Code.TOOK_LEAVE: self.took_leave,
+            Code.TOOK_LEAVE: self.took_leave, Code.JOINED: self.staff.joined, Code.ROOM_READY: self.room_ready,
         }
         return [by_code.get(code, _never) for code in range(CODES)]
 
@@ -94,14 +100,42 @@ class Run(State):
 
     def _schedule_people(self) -> None:
         scenario, draws = self.scenario, self.circumstances.by_name
-        for lingers in scenario.lingers:
-            self.linger[self.prepared.cast.index[lingers.who]] += draws.get(lingers_name(lingers), 0)
+        for mishap, i, name in self.prepared.mishaps:
+            by = draws.get(name, 0)
+            if by:
+                self._befalls(mishap, i, by)
         for i, arrival in self.prepared.late:
             self.phase[i] = _ABSENT
             at = max(scenario.start, arrival.at) + draws.get(late_name(arrival), 0)
             self.heap.append(key(at, Code.ARRIVED, i))
+        for uninvited in scenario.uninvited:
+            i = self.prepared.cast.index[uninvited.who]
+            self.phase[i] = _ABSENT
+            if draws.get(uninvited_name(uninvited)):
+                self.heap.append(key(scenario.start, Code.ARRIVED, i))
+        if scenario.room_ready is not None:
+            at = max(scenario.start, scenario.room_ready.at) + draws.get(READY, 0)
+            self.heap.append(key(at, Code.ROOM_READY, 0))
         for i in self.opening.starters:
             self._push_set_out(i, scenario.start)
+
+    def _befalls(self, mishap: Mishap, i: int, by: int) -> None:
+        match mishap:
+            case Mishap.LINGERS:
+                self.linger[i] += by
+            case Mishap.BLOCKED:
+                self.stopped[i] = by
+            case Mishap.EAGER:
+                self.patience[i] = by
+            case Mishap.NO_CHAIR:
+                self.no_chair[i] = by
+
+    def room_ready(self, at: int, _: int) -> None:
+        """The room is ready: whoever came sooner goes in."""
+        self.ready = True
+        self.emit(at, Code.ROOM_READY, -1, -1)
+        for door in range(len(self.queue)):
+            self.reopen(at, door)
 
     def _push_set_out(self, i: int, now: int) -> None:
         at = self.set_at[i]
@@ -157,6 +191,8 @@ class Run(State):
         self.since[i] = at
         self.emit(at, _SET_OUT, i, -1)
         heappush(self.heap, at + self.parts[i].walk << 31 | _TO_DOOR | i << GEN_BITS | self.gen[i])
+        if self.staff.leads:
+            self.staff.set_out(at, i)
 
     def at_door(self, at: int, i: int) -> None:
         """Somebody stands at the door, and goes in if that is their part now."""
@@ -165,6 +201,8 @@ class Run(State):
         self.emit(at, _AT_DOOR, i, part.door)
         enter = part.enter
         if self.phase[i] != _STANDBY:
+            return
+        if self.prepared.at_doors >> i & 1 and self.staff.at_door(at, i, part):
             return
         if self.free[i]:
             self.go_in(at, i)
@@ -181,12 +219,14 @@ class Run(State):
         """Somebody who stands by may enter and takes the next free lane of the door, unless they or it are held."""
         if self.phase[i] != _STANDBY:
             return
+        if self.prepared.at_doors >> i & 1 and self.staff.kept_back(at, i):
+            return
         if self.held[i]:
             self.pending[i] = True
             return
         self.phase[i] = _QUEUED
         door = self.parts[i].door
-        if self.door_held[door]:
+        if self.door_held[door] or not self.ready or (self.kept_by[door] and not self.prepared.principals >> i & 1):
             self.queue[door].append(i)
             return
         heappush(self.heap, self.take_lane(door, at) << 31 | _THROUGH_DOOR | i << GEN_BITS | self.gen[i])
@@ -230,8 +270,11 @@ class Run(State):
             self.house.in_place(at, self.placed)
 
     def sat(self, at: int, i: int) -> None:
-        """Somebody sits down."""
+        """Somebody sits down, as soon as there is a chair."""
         if self.phase[i] != _PLACED:
+            return
+        if self.no_chair and self.parts[i].seat in self.no_chair:
+            self.push(at + self.no_chair.pop(self.parts[i].seat), _SAT, i)
             return
         self.phase[i] = _SEATED
         self.seated |= 1 << i
@@ -308,6 +351,8 @@ class Run(State):
         self.phase[i] = _OUTBOUND
         self.push(at + back, _BACK, i)
         self.emit(at, Code.TURNED_BACK, i, -1)
+        if self.prepared.officers >> i & 1:
+            self.staff.gone(at, i)
 
     def back(self, at: int, i: int) -> None:
         """Somebody is in the holding room again, and waits for a recall."""

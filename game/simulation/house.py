@@ -6,7 +6,9 @@ from heapq import heappush
 from typing import TYPE_CHECKING, Final
 
 from game.protocol.cues import After, AtClock, AtOnce
+from game.protocol.scenario import Swerve
 from game.simulation.bits import bits, mask
+from game.simulation.circumstances import EARLY, otherwise_name
 from game.simulation.codes import Code, key
 from game.simulation.kinds.base import Closed, Opened, WakeMe
 from game.simulation.prepared import notice_delay
@@ -74,6 +76,15 @@ class House:
         self._reacting: set[int] = set()
         self._let_stand: set[int] = set()
         self._occasions: dict[int, int] = {}
+        self._improvisers = self._who_improvise()
+
+    def _who_improvise(self) -> int:
+        """The principals, as bits, who do today what occurs to them."""
+        run = self._run
+        draws, cast = run.circumstances.by_name, run.prepared.cast
+        who = [name for each in run.scenario.otherwise
+               if each.swerve is Swerve.IMPROVISES and draws.get(otherwise_name(each)) for name in each.who]
+        return cast.mask(tuple(who)) & run.prepared.principals
 
     # The programme.
 
@@ -81,7 +92,7 @@ class House:
         """Put the programme, the deadline and the monitors' own instants on the heap."""
         run, scenario = self._run, self._run.scenario
         for at, code in (
-            (scenario.broadcast.start, Code.ON_AIR), (scenario.broadcast.end, Code.OFF_AIR),
+            (self._goes_on_air(), Code.ON_AIR), (scenario.broadcast.end, Code.OFF_AIR),
             (scenario.press.start, Code.PRESS_IN), (scenario.press.end, Code.PRESS_OUT),
             (scenario.aim.by, Code.MISSED),
         ):
@@ -89,6 +100,13 @@ class House:
                 run.heap.append(key(at, code, 0))
         for number, blueprint in enumerate(run.prepared.blueprints):
             run.heap.extend(key(at, Code.WAKE, number) for at in blueprint.wakes)
+
+    def _goes_on_air(self) -> int | None:
+        """When the broadcast begins: as announced, or sooner on some days."""
+        scenario = self._run.scenario
+        announced = scenario.broadcast.start
+        early = self._run.circumstances.by_name.get(EARLY, 0)
+        return announced if announced is None or not early else max(scenario.start, announced - early)
 
     def on_air(self, at: int, _: int) -> None:
         """The broadcast begins, or returns after a cut."""
@@ -214,7 +232,7 @@ class House:
         rules = self._run.scenario.rules
         return tuple(
             Breach(rules[f.rule].id, ids(f.offenders), ids(f.against), f.at, f.until, Seen(f.seen), f.put_right,
-                   f.waived)
+                   f.waived, bool(f.offenders) and not mask(f.offenders) & ~self._improvisers)
             for f in self._findings
         )
 

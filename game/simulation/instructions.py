@@ -7,7 +7,7 @@ from typing import Final
 
 from game.protocol.conduct import Settled
 from game.protocol.cues import After, AtClock, AtDoorBy, AtOnce, Cue, Occurrence
-from game.protocol.people import Person
+from game.protocol.people import Person, Role
 from game.protocol.scenario import Scenario
 from game.simulation.routes import Routes
 
@@ -26,7 +26,8 @@ class Timing:
 class Instruction:
     """Everything the engine knows of one person's part. Walks in ms; `door` and `seat` are indices.
 
-    Whose `leave` is None stays in the room.
+    Whose `leave` is None stays in the room. An officer of the house has no seat and no route; `enter` is when he lets
+    people in by the door he stands at.
     """
 
     door: int
@@ -58,9 +59,10 @@ def instruct(scenario: Scenario, routes: Routes, person: Person, settled: Settle
     holding = scenario.room.holding_room(person.holds)
     door = conduct.door if conduct.door is not None else holding.first_door
     pace = conduct.pace if conduct.pace is not None else person.pace
-    walk = _walk(holding.walk_to(door) or 0, pace)
+    walk = walking_time(holding.walk_to(door) or 0, pace)
     seat = conduct.place if conduct.place is not None else person.seat
-    route = _walk(routes.route(door, seat).length, pace)
+    expected_inside = person.role is not Role.OFFICER
+    route = walking_time(routes.route(door, seat).length, pace) if expected_inside else 0
     doors = [d.id for d in scenario.room.doors]
     set_out = _timing(conduct.set_out, walk, WORD)
     enter = _timing(conduct.enter, 0, ONCE)
@@ -68,14 +70,14 @@ def instruct(scenario: Scenario, routes: Routes, person: Person, settled: Settle
         set_out = _later(set_out, settled.offset)
     else:
         enter = _later(enter, settled.offset)
-    place = [s.id for s in scenario.room.seats].index(seat)
+    place = [s.id for s in scenario.room.seats].index(seat) if expected_inside else -1
     sit = _timing(conduct.sit, 0, WORD)
     leave = _timing(conduct.leave, 0, WORD) if conduct.leave is not None else None
     return Instruction(doors.index(door), walk, route, set_out, enter, sit, place, leave)
 
 
-def _walk(millimetres: int, pace: int) -> int:
-    """Walking time in ms, rounded up: nobody arrives before they have walked it."""
+def walking_time(millimetres: int, pace: int) -> int:
+    """Walking time in ms at a pace in mm/s, rounded up: nobody arrives before they have walked it."""
     return -(-millimetres * 1_000 // pace)
 
 

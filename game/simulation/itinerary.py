@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import isqrt
 from typing import Final
 
+from game.protocol.people import Role
 from game.protocol.room import Point, Room, Wall
 from game.protocol.scenario import Scenario
 from game.simulation.cast import Cast
@@ -63,7 +64,8 @@ class Path:
 class Leg:
     """From `begin` a value runs from `start` to `stop`, reached at `end`, and stays.
 
-    In the room the value is mm of `path`; on the way it is thousandths from the holding room to the door.
+    In the room the value is mm of `path`; on the way it is thousandths from the holding room to the door. `holding` is
+    another holding room than the person's own, where an escort has gone over to one.
     """
 
     begin: int
@@ -75,6 +77,7 @@ class Leg:
     rest: Posture
     path: Path | None = None
     rest_facing: Point | None = None
+    holding: str = ""
 
     def value(self, instant: int) -> int:
         """The value at an instant not before `begin`."""
@@ -142,7 +145,8 @@ class _Reader:
         self._pace = self._person.pace
         self._leaving = False
         holding = scenario.room.holding_room(self._person.holds)
-        away = any(r.code == Code.ARRIVED for _, r in mine) or any(
+        self._holding = ""
+        away = self._person.role is Role.UNINVITED or any(r.code == Code.ARRIVED for _, r in mine) or any(
             index in Cast.of(scenario).indices(arrival.who) for arrival in scenario.arrivals
         )
         space = Space.AWAY if away else Space.HOLDING
@@ -160,6 +164,11 @@ class _Reader:
             case Code.ARRIVED | Code.BACK:
                 self._leaving = False
                 self._add(record.at, record.at, Space.HOLDING, 0)
+            case Code.JOINED:
+                self._holding = self._scenario.room.holding[record.extra].id
+                self._add(record.at, record.at, Space.HOLDING, 0)
+            case Code.SET_OUT if _first(later, Code.JOINED, before=(Code.AT_DOOR,)) is not None:
+                self._add(record.at, record.at, Space.AWAY, 0)  # through the house, to other people's holding room
             case Code.SET_OUT:
                 self._set_out(record, later)
             case Code.AT_DOOR:
@@ -188,7 +197,7 @@ class _Reader:
     def _add(self, begin: int, end: int, space: Space, stop: int, rest: Posture = Posture.STANDING) -> None:
         last = self._legs[-1]
         start = last.value(begin) if last.space in (Space.WAY, Space.DOOR) and space is Space.WAY else stop
-        self._legs.append(Leg(begin, end, space, self._door, start, stop, rest))
+        self._legs.append(Leg(begin, end, space, self._door, start, stop, rest, holding=self._holding))
 
     def _set_out(self, record: Record, later: list[Record]) -> None:
         self._leaving = False
@@ -200,7 +209,8 @@ class _Reader:
         if reached is not None and reached > record.at:
             self._pace = max(1, walk * 1_000 // (reached - record.at)) if walk else self._pace
         end = reached if reached is not None else record.at + walk * 1_000 // self._pace
-        self._legs.append(Leg(record.at, end, Space.WAY, self._door, 0, 1_000, Posture.STANDING))
+        self._legs.append(
+            Leg(record.at, end, Space.WAY, self._door, 0, 1_000, Posture.STANDING, holding=self._holding))
 
     def _enter(self, number: int, record: Record, later: list[Record]) -> None:
         self._leaving = False
@@ -264,10 +274,11 @@ class _Reader:
         back = _first(later, Code.BACK, before=(Code.SET_OUT, Code.ENTERED))
         natural = at + self._walk_outside() * progress // self._pace
         end = back if back is not None else natural
-        self._legs.append(Leg(at, end, Space.WAY, self._door, progress, 0, Posture.STANDING))
+        self._legs.append(Leg(at, end, Space.WAY, self._door, progress, 0, Posture.STANDING, holding=self._holding))
 
     def _walk_outside(self) -> int:
-        return self._scenario.room.holding_room(self._person.holds).walk_to(self._door) or 0
+        holding = self._holding or self._person.holds
+        return self._scenario.room.holding_room(holding).walk_to(self._door) or 0
 
 
 def _first(later: list[Record], code: Code, before: tuple[Code, ...]) -> int | None:

@@ -22,6 +22,7 @@ MOMENT_CODE: Final = {
     Moment.SENT_OUT: Code.SENT_OUT,
     Moment.ON_AIR: Code.ON_AIR,
     Moment.OFF_AIR: Code.OFF_AIR,
+    Moment.ROOM_READY: Code.ROOM_READY,
 }
 
 
@@ -35,7 +36,7 @@ class LatchPlan:
         subscriptions: list[tuple[Code, int]] = []
         for event in events:
             code = MOMENT_CODE[event.moment]
-            people = () if event.moment.of_broadcast else cast.indices((event.who,))
+            people = () if event.moment.of_nobody else cast.indices((event.who,))
             self.parts.append((code, sum(1 << i for i in people), event.first))
             subscriptions += [(code, i) for i in people] or [(code, ANYBODY)]
         self.subscriptions = tuple(dict.fromkeys(subscriptions))

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
-from game.protocol.conduct import Voices, briefed, habits_of, settle
+from game.protocol.conduct import CUES, FIELDS, Settled, Voices, briefed, habits_of, settle
 from game.protocol.cues import After, Occurrence
 from game.protocol.groups import expand
+from game.protocol.people import Role
 from game.protocol.plan import Plan
-from game.protocol.scenario import Arrival, Scenario
+from game.protocol.scenario import Arrival, Mishap, Otherwise, Scenario, Swerve
 from game.simulation.cast import Cast
-from game.simulation.circumstances import lost_name, notices_name
+from game.simulation.circumstances import chance_name, lost_name, notices_name, otherwise_name
 from game.simulation.codes import Code, key
-from game.simulation.instructions import STAGES, Instruction, instruct
+from game.simulation.instructions import STAGES, Instruction, instruct, walking_time
 from game.simulation.kinds.base import ANYBODY, Blueprint
 from game.simulation.latch import LatchPlan
 from game.simulation.routes import Routes
@@ -57,14 +58,17 @@ def both(rules: Watch, cues: Watch, people: int) -> Heard:
 
 @dataclass(frozen=True)
 class Opening:
-    """How a plan begins when certain messages are lost; runs copy `fired` and only read the rest.
+    """How a plan begins when certain messages are lost and certain people do otherwise; runs copy `fired` and only
+    read the rest.
 
     `fired` are the instants known beforehand, by stage (set out, enter, sit, leave) and person; `waiting` for each
     latch those whose cue it is, as (stage, person, delay); `heap` the packed settings-out of those who go by the clock,
-    ascending, and `starters` those of them whom chance may make linger.
+    ascending, and `starters` those of them whom chance may make linger. `briefed` is the part of those whom an escort
+    has reached, where it differs.
     """
 
     parts: tuple[Instruction, ...]
+    briefed: tuple[tuple[int, Instruction], ...]
     fired: tuple[tuple[int | None, ...], ...]
     waiting: tuple[tuple[tuple[int, int, int], ...], ...]
     heap: tuple[int, ...]
@@ -72,45 +76,86 @@ class Opening:
 
 
 @dataclass(frozen=True)
+class Accompanied:
+    """An officer who takes people in: how many ms he walks to their holding room (an index), and who they are."""
+
+    officer: int
+    way: int
+    room: int
+    people: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class PreparedPlan:
-    """For each person the instruction if the briefings arrive and if they are lost, and the cues' latches."""
+    """What everybody is told by a plan, by what of it reaches them, and the cues' latches.
+
+    `told` are a person's settled conducts: by all briefings, by those that are certain to arrive, and, where an escort
+    has to walk to somebody, the same two before he is there.
+    """
 
     plan: Plan
     prepared: Prepared
-    delivered: tuple[Instruction, ...]
-    lost: tuple[Instruction, ...]
+    told: tuple[tuple[Settled, ...], ...]
+    accompanied: tuple[Accompanied, ...]
     latches: tuple[LatchPlan, ...]
     latch_of: dict[tuple[Occurrence, ...], int]
     heard: Heard
     openings: dict[tuple[str, ...], Opening] = field(default_factory=dict)
 
     def opening(self, draws: Mapping[str, int]) -> Opening:
-        """The opening under these draws; one is kept for each set of lost messages."""
-        missing = tuple(name for name in self.prepared.messages if draws.get(name))
-        if missing not in self.openings:
-            self.openings[missing] = self._open(missing)
-        return self.openings[missing]
+        """The opening under these draws; one is kept for each set of lost messages and of people who do otherwise."""
+        happened = tuple(name for name in self.prepared.openers if draws.get(name))
+        if happened not in self.openings:
+            if len(self.openings) >= 64:
+                self.openings.clear()
+            self.openings[happened] = self._open(happened)
+        return self.openings[happened]
 
-    def _open(self, missing: tuple[str, ...]) -> Opening:
-        parts = tuple(
-            lost if name in missing else delivered
-            for name, delivered, lost in zip(self.prepared.lost_names, self.delivered, self.lost, strict=True)
-        )
+    def _open(self, happened: tuple[str, ...]) -> Opening:
+        lost = [name in happened for name in self.prepared.lost_names]
+        swerves = [each for each in self.prepared.scenario.otherwise if otherwise_name(each) in happened]
+        after = [self._part(i, int(gone), swerves) for i, gone in enumerate(lost)]
+        walks = len(self.told[0]) > 2
+        parts = [self._part(i, 2 + int(gone), swerves) for i, gone in enumerate(lost)] if walks else after
         fired: list[list[int | None]] = [[None] * len(parts) for _ in range(STAGES)]
         waiting: list[list[tuple[int, int, int]]] = [[] for _ in self.latches]
-        late = {i for i, _ in self.prepared.late}
+        absent = self.prepared.absent
         for i, part in enumerate(parts):
             for stage, timing in enumerate(part.timings):
                 fired[stage][i] = timing.instant
                 if timing.events:
                     waiting[self.latch_of[timing.events]].append((stage, i, timing.delay))
-            if part.set_out.once and i not in late:
+            if part.set_out.once and i not in absent:
                 fired[0][i] = self.prepared.scenario.start + part.set_out.delay
         by_clock = [(i, max(at, self.prepared.scenario.start))
-                    for i, at in enumerate(fired[0]) if at is not None and i not in late]
+                    for i, at in enumerate(fired[0]) if at is not None and i not in absent]
         certain = sorted(key(at, Code.SET_OUT, i) for i, at in by_clock if i not in self.prepared.lingerers)
         starters = tuple(i for i, _ in by_clock if i in self.prepared.lingerers)
-        return Opening(parts, tuple(map(tuple, fired)), tuple(map(tuple, waiting)), tuple(certain), starters)
+        reached = tuple((i, part) for i, part in enumerate(after) if part != parts[i])
+        return Opening(tuple(parts), reached, tuple(map(tuple, fired)), tuple(map(tuple, waiting)), tuple(certain),
+                       starters)
+
+    def _part(self, i: int, which: int, swerves: list[Otherwise]) -> Instruction:
+        """The part of somebody, with what those say who do otherwise; made once for each way it can come out."""
+        person = self.prepared.scenario.people[i]
+        settled = self.told[i][which]
+        for each in swerves:
+            if i in self.prepared.cast.indices(each.who):
+                settled = _swerved(settled, each, self._misheard(i, which))
+        return self.prepared.instruct(person.id, settled)
+
+    def _misheard(self, i: int, which: int) -> frozenset[str]:
+        """The fields that somebody has from a briefing which could be misheard: what is certain says otherwise."""
+        told, certain = self.told[i][which].conduct, self.told[i][which | 1].conduct
+        return frozenset(name for name in FIELDS if getattr(told, name) != getattr(certain, name))
+
+
+def _swerved(settled: Settled, otherwise: Otherwise, uncertain: frozenset[str]) -> Settled:
+    said = {name: getattr(otherwise.conduct, name) for name in FIELDS if getattr(otherwise.conduct, name) is not None}
+    if otherwise.swerve is Swerve.MISHEARD:
+        # Only somebody whom an uncertain briefing has reached can have been told the wrong thing.
+        said = said if uncertain else {}
+    return replace(settled, conduct=replace(settled.conduct, **said))
 
 
 class Prepared:
@@ -126,12 +171,23 @@ class Prepared:
         )
         wanted = [(sub, n) for n, print_ in enumerate(self.blueprints) for sub in print_.subscriptions]
         self.watch = watch_table(self.people, wanted)
-        self.lost_names = tuple(lost_name(person.of, person.holds) for person in scenario.people)
-        self.messages = tuple(dict.fromkeys(self.lost_names))
-        self.lingerers = frozenset(self.cast.index[lingers.who] for lingers in scenario.lingers)
+        self.lost_names = tuple(
+            "" if person.role is Role.OFFICER else lost_name(person.of, person.holds) for person in scenario.people
+        )
+        messages = dict.fromkeys(name for name in self.lost_names if name)
+        self.openers = (*messages, *(otherwise_name(each) for each in scenario.otherwise))
+        self.mishaps = self._mishaps()
+        self.lingerers = frozenset(i for mishap, i, _ in self.mishaps if mishap is Mishap.LINGERS)
         late = arrivals(scenario)
         self.late = tuple((i, late[p.id]) for i, p in enumerate(scenario.people) if p.id in late)
+        self.absent = frozenset(i for i, p in enumerate(scenario.people)
+                                if p.id in late or p.role is Role.UNINVITED)
+        self.officers = sum(1 << i for i, person in enumerate(scenario.people) if person.role is Role.OFFICER)
+        self.uninvited = sum(1 << i for i, person in enumerate(scenario.people) if person.role is Role.UNINVITED)
         self.principals = sum(1 << i for i, person in enumerate(scenario.people) if person.principal)
+        touched = (Mishap.BLOCKED, Mishap.EAGER)
+        at_doors = sum({1 << i for mishap, i, _ in self.mishaps if mishap in touched})
+        self.at_doors = self.officers | self.uninvited | at_doors
         self.side_of = self._sides()
         self.aim = self.cast.mask(scenario.aim.who)
         cameras = {camera.on for camera in scenario.room.cameras}
@@ -140,6 +196,29 @@ class Prepared:
         self.lanes = tuple((0,) * door.abreast for door in scenario.room.doors)
         self.headways = tuple(door.headway for door in scenario.room.doors)
         self._plans: dict[int, PreparedPlan] = {}
+        self._instructions: dict[tuple[str, Settled], Instruction] = {}
+
+    def instruct(self, person: str, settled: Settled) -> Instruction:
+        """The instruction that a settled conduct comes to for somebody; each is made once."""
+        found = self._instructions.get((person, settled))
+        if found is None:
+            if len(self._instructions) >= 20_000:
+                self._instructions.clear()
+            found = self._instructions[person, settled] = instruct(
+                self.scenario, self.routes, self.scenario.person(person), settled)
+        return found
+
+    def _mishaps(self) -> tuple[tuple[Mishap, int, str], ...]:
+        """What may befall whom (an index of a person, or of a seat), and the name of the draw."""
+        seats = {seat.id: n for n, seat in enumerate(self.scenario.room.seats)}
+        found = []
+        for chance in self.scenario.chances:
+            if chance.mishap is Mishap.NO_CHAIR:
+                befalls = [(seats[seat], seat) for seat in chance.who]
+            else:
+                befalls = [(i, self.scenario.people[i].id) for i in self.cast.indices(chance.who)]
+            found += [(chance.mishap, i, chance_name(chance.mishap, who)) for i, who in befalls]
+        return tuple(found)
 
     def _sides(self) -> tuple[int, ...]:
         by_delegation: dict[str, int] = {}
@@ -148,9 +227,10 @@ class Prepared:
         return tuple(by_delegation[person.of] for person in self.scenario.people)
 
     @cached_property
-    def house_cues(self) -> tuple[After, ...]:
-        """The cues of the house itself: recalls by rule, and the broadcast's return."""
+    def other_cues(self) -> tuple[After, ...]:
+        """The cues that stand in no plan: recalls by rule, the broadcast's return, and of people who do otherwise."""
         cues = [rule.house.recalls for rule in self.scenario.rules if rule.house]
+        cues += [getattr(each.conduct, name) for each in self.scenario.otherwise for name in CUES]
         return tuple(cue for cue in (*cues, self.scenario.broadcast.returns) if isinstance(cue, After))
 
     @cached_property
@@ -169,22 +249,45 @@ class Prepared:
 
     def _prepare(self, plan: Plan) -> PreparedPlan:
         scenario = self.scenario
-        certain = Plan(tuple(b for b in plan.briefings if b.read_back or b.escort))
-        habits, all_said, held = self.habits, briefed(scenario, plan), briefed(scenario, certain)
-        delivered, lost = [], []
-        for person in scenario.people:
-            full = settle(habits[person.id], all_said[person.id])
-            arrives = instruct(scenario, self.routes, person, full)
-            sure = settle(habits[person.id], held[person.id])
-            delivered.append(arrives)
-            lost.append(arrives if sure == full else instruct(scenario, self.routes, person, sure))
-        timings = [t for i in (*delivered, *lost) for t in i.timings]
-        events = dict.fromkeys([t.events for t in timings if t.events] + [cue.events for cue in self.house_cues])
+        accompanied = self._accompanied(plan)
+        walking = {scenario.people[each.officer].id for each in accompanied if each.way}
+        certain = tuple(b for b in plan.briefings if b.read_back or b.escort)
+        there = tuple(b for b in plan.briefings if b.escort not in walking)
+        said, held = briefed(scenario, plan), briefed(scenario, Plan(certain))
+        told = self._told(said, held)
+        if walking:
+            sure = tuple(b for b in there if b in certain)
+            before = self._told(briefed(scenario, Plan(there)), briefed(scenario, Plan(sure)))
+            told = tuple((*after, *early[:2]) for after, early in zip(told, before, strict=True))
+        cues = [cue for each in told for settled in dict.fromkeys(each)
+                for name in CUES if isinstance(cue := getattr(settled.conduct, name), After)]
+        events = dict.fromkeys(cue.events for cue in (*cues, *self.other_cues))
         latches = tuple(LatchPlan(each, self.cast) for each in events)
         wanted = [(sub, n) for n, latch in enumerate(latches) for sub in latch.subscriptions]
-        return PreparedPlan(plan, self, tuple(delivered), tuple(lost), latches,
-                            {each: n for n, each in enumerate(events)},
+        return PreparedPlan(plan, self, told, accompanied, latches, {each: n for n, each in enumerate(events)},
                             both(self.watch, watch_table(self.people, wanted), self.people))
+
+    def _told(self, said: Voices, held: Voices) -> tuple[tuple[Settled, ...], ...]:
+        """Everybody's conduct by what is said to them, and by what of it holds for certain."""
+        found: list[tuple[Settled, ...]] = []
+        for person, habit in self.habits.items():
+            everything = settle(habit, said[person])
+            found.append((everything, everything if held[person] == said[person] else settle(habit, held[person])))
+        return tuple(found)
+
+    def _accompanied(self, plan: Plan) -> tuple[Accompanied, ...]:
+        """The officers who take people in. An escort who is nobody of the scenario is wherever he is needed."""
+        people, found = self.scenario.people, []
+        for briefing in plan.briefings:
+            officer = self.cast.index.get(briefing.escort or "", -1)
+            charges = self.cast.indices(briefing.who)
+            if officer < 0 or not charges:
+                continue
+            room = people[charges[0]].holds
+            way = self.scenario.room.way(people[officer].holds, room) or 0
+            number = [each.id for each in self.scenario.room.holding].index(room)
+            found.append(Accompanied(officer, walking_time(way, people[officer].pace), number, charges))
+        return tuple(found)
 
 
 _prepared: dict[int, Prepared] = {}

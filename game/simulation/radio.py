@@ -75,10 +75,7 @@ class Radio:
         if run.door_held[door]:
             run.stop_at_door(door)
         else:
-            waiting, run.queue[door] = run.queue[door], []
-            for i in waiting:
-                run.phase[i] = Phase.STANDBY
-                run.go_in(at, i)
+            run.reopen(at, door)
 
     def _hold(self, at: int, i: int) -> None:
         run = self._run
@@ -115,6 +112,7 @@ class Radio:
             return
         run.free[i] = True
         run.linger[i] = 0
+        run.stopped.pop(i, None)
         if phase == Phase.WAITING:
             run.gen[i] += 1
             run.push(at, Code.CALLED, i)

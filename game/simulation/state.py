@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 from heapq import heappush
 from typing import TYPE_CHECKING, Final
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from game.protocol.plan import Order
 from game.simulation.circumstances import Circumstances
 from game.simulation.codes import GEN_BITS, GEN_MASK, Code
-from game.simulation.instructions import WORD, Timing
+from game.simulation.instructions import WORD, Instruction, Timing
 from game.simulation.prepared import Prepared, PreparedPlan
 
 if TYPE_CHECKING:
@@ -40,7 +41,12 @@ class Phase(IntEnum):
 
 
 class State:
-    """The state of one run and the three things everything does with it: push, emit, look up a cue."""
+    """The state of one run and the three things everything does with it: push, emit, look up a cue.
+
+    By door, `officers_at` are the officers of the house who stand there and `kept_by` those of them who let nobody in
+    yet. `patience` (ms) is how long the eager stand by, `stopped` how long others are kept at the door who are not
+    known there, `no_chair` how long it takes to bring a seat's chair.
+    """
 
     house: House
 
@@ -54,7 +60,7 @@ class State:
         self.circumstances = circumstances
         self.orders = orders
         self.opening = prepared_plan.opening(circumstances.by_name)
-        self.parts = self.opening.parts
+        self.parts: Sequence[Instruction] = self.opening.parts
         self.heap = list(self.opening.heap)
         self.records: list[tuple[int, int, int, int]] = []
         self.gen = [0] * people
@@ -63,6 +69,10 @@ class State:
         self.fired = [list(stage) for stage in self.opening.fired]
         self.set_at, self.in_at = self.fired[0], self.fired[1]
         self.linger = [0] * people
+        self.patience: dict[int, int] = {}
+        self.stopped: dict[int, int] = {}
+        self.no_chair: dict[int, int] = {}
+        self.ready = self.scenario.room_ready is None
         self.spent = [NOT_SPENT] * people
         self.free = [False] * people
         self.held = [False] * people
@@ -71,6 +81,10 @@ class State:
         self.in_room = self.placed = self.seated = self.visible = 0
         self.lanes = [list(lanes) for lanes in prepared.lanes]
         self.door_held = [False] * len(prepared.lanes)
+        self.officers_at: list[set[int]] = [set() for _ in prepared.lanes]
+        self.kept_by: list[set[int]] = [set() for _ in prepared.lanes]
+        self.rebriefed: set[int] = set()
+        self.waits_since: dict[int, list[tuple[int, int, int]]] = {}
         self.queue: list[list[int]] = [[] for _ in prepared.lanes]
         self.monitors = [blueprint.start() for blueprint in prepared.blueprints]
         self._feeds = [monitor.feed for monitor in self.monitors]
@@ -103,6 +117,9 @@ class State:
     def _latched(self, at: int, number: int) -> None:
         self.latch_at[number] = at
         for stage, who, delay in self.opening.waiting[number]:
+            if who not in self.rebriefed:
+                self.cue_fires(stage, who, at + delay, at)
+        for stage, who, delay in self.waits_since.pop(number, ()):
             self.cue_fires(stage, who, at + delay, at)
         self.house.latched(at, number)
 
@@ -121,6 +138,11 @@ class State:
     def go_in(self, at: int, i: int) -> None:
         """Somebody takes a lane of the door; what follows is the engine's part."""
         raise NotImplementedError
+
+    def become(self, i: int, part: Instruction) -> None:
+        """Somebody has another part from now on; what was scheduled for them no longer happens."""
+        self.parts = [*self.parts[:i], part, *self.parts[i + 1 :]]
+        self.gen[i] += 1
 
     def is_spent(self, i: int) -> bool:
         """Whether somebody has been in, or was turned back, and waits to be called again."""
@@ -153,6 +175,13 @@ class State:
         who, code = entry >> GEN_BITS & 0x3FF, entry >> 26 & 0x1F
         return (code in (Code.ENTERED, Code.LEFT) and entry & GEN_MASK == self.gen[who]
                 and self.parts[who].door == door)
+
+    def reopen(self, at: int, door: int) -> None:
+        """Let those go in who queue at a door, as far as it is open to them; the others keep their order."""
+        waiting, self.queue[door] = self.queue[door], []
+        for i in waiting:
+            self.phase[i] = Phase.STANDBY
+            self.go_in(at, i)
 
     def unqueue(self, i: int) -> None:
         """Take somebody out of the queue at a held door."""

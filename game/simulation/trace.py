@@ -48,7 +48,8 @@ class Breach:
     """A rule broken. `against` are those it was done to (a principal ahead of whom somebody went).
 
     `until` equals `at` for what is over in an instant. `put_right`: somebody acted to end it; time healing it is
-    not that. `waived`: whoever may do so let it pass. `seen_by` is the worst while it was open.
+    not that. `waived`: whoever may do so let it pass. `improvised`: a principal did it of his own accord, whatever he
+    was told. `seen_by` is the worst while it was open.
     """
 
     rule: str
@@ -59,6 +60,12 @@ class Breach:
     seen_by: Seen
     put_right: bool
     waived: bool = False
+    improvised: bool = False
+
+    @property
+    def excused(self) -> bool:
+        """Whether it is nobody's fault who planned the day: waived, or improvised by a principal."""
+        return self.waived or self.improvised
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,7 @@ class Event:
     seen_by: str = ""
     put_right: bool = False
     waived: bool = False
+    improvised: bool = False
     order: str = ""
 
     def canonical(self) -> str:
@@ -90,6 +98,8 @@ class Event:
             parts.append("put right")
         if self.waived:
             parts.append("waived")
+        if self.improvised:
+            parts.append("improvised")
         return "; ".join(parts)
 
 
@@ -121,8 +131,8 @@ class Trace:
 
     @property
     def clean(self) -> bool:
-        """Accomplished, and no breach but such as were waived; costs may remain."""
-        return self.accomplished and all(breach.waived for breach in self.breaches)
+        """Accomplished, and no breach but such as were waived or a principal's own idea; costs may remain."""
+        return self.accomplished and all(breach.excused for breach in self.breaches)
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -145,7 +155,7 @@ class Trace:
         who = self.scenario.people[record.who].id if record.who >= 0 else ""
         at, what = record.at, WORDS[code]
         match code:
-            case Code.AT_DOOR | Code.ENTERED | Code.LEFT:
+            case Code.AT_DOOR | Code.ENTERED | Code.LEFT | Code.OPENED:
                 return Event(at, what, who, door=self.scenario.room.doors[record.extra].id)
             case Code.ORDER:
                 order = self.orders[record.extra]
@@ -165,6 +175,7 @@ class Trace:
             case Code.BREACH_OVER:
                 breach = self.breaches[record.extra]
                 return Event(at, what, rule=breach.rule, offenders=breach.offenders,
-                             seen_by=breach.seen_by.word, put_right=breach.put_right, waived=breach.waived)
+                             seen_by=breach.seen_by.word, put_right=breach.put_right, waived=breach.waived,
+                             improvised=breach.improvised)
             case _:
                 return Event(at, what, who)

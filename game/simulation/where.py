@@ -100,15 +100,15 @@ class Timeline:
         person = self._scenario.people[index]
         leg = self._ways[index].leg(instant)
         blamed = any(start <= instant < end for start, end in self._blame.get(person.id, ()))
-        value = leg.value(instant)
+        value, holding = leg.value(instant), leg.holding or person.holds
         if leg.path is None or leg.space is not Space.ROOM:
             return Whereabouts(
-                person.id, leg.space, leg.posture(instant), person.holds, leg.door, value, None, None, blamed
+                person.id, leg.space, leg.posture(instant), holding, leg.door, value, None, None, blamed
             )
         posture = leg.posture(instant)
         facing = leg.path.ahead(value, leg.stop) if posture is Posture.WALKING else leg.rest_facing
         at = leg.path.point(value)
-        return Whereabouts(person.id, leg.space, posture, person.holds, leg.door, 1_000, at, facing, blamed)
+        return Whereabouts(person.id, leg.space, posture, holding, leg.door, 1_000, at, facing, blamed)
 
 
 def _looking_at(one: Whereabouts, targets: list[Point]) -> Whereabouts:

@@ -14,6 +14,7 @@ from game.simulation.kinds.before import Before
 from game.simulation.kinds.by import By
 from game.simulation.kinds.closed_between import ClosedBetween
 from game.simulation.kinds.door_reserved import DoorReserved
+from game.simulation.kinds.escorted_by import EscortedBy
 from game.simulation.kinds.in_order import InOrder
 from game.simulation.kinds.longest_wait import LongestWait
 from game.simulation.kinds.never_parted_from import NeverPartedFrom
@@ -166,6 +167,12 @@ def _standing_at_place_when(scenario: Scenario, terms: StandingAtPlaceWhen) -> s
     )
 
 
+def _escorted_by(scenario: Scenario, terms: EscortedBy) -> str:
+    return _("{who} must be taken to the door by {by}.").format(
+        who=people(scenario, terms.who), by=people(scenario, terms.by)
+    )
+
+
 def _received_by(scenario: Scenario, terms: ReceivedBy) -> str:
     if terms.place == "door":
         text = _("{by} must be at the door to receive {who}.")
@@ -234,6 +241,7 @@ _SENTENCES: Final[dict[str, Callable[..., str]]] = {
     NobodySitsBefore.kind: _nobody_sits_before,
     NobodyLeavesBefore.kind: _nobody_leaves_before,
     StandingAtPlaceWhen.kind: _standing_at_place_when,
+    EscortedBy.kind: _escorted_by,
     ReceivedBy.kind: _received_by,
     NeverPartedFrom.kind: _never_parted_from,
     PlacedAt.kind: _placed_at,

@@ -7,12 +7,11 @@ from collections import Counter
 from game.planning.robust import ACCOMPLISH, Robust
 from game.protocol.scenario import Scenario
 from game.scoring.scorecard import Scorecard
-from game.simulation.circumstances import Circumstances
 from game.simulation.kinds.base import Figure
 from game.simulation.trace import Trace
 from game.wording.catalogue import _, ngettext
 from game.wording.ledger import sentence
-from game.wording.phrases import capital, clock, holding, how_long, people, seen_by, who
+from game.wording.phrases import clock, how_long, people, seen_by
 
 
 def grade_word(grade: str) -> str:
@@ -95,34 +94,3 @@ def cause_sentence(scenario: Scenario, result: Robust) -> str:
         )
     rule = scenario.rule(result.commonest).title
     return _("Commonest cause: “{rule}” was broken (on {count} days).").format(rule=rule, count=result.count)
-
-
-def chances(scenario: Scenario, circumstances: Circumstances) -> tuple[tuple[str, int, str], ...]:
-    """What chance has drawn: the name of each draw, its value, and a sentence of what it means."""
-    return tuple((name, value, _chance(scenario, name, value)) for name, value in circumstances.draws)
-
-
-def _chance(scenario: Scenario, name: str, value: int) -> str:
-    what, _colon, rest = name.partition(":")
-    first, _colon, second = rest.partition(":")
-    match what:
-        case "late":
-            late = people(scenario, tuple(first.split(",")))
-            if not value:
-                return capital(_("{who}: on time.").format(who=late))
-            return capital(_("{who}: {how_long} late.").format(who=late, how_long=how_long(value)))
-        case "lost":
-            values = {"who": who(scenario, first), "room": holding(scenario, second)}
-            if value:
-                return _("To {who} in {room} only what was read back or escorted arrived.").format(**values)
-            return _("To {who} in {room} everything arrived that was sent.").format(**values)
-        case "lingers":
-            lingerer = who(scenario, first)
-            if not value:
-                return capital(_("{who} did not linger.").format(who=lingerer))
-            return capital(_("{who} lingered for {how_long}.").format(who=lingerer, how_long=how_long(value)))
-        case _:
-            text = _("The house would notice a breach of “{rule}” after {how_long}.")
-            if second != "1":
-                text = _("The house would notice a breach of “{rule}” the next time ({nth}) after {how_long}.")
-            return text.format(rule=scenario.rule(first).title, nth=second, how_long=how_long(value))

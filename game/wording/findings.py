@@ -24,6 +24,8 @@ def breach_sentence(scenario: Scenario, line: Line) -> str:
         )
     if line.waived:
         sentence += " " + _("It was waived after {how_long}.").format(how_long=how_long(line.until - line.at))
+    if line.improvised:
+        sentence += " " + _("It was the principal's own idea, and is not on your account.")
     return sentence
 
 
@@ -194,6 +196,15 @@ def _standing_at_place_when(scenario: Scenario, line: Line) -> str:
     )
 
 
+def _escorted_by(scenario: Scenario, line: Line) -> str:
+    text = ngettext(
+        "{who} came to the door and went in without an escort.",
+        "{who} came to the door and went in without an escort.",
+        len(line.offenders),
+    )
+    return text.format(who=_offenders(scenario, line))
+
+
 def _received_by(scenario: Scenario, line: Line) -> str:
     if line.value("place") == "door":
         text = ngettext(
@@ -275,6 +286,7 @@ _SENTENCES: Final[dict[str, Callable[[Scenario, Line], str]]] = {
     "breach.nobody_sits_before": _nobody_sits_before,
     "breach.nobody_leaves_before": _nobody_leaves_before,
     "breach.standing_at_place_when": _standing_at_place_when,
+    "breach.escorted_by": _escorted_by,
     "breach.received_by": _received_by,
     "breach.never_parted_from": _never_parted_from,
     "breach.placed_at": _placed_at,

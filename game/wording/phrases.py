@@ -131,6 +131,7 @@ def has_done(moment: Moment, subject: str) -> str:
         Moment.SENT_OUT: _("{who} had been sent out"),
         Moment.ON_AIR: _("the broadcast had begun"),
         Moment.OFF_AIR: _("the broadcast had ended"),
+        Moment.ROOM_READY: _("the room had been made ready"),
     }[moment].format(who=subject)
 
 
@@ -149,6 +150,7 @@ def did(moment: Moment, subject: str) -> str:
         Moment.SENT_OUT: _("{who} had to leave"),
         Moment.ON_AIR: _("the broadcast began"),
         Moment.OFF_AIR: _("the broadcast ended"),
+        Moment.ROOM_READY: _("the room was ready"),
     }[moment].format(who=subject)
 
 
@@ -158,7 +160,7 @@ def had(scenario: Scenario, event: Occurrence) -> str:
 
 
 def _subject(scenario: Scenario, event: Occurrence) -> str:
-    if event.moment.of_broadcast:
+    if event.moment.of_nobody:
         return ""
     subject = who(scenario, event.who)
     return _("the first of {whom}").format(whom=subject) if event.first else subject
@@ -167,7 +169,7 @@ def _subject(scenario: Scenario, event: Occurrence) -> str:
 def all_have(scenario: Scenario, events: Sequence[Occurrence]) -> str:
     """Several occurrences after `until`: `Kim Jong Un and Vladimir Putin have entered`."""
     moments = {event.moment for event in events}
-    if len(moments) == 1 and not any(event.first or event.moment.of_broadcast for event in events):
+    if len(moments) == 1 and not any(event.first or event.moment.of_nobody for event in events):
         named = [who(scenario, event.who) for event in events]
         known = names(scenario)
         return _have(moments.pop(), everyone(named), sum(len(known.get(event.who, ())) for event in events))
@@ -194,6 +196,7 @@ def _have(moment: Moment, subject: str, number: int) -> str:
         Moment.SENT_OUT: ngettext("{who} has been sent out", "{who} have been sent out", number),
         Moment.ON_AIR: _("the broadcast has begun"),
         Moment.OFF_AIR: _("the broadcast has ended"),
+        Moment.ROOM_READY: _("the room is ready"),
     }[moment].format(who=subject)
 
 

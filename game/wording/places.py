@@ -32,7 +32,7 @@ def place_meant(
 
 def closely(scenario: Scenario, event: Occurrence) -> str:
     """Whom an occurrence is about, for a sentence that tells it: `the first of the ministers of Russia`."""
-    if event.moment.of_broadcast:
+    if event.moment.of_nobody:
         return ""
     subject = who(scenario, event.who)
     return _("the first of {whom}").format(whom=subject) if event.first else subject

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from game.wording.chance import chances
 from game.wording.customs import custom, gravity_word
 from game.wording.day import (
     cause_sentence,
-    chances,
     figure_name,
     grade_word,
     how_it_went,

@@ -40,10 +40,12 @@ def _of_person(scenario: Scenario, code: Code, event: Event) -> str:
     """What somebody does, without the full stop."""
     text = {
         Code.ARRIVED: _("{who} arrives"),
+        Code.JOINED: _("{who} reaches those to be taken in"),
         Code.CALLED: _("{who} is called in"),
         Code.SET_OUT: _("{who} sets out"),
         Code.TURNED_BACK: _("{who} is turned back on the way"),
         Code.AT_DOOR: _("{who} is at {door}"),
+        Code.OPENED: _("{who} lets people in by {door}"),
         Code.LEFT: _("{who} leaves by {door}"),
         Code.ENTERED: _("{who} enters by {door}"),
         Code.TOOK_PLACE: _("{who} comes to the assigned place"),
@@ -80,6 +82,8 @@ def _of_rule(scenario: Scenario, code: Code, event: Event) -> str:
     text = _("The breach of “{rule}” is over: {who}, {seen}.")
     if event.put_right:
         text = _("The breach of “{rule}” is put right: {who}, {seen}.")
+    if event.improvised:
+        text = _("The breach of “{rule}” is over; it was the principal's own idea: {who}, {seen}.")
     if event.waived:
         text = _("The breach of “{rule}” is waived: {who}, {seen}.")
     return text.format(rule=rule, who=offenders, seen=seen_by(event.seen_by))
@@ -94,6 +98,7 @@ def _of_house(code: Code, extra: int) -> str:
         )[extra]
     return {
         Code.ON_AIR: _("The room is on air."),
+        Code.ROOM_READY: _("The room is ready."),
         Code.PRESS_IN: _("The press is let in."),
         Code.PRESS_OUT: _("The press is shown out."),
         Code.ACCOMPLISHED: _("What the day was for has come about."),

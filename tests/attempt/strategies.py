@@ -21,7 +21,7 @@ names = st.sampled_from(["kim", "putin", "lavrov", "russia", "russia.ministers",
 who = st.lists(names, min_size=1, max_size=3, unique=True).map(tuple)
 instants = st.integers(0, DAY - 1)
 delays = st.integers(0, 3_600_000)
-moments = st.sampled_from([moment for moment in Moment if not moment.of_broadcast])
+moments = st.sampled_from([moment for moment in Moment if not moment.of_nobody])
 occurrences = st.one_of(
     st.builds(Occurrence, names, moments, st.booleans()),
     st.sampled_from([Occurrence("", Moment.ON_AIR), Occurrence("", Moment.OFF_AIR)]),

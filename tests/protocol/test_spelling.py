@@ -23,7 +23,7 @@ from game.protocol.cues import (
 instants = st.integers(0, units.DAY - 1)
 delays = st.integers(0, units.DAY)
 who = st.from_regex(r"[a-z][a-z0-9_-]{0,6}(\.[a-z][a-z0-9_-]{0,6})?", fullmatch=True)
-personal = st.builds(Occurrence, who, st.sampled_from([m for m in Moment if not m.of_broadcast]), st.booleans())
+personal = st.builds(Occurrence, who, st.sampled_from([m for m in Moment if not m.of_nobody]), st.booleans())
 broadcast = st.builds(Occurrence, st.just(""), st.sampled_from([Moment.ON_AIR, Moment.OFF_AIR]))
 occurrences = personal | broadcast
 cues = (

@@ -141,6 +141,7 @@ def random_rule(r: Random, kind: str, ids: list[str], names: list[str], doors: t
             "difference": r.randrange(2),
         },
         "placed_at": random_place(r, ids, doors),
+        "escorted_by": {"who": _some(r, names), "by": _some(r, ids), "within": _duration(r, 30)},
         "received_by": {
             "who": _some(r, names),
             "by": _some(r, ids),

@@ -56,7 +56,7 @@ class Day:
         return max((self._one(o) for o in occurrences), default=-1)
 
     def _one(self, occurrence: Occurrence) -> int:
-        if occurrence.moment.of_broadcast:
+        if occurrence.moment.of_nobody:
             return self.first("", occurrence.moment)
         times = [self.first(person, occurrence.moment) for person in self.people([occurrence.who])]
         return min(times) if occurrence.first else max(times)
@@ -308,6 +308,30 @@ def standing_at_place_when(day: Day, terms: Any) -> list[Finding]:
     return found
 
 
+def escorted_by(day: Day, terms: Any) -> list[Finding]:
+    """Every first entry by a door to which nobody of those named came with whoever enters."""
+    found = []
+    for person in day.people(terms.who):
+        n = day.first(person, "entered")
+        if n != NEVER and not any(
+            _escorts(day, who, person, n, terms.within) for who in day.people(terms.by) if who != person
+        ):
+            found.append(((person,), (), day.at(n), day.at(n), False))
+    return found
+
+
+def _escorts(day: Day, escort: str, person: str, n: int, within: int) -> bool:
+    """Whether the last thing before the n-th event that an escort did at a door was to come to that door or go in by
+    it, having set out at about the same time as the person."""
+    before = [event for event in day.events[:n] if event.who == escort]
+    moves = [e for e in before if e.what in ("set out", "at door", "entered", "turned back", "left")]
+    out = [event.at for event in before if event.what == "set out"]
+    own = [event.at for event in day.events[:n] if event.who == person and event.what == "set out"]
+    if not moves or moves[-1].what not in ("at door", "entered") or not out:
+        return False
+    return moves[-1].door == day.events[n].door and abs(out[-1] - own[-1]) <= within
+
+
 def received_by(day: Day, terms: Any) -> list[Finding]:
     """Every first entry at which somebody who should be there is not."""
     found = []
@@ -470,6 +494,7 @@ READINGS: dict[str, Callable[[Day, Any], list[Finding]]] = {
         nobody_sits_before,
         parity,
         placed_at,
+        escorted_by,
         received_by,
         same_door,
         separate_doors,

@@ -199,8 +199,8 @@ def test_draws_keep_to_their_bounds(day: Day) -> None:
     drawn = draw(day.scenario, day.seed).by_name
     for arrival in day.scenario.arrivals:
         assert arrival.late.low <= drawn[f"late:{arrival.who[0]}"] <= arrival.late.high
-    for lingers in day.scenario.lingers:
-        value = drawn[f"lingers:{lingers.who}"]
+    for lingers in day.scenario.chances:
+        value = drawn[f"lingers:{lingers.who[0]}"]
         assert value == 0 or lingers.by.low <= value <= lingers.by.high
 
 

@@ -147,7 +147,7 @@ def test_every_place_of_a_wait_is_told(place):
 
 @pytest.mark.parametrize("moment", Moment)
 def test_every_moment_can_be_waited_for(moment):
-    cue = parse_cue(f"after {'' if moment.of_broadcast else 'kim '}{moment.value} + 10 s")
+    cue = parse_cue(f"after {'' if moment.of_nobody else 'kim '}{moment.value} + 10 s")
     assert cue_words(HOUSE, cue).startswith("10 s after ")
 
 

@@ -18,12 +18,14 @@ from game.simulation.latch import LatchPlan
 class AbsentUntil(Terms):
     """None of `who` is in the room until all of `until` has happened; those whose own doing is awaited are exempt.
 
+    Without `until` they stay out altogether: the rule for somebody who was not invited.
+
     A breach lasts until its offender has left again (put right) or the condition has come (healed by time).
     """
 
     kind: ClassVar[str] = "absent_until"
     who: tuple[str, ...] = term(TermType.PEOPLE, "who stays outside")
-    until: tuple[Occurrence, ...] = term(TermType.EVENTS, "what must have happened first")
+    until: tuple[Occurrence, ...] = term(TermType.EVENTS, "what must have happened first; not said: never", default=())
 
 
 class _Blueprint(Blueprint):
@@ -41,16 +43,17 @@ class _Blueprint(Blueprint):
 
 
 class _Monitor:
-    __slots__ = ("_against", "_inside", "_latch", "_who")
+    __slots__ = ("_against", "_for_good", "_inside", "_latch", "_who")
 
     def __init__(self, blueprint: _Blueprint) -> None:
         self._latch = blueprint.latch.start()
+        self._for_good = self._latch.done
         self._who = blueprint.who
         self._against = blueprint.until
         self._inside = 0
 
     def feed(self, at: int, code: int, who: int, extra: int) -> Wants:
-        if self._latch.done:
+        if self._latch.done and not self._for_good:
             return None
         if self._latch.feed(code, who):
             closed = tuple(Closed(i, put_right=False) for i in bits(self._inside))

@@ -12,6 +12,7 @@ from game.protocol.scenario import Scenario
 from game.stage import widgets as w
 from game.stage.screens.brief_pieces import block, bullet, fact, lines, reconstructed
 from game.wording.catalogue import _
+from game.wording.chance import risks, span_words
 from game.wording.phrases import capital, clock, cue_words, everyone, how_long, who
 
 
@@ -24,10 +25,10 @@ class _Entry(NamedTuple):
 
 def section(scenario: Scenario) -> w.Node:
     """Programme, possibilities, habits."""
-    risks = _risks(scenario)
+    may = _risks(scenario)
     return w.column(
         block(_("The programme"), lines(_row(entry) for entry in sorted(_programme(scenario)))),
-        block(_("What may go wrong"), lines(risks)) if risks else None,
+        block(_("What may go wrong"), lines(may)) if may else None,
         block(_("What they do if nobody tells them anything"), *_habits(scenario))
         if scenario.habits else None,
         gap=20,
@@ -52,6 +53,10 @@ def _programme(scenario: Scenario) -> list[_Entry]:
         found.append(_Entry(press.start, _("The press comes in: from now on it sees what happens")))
     if press.end is not None:
         found.append(_Entry(press.end, _("The press leaves")))
+    ready = scenario.room_ready
+    if ready is not None:
+        text = _("The room is ready: until then nobody enters")
+        found.append(_Entry(ready.at, text, _late(ready.late), ready.reconstructed))
     for arrival in scenario.arrivals:
         text = _("{who} arrives") if len(arrival.who) == 1 else _("{who} arrive")
         names = everyone([who(scenario, name) for name in arrival.who])
@@ -69,39 +74,14 @@ def _late(late: Span) -> str:
     return _("or up to {high} later").format(high=how_long(late.high))
 
 
-def _span(span: Span) -> str:
-    if span.low == span.high:
-        return how_long(span.low)
-    if span.low == 0:
-        return _("0 to {high}").format(high=how_long(span.high))
-    return _("{low} to {high}").format(low=how_long(span.low), high=how_long(span.high))
-
-
-def _percent(permille: int) -> str:
-    return _("{percent} %").format(percent=f"{permille / 10:g}")
-
-
 def _risks(scenario: Scenario) -> list[w.Node]:
-    found: list[w.Node] = []
-    for arrival in scenario.arrivals:
-        if arrival.late.high:
-            names = everyone([who(scenario, name) for name in arrival.who])
-            said = _("{who} may arrive late").format(who=capital(names))
-            found.append(_risk(_span(arrival.late), said, arrival.because, arrival.reconstructed))
-    if scenario.liaison.lost:
-        said = _("A message that is only sent never reaches a holding room")
-        more = _("Drawn for each delegation and holding room; then people do what they are used to. "
-                 "What is read back, or brought by an escort, always arrives.")  # fmt: skip
-        found.append(_risk(_percent(scenario.liaison.lost), said, more))
-    for lingers in scenario.lingers:
-        said = _("{who} lingers for {span}").format(who=who(scenario, lingers.who), span=_span(lingers.by))
-        found.append(_risk(_percent(lingers.chance), said, lingers.because, lingers.reconstructed))
+    found = [_risk(*risk) for risk in risks(scenario)]
     for rule in scenario.rules:
         if rule.house is not None and rule.house.sends_out:
             said = _("until the house notices a breach of “{rule}”").format(rule=rule.title)
             answer = how_long(rule.house.answer)
             more = _("You then have {answer} to act before it does.").format(answer=answer)
-            found.append(_risk(_span(rule.house.notices_after), said, more))
+            found.append(_risk(span_words(rule.house.notices_after), said, more))
     return found
 
 

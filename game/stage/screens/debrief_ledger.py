@@ -107,6 +107,8 @@ def _why(scenario: Scenario, line: Line) -> list[w.Node]:
         extra.append(_("It was put right."))
     if line.waived:
         extra.append(_("It was waived, and costs nothing."))
+    if line.improvised:
+        extra.append(_("A principal's own idea costs nothing; what you made of it counts."))
     return [
         *facts,
         said,

@@ -152,7 +152,7 @@ def _event(
     own = set(desk.members)
     people = [(name, desk.title_of(name)) for name, row in desk.rows.items() if not own & set(row.members)]
     options = [*people, (BROADCAST, _("The broadcast"))]
-    moments = [m for m in Moment if m.of_broadcast == (not event.who)]
+    moments = [m for m in Moment if m.of_nobody == (not event.who)]
     prefix = f"cue.event.{place}"
     parts = [
         w.combo(ui, f"{prefix}.who", _("Who"), options, event.who or BROADCAST,

@@ -137,5 +137,5 @@ class CueDraft:
 def occurrence(who: str, moment: Moment, first: bool = False) -> Occurrence:
     """An occurrence that makes sense: the broadcast goes on air, people do the rest."""
     if not who:
-        return Occurrence("", moment if moment.of_broadcast else Moment.ON_AIR)
-    return Occurrence(who, Moment.ENTERED if moment.of_broadcast else moment, first)
+        return Occurrence("", moment if moment.of_nobody else Moment.ON_AIR)
+    return Occurrence(who, Moment.ENTERED if moment.of_nobody else moment, first)
