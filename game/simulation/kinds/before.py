@@ -60,7 +60,7 @@ class _Monitor:
 
 KIND = RuleKind(
     "before",
-    "Each of some people does something before any of the others does it.",
+    "Each of these people does something before any of the others does it.",
     Before,
     "breach.before",
     Price(Figure.PRECEDENCE),
