@@ -323,6 +323,13 @@ def _calibrate(arguments: argparse.Namespace) -> int:
     return calibrate(arguments)
 
 
+def _rules(arguments: argparse.Namespace) -> int:
+    from game.rulebook import rules
+
+    return rules(arguments)
+
+
 _COMMANDS: Final = {
     "play": _open, "run": _run, "list": _list, "check": _check, "solve": _solve, "calibrate": _calibrate,
+    "rules": _rules,
 }  # fmt: skip

@@ -29,7 +29,8 @@ def parser() -> argparse.ArgumentParser:
             "  after-you run pyongyang-2024                 what happens if nobody is briefed\n"
             "  after-you run pyongyang-2024 --plan reference --seed 7 --robust\n"
             "  after-you check my-scenario.yaml             what is wrong with a scenario of your own\n"
-            "  after-you solve pyongyang-2024               a clean plan, as a plan file\n\n"
+            "  after-you solve pyongyang-2024               a clean plan, as a plan file\n"
+            "  after-you rules                              every kind of rule that a scenario can have\n\n"
             "`after-you COMMAND --help` tells more about a command.\n"
             "Exit codes: 0 done, 1 problems found in what was given, 2 wrong usage, 3 our own fault."
         ),
@@ -39,7 +40,7 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--version", action="version", version=f"after-you {__version__}")
     whole.set_defaults(command="play", scenario=None)
     commands = whole.add_subparsers(title=_("commands"), metavar=_("COMMAND"))
-    for add in (_add_play, _add_run, _add_list, _add_check, _add_solve, _add_calibrate):
+    for add in (_add_play, _add_run, _add_list, _add_check, _add_solve, _add_calibrate, _add_rules):
         add(commands)
     return whole
 
@@ -108,6 +109,13 @@ def _add_calibrate(commands: Any) -> None:
     _add_scenario(parser)
     runs = _("so many runs in all, shared among the bots (default: 1200)")
     parser.add_argument("--runs", type=_runs, default=1_200, metavar="N", help=runs)
+    _add_json(parser)
+
+
+def _add_rules(commands: Any) -> None:
+    parser = _command(commands, "rules", _("tell the rules that a scenario can have, with their keys and examples"))
+    kind = _("one kind of rule, in full and where it is used (default: all kinds)")
+    parser.add_argument("kind", nargs="?", metavar="KIND", help=kind)
     _add_json(parser)
 
 

@@ -40,7 +40,7 @@ from game.authoring.shorthand import (
     order_places,
     period,
     precedence_place,
-    uninvited,
+    uninvited_chance,
     until_clock,
 )
 
@@ -154,7 +154,7 @@ class PersonPart(Part):
     seat: Id | None = None
     groups: Annotated[list[Id], Expanded(listed)] = Field(default_factory=list)
     pace: Speed = 1_200
-    uninvited: Annotated[UninvitedPart, Expanded(uninvited)] | None = None
+    uninvited: Annotated[UninvitedPart, Expanded(uninvited_chance)] | None = None
     office_class: Word | None = Field(default=None, alias="class")
     took_office: Date | None = None
     credentials: DayAndTime | None = None

@@ -36,7 +36,7 @@ def ready_clock(value: Any) -> Any:
     return value.strip().removeprefix("at ").strip() if isinstance(value, str) else value
 
 
-def uninvited(value: Any) -> Any:
+def uninvited_chance(value: Any) -> Any:
     """A plain chance as `{chance: ..}`."""
     return {"chance": value} if isinstance(value, str) else value
 

@@ -66,7 +66,7 @@ def _text(code: str) -> str:
         "seat-taken": _("{who} cannot have the place “{seat}”: it is {other}'s."),
         "over-budget": _("The read-backs take {spent}, and the liaison has {minutes}. Leave some out."),
         "escort-twice": _("{escort} can escort only one briefing. Choose another escort, or none."),
-        "escort-no-way": _("There is no way for {escort} to get to {room} in time for anything. Send somebody else."),
+        "escort-no-way": _("No way leads {escort} to {room}. Send somebody else."),
         "officer-twice": _("{escort} takes people in and has a briefing besides, but can do only one of the two."),
         "officer-field": _("{who} is an officer of the house and stays at the door: “{field}” cannot be said to them."),
         "uninvited": _("Nobody knows whether {who} comes at all. Put an officer at the door instead."),

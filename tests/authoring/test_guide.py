@@ -17,6 +17,7 @@ from game.authoring.texts import COLOURS
 from game.protocol.cues import Moment
 from game.protocol.plan import Verb
 from game.simulation.kinds.registry import registry
+from tests.authoring import rule_table
 
 GUIDE = (Path(__file__).parents[2] / "scenarios" / "README.md").read_text(encoding="utf-8")
 PARTS = [part for part in vars(model).values() if isinstance(part, type) and issubclass(part, model.Part)]
@@ -50,3 +51,13 @@ def test_the_example_is_a_scenario() -> None:
     example = GUIDE.split("```yaml\n")[1].split("```")[0]
     assert load_scenario_text(example, "README.md").title == "Two chairs"
     assert example == (Path(__file__).parent / "good" / "minimal.yaml").read_text(encoding="utf-8")
+
+
+def test_the_table_of_kinds_is_what_the_registry_gives() -> None:
+    assert rule_table.written(GUIDE) == rule_table.table(), "run python -m tests.authoring.rule_table"
+    assert rule_table.renewed(GUIDE.replace("| `before` | ", "| `before` | Never. ")) == GUIDE
+
+
+def test_a_guide_without_its_marks_is_not_written_over() -> None:
+    with pytest.raises(ValueError, match="marks"):
+        rule_table.renewed(GUIDE.replace(rule_table.END, ""))

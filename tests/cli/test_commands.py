@@ -27,9 +27,9 @@ def plain(text: str) -> bool:
 def test_help_shows_every_command_and_an_example(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = answer(capsys, "--help")
     assert (code, err) == (0, "")
-    for word in ("play", "run", "list", "check", "after-you run pyongyang-2024"):
+    for word in ("play", "run", "list", "check", "rules", "after-you run pyongyang-2024"):
         assert word in out
-    for command in ("play", "run", "list", "check"):
+    for command in ("play", "run", "list", "check", "rules"):
         assert answer(capsys, command, "--help")[0] == 0
 
 

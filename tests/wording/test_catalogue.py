@@ -14,8 +14,8 @@ from game.wording import catalogue
 
 PACKAGE = Path(game.__file__).parent
 MESSAGES_OF = {"_": 1, "ngettext": 2}
-COLLECTED_ELSEWHERE = {"authoring/shape.py": {"about"}}
-"""What a key is for: README's command collects it from `about(...)` and `term(...)`."""
+COLLECTED_ELSEWHERE = {"authoring/shape.py": {"about"}, "wording/rulebook.py": {"about"}}
+"""What a key or a kind is for: README's command collects it from `about(...)`, `term(...)` and `RuleKind(...)`."""
 
 
 def marked(source: str) -> Iterator[tuple[int, ast.expr]]:

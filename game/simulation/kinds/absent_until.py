@@ -25,7 +25,9 @@ class AbsentUntil(Terms):
 
     kind: ClassVar[str] = "absent_until"
     who: tuple[str, ...] = term(TermType.PEOPLE, "who stays outside")
-    until: tuple[Occurrence, ...] = term(TermType.EVENTS, "what must have happened first; not said: never", default=())
+    until: tuple[Occurrence, ...] = term(
+        TermType.EVENTS, "what must all have happened first; without it they stay out for good", default=()
+    )
 
 
 class _Blueprint(Blueprint):
@@ -74,5 +76,13 @@ class _Monitor:
         return None
 
 
-KIND = RuleKind("absent_until", "Some people stay out of the room until something has happened.", AbsentUntil,
-                "breach.absent_until", Price(Figure.PRECEDENCE, lasting=300, full_after=60_000), _Blueprint)
+KIND = RuleKind(
+    "absent_until",
+    "These people stay out of the room until something has happened. Those whose own doing is awaited are "
+    "exempt.",
+    AbsentUntil,
+    "breach.absent_until",
+    Price(Figure.PRECEDENCE, lasting=300, full_after=60_000),
+    _Blueprint,
+    example="who: halden.staff\nuntil: [adler entered, voss entered]",
+)

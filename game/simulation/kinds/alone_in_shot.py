@@ -24,7 +24,7 @@ class AloneInShot(Terms):
 
     kind: ClassVar[str] = "alone_in_shot"
     who: tuple[str, ...] = term(TermType.PEOPLE, "who has the shot alone")
-    until: tuple[Occurrence, ...] = term(TermType.EVENTS, "what opens the shot to all", default=())
+    until: tuple[Occurrence, ...] = term(TermType.EVENTS, "the events after which the shot is open to all", default=())
 
 
 class _Blueprint(Blueprint):
@@ -76,5 +76,12 @@ class _Monitor:
         return None
 
 
-KIND = RuleKind("alone_in_shot", "While on air the shot belongs to certain people alone.", AloneInShot,
-                "breach.alone_in_shot", Price(Figure.COMPOSURE, lasting=500, full_after=60_000), _Blueprint)
+KIND = RuleKind(
+    "alone_in_shot",
+    "While on air nobody but these people is in a camera's shot. To leave, or to cut away, puts it right.",
+    AloneInShot,
+    "breach.alone_in_shot",
+    Price(Figure.COMPOSURE, lasting=500, full_after=60_000),
+    _Blueprint,
+    example="who: leaders\nuntil: leaders sat",
+)

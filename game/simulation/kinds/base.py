@@ -98,10 +98,12 @@ class Price:
 
 @dataclass(frozen=True, slots=True)
 class RuleKind:
-    """One rule kind: `name` as written in YAML, its terms' class, `about` in one line, how to prepare and price it.
+    """One rule kind: `name` as written in YAML, its terms' class, how to prepare and price it.
 
-    `message` is the id of the sentence that tells a player of a breach. `suffered`: it is done to those it names,
-    who are not to blame.
+    `about` says in a sentence or two what such a rule asks for; it is a literal, so that it can be collected for
+    translation. `message` is the id of the sentence that tells a player of a breach. `suffered`: it is done to those
+    it names, who are not to blame. `example` is one such rule as YAML, the keys of its kind alone, for the people of
+    the small complete example in scenarios/README.md.
     """
 
     name: str
@@ -111,4 +113,5 @@ class RuleKind:
     price: Price
     prepare: Callable[[Any, Cast], Blueprint]
     suffered: bool = False
+    example: str = ""
 

@@ -21,7 +21,7 @@ class Before(Terms):
     kind: ClassVar[str] = "before"
     first: tuple[str, ...] = term(TermType.PEOPLE, "who comes first")
     then: tuple[str, ...] = term(TermType.PEOPLE, "who comes after them")
-    event: Moment = term(TermType.MOMENT, "what they do in that order", default=Moment.ENTERED)
+    event: Moment = term(TermType.MOMENT, "what they do in this order", default=Moment.ENTERED)
 
 
 class _Blueprint(Blueprint):
@@ -58,5 +58,12 @@ class _Monitor:
         return None
 
 
-KIND = RuleKind("before", "Somebody does something before somebody else does.", Before, "breach.before",
-                Price(Figure.PRECEDENCE), _Blueprint)
+KIND = RuleKind(
+    "before",
+    "Each of these people does something before any of the others does it.",
+    Before,
+    "breach.before",
+    Price(Figure.PRECEDENCE),
+    _Blueprint,
+    example="first: voss\nthen: halden.staff",
+)

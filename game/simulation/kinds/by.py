@@ -69,5 +69,13 @@ class _Monitor:
         return tuple(Opened(i, (i,), shown=()) for i in bits(self._missing))
 
 
-KIND = RuleKind("by", "Something has happened by a deadline.", By, "breach.by",
-                Price(Figure.PUNCTUALITY, lasting=500, full_after=180_000), _Blueprint)
+KIND = RuleKind(
+    "by",
+    "These people have done something by a time of day; exactly then is in time. Who has left or risen again "
+    "before then counts as missing.",
+    By,
+    "breach.by",
+    Price(Figure.PUNCTUALITY, lasting=500, full_after=180_000),
+    _Blueprint,
+    example='who: all\ndeadline: "10:08"\nevent: sat',
+)

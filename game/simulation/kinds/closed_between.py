@@ -24,9 +24,9 @@ class ClosedBetween(Terms):
     """
 
     kind: ClassVar[str] = "closed_between"
-    begins: tuple[Occurrence, ...] = term(TermType.EVENTS, "what closes the room")
-    ends: tuple[Occurrence, ...] = term(TermType.EVENTS, "what opens it again", default=())
-    staff: tuple[str, ...] = term(TermType.PEOPLE, "who may come and go", default=())
+    begins: tuple[Occurrence, ...] = term(TermType.EVENTS, "the events after which the room is closed")
+    ends: tuple[Occurrence, ...] = term(TermType.EVENTS, "the events after which it is open again", default=())
+    staff: tuple[str, ...] = term(TermType.PEOPLE, "who may come and go all the same", default=())
 
 
 class _Blueprint(Blueprint):
@@ -73,5 +73,13 @@ class _Monitor:
         return None
 
 
-KIND = RuleKind("closed_between", "Nobody comes or goes between two events.", ClosedBetween,
-                "breach.closed_between", Price(Figure.COURTESY), _Blueprint)
+KIND = RuleKind(
+    "closed_between",
+    "From one event to another nobody enters or leaves the room. Who is sent out or asked to step out breaks "
+    "nothing.",
+    ClosedBetween,
+    "breach.closed_between",
+    Price(Figure.COURTESY),
+    _Blueprint,
+    example="begins: [adler sat, voss sat]\nstaff: quill",
+)

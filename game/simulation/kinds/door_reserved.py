@@ -20,7 +20,7 @@ class DoorReserved(Terms):
     kind: ClassVar[str] = "door_reserved"
     door: str = term(TermType.DOOR, "the door")
     only: tuple[str, ...] = term(TermType.PEOPLE, "who may use it")
-    until: tuple[Occurrence, ...] = term(TermType.EVENTS, "what frees the door again", default=())
+    until: tuple[Occurrence, ...] = term(TermType.EVENTS, "the events after which it is open to all", default=())
 
 
 class _Blueprint(Blueprint):
@@ -56,5 +56,12 @@ class _Monitor:
         return None
 
 
-KIND = RuleKind("door_reserved", "Only certain people use a door.", DoorReserved, "breach.door_reserved",
-                Price(Figure.PRECEDENCE), _Blueprint)
+KIND = RuleKind(
+    "door_reserved",
+    "Nobody but these people enters by this door.",
+    DoorReserved,
+    "breach.door_reserved",
+    Price(Figure.PRECEDENCE),
+    _Blueprint,
+    example="door: main\nonly: leaders\nuntil: leaders entered",
+)

@@ -76,5 +76,12 @@ class _Monitor:
         return None
 
 
-KIND = RuleKind("escorted_by", "Nobody goes to the door alone: somebody takes them there.", EscortedBy,
-                "breach.escorted_by", Price(Figure.COURTESY), _Blueprint)
+KIND = RuleKind(
+    "escorted_by",
+    "Each of these enters, the first time, by a door to which an escort has come with them.",
+    EscortedBy,
+    "breach.escorted_by",
+    Price(Figure.COURTESY),
+    _Blueprint,
+    example="who: quill\nby: adler",
+)

@@ -24,8 +24,8 @@ class InOrder(Terms):
     kind: ClassVar[str] = "in_order"
     who: tuple[str, ...] = term(TermType.PEOPLE, "who goes in order")
     order: str = term(TermType.ORDER, "whose order of precedence: a delegation, or joint")
-    direction: str = term(TermType.CHOICE, "highest first or lowest first", default="descending",
-                          choices=("descending", "ascending"))
+    direction: str = term(TermType.CHOICE, "descending: highest first; ascending: lowest first",
+                          default="descending", choices=("descending", "ascending"))
     event: Moment = term(TermType.MOMENT, "what they do in order", default=Moment.ENTERED)
 
 
@@ -66,5 +66,13 @@ class _Monitor:
         return None
 
 
-KIND = RuleKind("in_order", "A group goes by its order of precedence.", InOrder, "breach.in_order",
-                Price(Figure.PRECEDENCE), _Blueprint)
+KIND = RuleKind(
+    "in_order",
+    "These people go by an order of precedence; equals in any order among themselves. To blame is whoever "
+    "goes before somebody who should have gone first.",
+    InOrder,
+    "breach.in_order",
+    Price(Figure.PRECEDENCE),
+    _Blueprint,
+    example="who: halden\norder: halden\ndirection: ascending",
+)

@@ -35,8 +35,9 @@ class LongestWait(Terms):
     kind: ClassVar[str] = "longest_wait"
     who: tuple[str, ...] = term(TermType.PEOPLE, "who is not kept waiting")
     longest: int = term(TermType.DURATION, "the longest wait")
-    place: str = term(TermType.CHOICE, "where the wait counts", default="room", choices=tuple(_BOUNDS))
-    until: tuple[Occurrence, ...] = term(TermType.EVENTS, "what ends the wait", default=())
+    place: str = term(TermType.CHOICE, "where a wait counts; on camera is in the room while on air",
+                      default="room", choices=tuple(_BOUNDS))
+    until: tuple[Occurrence, ...] = term(TermType.EVENTS, "what they wait for, and what ends the wait", default=())
 
 
 class _Blueprint(Blueprint):
@@ -113,6 +114,13 @@ class _Monitor:
         return tuple(Opened(i, (i,)) for i in sorted(over))
 
 
-KIND = RuleKind("longest_wait", "Nobody of these is kept waiting longer than so long.", LongestWait,
-                "breach.longest_wait", Price(Figure.COURTESY, lasting=600, full_after=120_000), _Blueprint,
-                suffered=True)
+KIND = RuleKind(
+    "longest_wait",
+    "These people are not kept waiting longer than so long.",
+    LongestWait,
+    "breach.longest_wait",
+    Price(Figure.COURTESY, lasting=600, full_after=120_000),
+    _Blueprint,
+    suffered=True,
+    example="who: leaders\nlongest: 2 min\nplace: holding room",
+)

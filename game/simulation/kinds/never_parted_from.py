@@ -21,9 +21,9 @@ class NeverPartedFrom(Terms):
     """
 
     kind: ClassVar[str] = "never_parted_from"
-    who: tuple[str, ...] = term(TermType.PEOPLE, "who stays with the principal")
+    who: tuple[str, ...] = term(TermType.PEOPLE, "the interpreters or aides")
     principal: tuple[str, ...] = term(TermType.PEOPLE, "whom they are not parted from")
-    within: int = term(TermType.DURATION, "how far apart they may enter", default=5_000)
+    within: int = term(TermType.DURATION, "how far apart they may enter or leave", default=5_000)
 
 
 class _Blueprint(Blueprint):
@@ -91,5 +91,13 @@ class _Monitor:
         )
 
 
-KIND = RuleKind("never_parted_from", "An aide comes, stays and goes with a principal.", NeverPartedFrom,
-                "breach.never_parted_from", Price(Figure.COMPOSURE, lasting=500, full_after=60_000), _Blueprint)
+KIND = RuleKind(
+    "never_parted_from",
+    "These people enter by the same door as their principal, at nearly the same time, and are in the room as "
+    "long: for interpreters and aides.",
+    NeverPartedFrom,
+    "breach.never_parted_from",
+    Price(Figure.COMPOSURE, lasting=500, full_after=60_000),
+    _Blueprint,
+    example="who: quill\nprincipal: voss\nwithin: 10 s",
+)

@@ -24,7 +24,7 @@ class NobodyLeavesBefore(Terms):
     """
 
     kind: ClassVar[str] = "nobody_leaves_before"
-    who: tuple[str, ...] = term(TermType.PEOPLE, "who stays")
+    who: tuple[str, ...] = term(TermType.PEOPLE, "who stays so long")
     before: tuple[str, ...] = term(TermType.PEOPLE, "who leaves first")
 
 
@@ -69,5 +69,12 @@ class _Monitor:
         return None
 
 
-KIND = RuleKind("nobody_leaves_before", "Nobody leaves before somebody else has.", NobodyLeavesBefore,
-                "breach.nobody_leaves_before", Price(Figure.COURTESY), _Blueprint)
+KIND = RuleKind(
+    "nobody_leaves_before",
+    "These people do not leave before others have left. Who is sent out or asked to step out breaks nothing.",
+    NobodyLeavesBefore,
+    "breach.nobody_leaves_before",
+    Price(Figure.COURTESY),
+    _Blueprint,
+    example="who: halden.staff\nbefore: leaders",
+)

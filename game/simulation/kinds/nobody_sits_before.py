@@ -19,7 +19,7 @@ class NobodySitsBefore(Terms):
     """None of `who` sits before all of `before` have sat. Rising again in time puts it right."""
 
     kind: ClassVar[str] = "nobody_sits_before"
-    who: tuple[str, ...] = term(TermType.PEOPLE, "who stays standing")
+    who: tuple[str, ...] = term(TermType.PEOPLE, "who stays standing so long")
     before: tuple[str, ...] = term(TermType.PEOPLE, "who sits first")
 
 
@@ -66,5 +66,12 @@ class _Monitor:
         return None
 
 
-KIND = RuleKind("nobody_sits_before", "Nobody sits down before somebody else has.", NobodySitsBefore,
-                "breach.nobody_sits_before", Price(Figure.COURTESY, lasting=300, full_after=60_000), _Blueprint)
+KIND = RuleKind(
+    "nobody_sits_before",
+    "These people do not sit down before others have sat. To rise again in time puts it right.",
+    NobodySitsBefore,
+    "breach.nobody_sits_before",
+    Price(Figure.COURTESY, lasting=300, full_after=60_000),
+    _Blueprint,
+    example="who: halden.staff\nbefore: leaders",
+)

@@ -25,7 +25,7 @@ class Parity(Terms):
     kind: ClassVar[str] = "parity"
     one: tuple[str, ...] = term(TermType.PEOPLE, "the one side")
     other: tuple[str, ...] = term(TermType.PEOPLE, "the other side")
-    once: tuple[Occurrence, ...] = term(TermType.EVENTS, "from when on their numbers count")
+    once: tuple[Occurrence, ...] = term(TermType.EVENTS, "the events after which their numbers count")
     difference: int = term(TermType.COUNT, "by how many they may differ", default=0)
 
 
@@ -78,5 +78,13 @@ class _Monitor:
         return None
 
 
-KIND = RuleKind("parity", "Two sides are equal in number.", Parity, "breach.parity",
-                Price(Figure.PRECEDENCE, lasting=400, full_after=120_000), _Blueprint)
+KIND = RuleKind(
+    "parity",
+    "Two sides are equal in number in the room, or nearly so. To blame are those of the larger side who came "
+    "in last.",
+    Parity,
+    "breach.parity",
+    Price(Figure.PRECEDENCE, lasting=400, full_after=120_000),
+    _Blueprint,
+    example="one: merrow\nother: halden\nonce: leaders sat\ndifference: 1",
+)

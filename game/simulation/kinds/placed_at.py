@@ -26,7 +26,8 @@ class PlacedAt(Terms):
     who: tuple[str, ...] = term(TermType.PEOPLE, "whose place it is")
     seat: str | None = term(TermType.SEAT, "the seat", default=None)
     beside: tuple[str, ...] = term(TermType.PEOPLE, "next to whom", default=())
-    side: str = term(TermType.CHOICE, "on which side of them", default="either", choices=("either", "right", "left"))
+    side: str = term(TermType.CHOICE, "on which side of them, as they see it", default="either",
+                     choices=("either", "right", "left"))
     opposite: tuple[str, ...] = term(TermType.PEOPLE, "across from whom", default=())
     facing: str | None = term(TermType.DOOR, "which door is before them", default=None)
 
@@ -87,5 +88,13 @@ class _Monitor:
         return None
 
 
-KIND = RuleKind("placed_at", "Somebody has a certain place: a seat, a side, a neighbour.", PlacedAt,
-                "breach.placed_at", Price(Figure.PRECEDENCE, lasting=400, full_after=120_000), _Blueprint)
+KIND = RuleKind(
+    "placed_at",
+    "These people take the right place: a seat, a neighbour, somebody across, a door before them. At least "
+    "one of `seat`, `beside`, `opposite` and `facing` must be said.",
+    PlacedAt,
+    "breach.placed_at",
+    Price(Figure.PRECEDENCE, lasting=400, full_after=120_000),
+    _Blueprint,
+    example="who: quill\nbeside: voss\nside: right",
+)

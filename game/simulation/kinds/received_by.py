@@ -23,7 +23,8 @@ class ReceivedBy(Terms):
     kind: ClassVar[str] = "received_by"
     who: tuple[str, ...] = term(TermType.PEOPLE, "who is received")
     by: tuple[str, ...] = term(TermType.PEOPLE, "who receives them")
-    place: str = term(TermType.CHOICE, "where they are received", default="room", choices=("room", "door"))
+    place: str = term(TermType.CHOICE, "where they are received; the door is the one they enter by",
+                      default="room", choices=("room", "door"))
 
 
 class _Blueprint(Blueprint):
@@ -79,5 +80,12 @@ class _Monitor:
         return None
 
 
-KIND = RuleKind("received_by", "A guest who enters is received by somebody who is there.", ReceivedBy,
-                "breach.received_by", Price(Figure.COURTESY), _Blueprint)
+KIND = RuleKind(
+    "received_by",
+    "When these people enter for the first time, all who are to receive them are there. To blame is who is missing.",
+    ReceivedBy,
+    "breach.received_by",
+    Price(Figure.COURTESY),
+    _Blueprint,
+    example="who: voss\nby: adler",
+)

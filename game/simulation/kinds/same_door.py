@@ -46,5 +46,12 @@ class _Monitor:
         return None
 
 
-KIND = RuleKind("same_door", "Several people enter by the same door.", SameDoor, "breach.same_door",
-                Price(Figure.PRECEDENCE), _Blueprint)
+KIND = RuleKind(
+    "same_door",
+    "These people all enter by one door. Only first entries count.",
+    SameDoor,
+    "breach.same_door",
+    Price(Figure.PRECEDENCE),
+    _Blueprint,
+    example="who: leaders",
+)

@@ -44,5 +44,13 @@ class _Monitor:
         return None
 
 
-KIND = RuleKind("separate_doors", "People enter by doors of their own.", SeparateDoors, "breach.separate_doors",
-                Price(Figure.PRECEDENCE), _Blueprint)
+KIND = RuleKind(
+    "separate_doors",
+    "Each of these people enters by a door of his own. Only first entries count; to blame is who came later "
+    "by the same one.",
+    SeparateDoors,
+    "breach.separate_doors",
+    Price(Figure.PRECEDENCE),
+    _Blueprint,
+    example="who: leaders",
+)

@@ -25,7 +25,7 @@ class StandingAtPlaceWhen(Terms):
 
     kind: ClassVar[str] = "standing_at_place_when"
     who: tuple[str, ...] = term(TermType.PEOPLE, "who stands at the place")
-    when: tuple[Occurrence, ...] = term(TermType.EVENTS, "at which event")
+    when: tuple[Occurrence, ...] = term(TermType.EVENTS, "what must all have happened")
 
 
 class _Blueprint(Blueprint):
@@ -77,5 +77,13 @@ class _Monitor:
         return None
 
 
-KIND = RuleKind("standing_at_place_when", "Some people stand at their places when something happens.",
-                StandingAtPlaceWhen, "breach.standing_at_place_when", Price(Figure.COURTESY), _Blueprint)
+KIND = RuleKind(
+    "standing_at_place_when",
+    "When something happens these people stand at their places: there, and not seated. Those whose own doing "
+    "is awaited are exempt.",
+    StandingAtPlaceWhen,
+    "breach.standing_at_place_when",
+    Price(Figure.COURTESY),
+    _Blueprint,
+    example="who: halden.staff\nwhen: voss entered",
+)

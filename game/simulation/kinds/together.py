@@ -26,7 +26,7 @@ class Together(Terms):
 
     kind: ClassVar[str] = "together"
     who: tuple[str, ...] = term(TermType.PEOPLE, "who does it together")
-    within: int = term(TermType.DURATION, "how far apart they may be")
+    within: int = term(TermType.DURATION, "how far apart the first and the last may be")
     event: Moment = term(TermType.MOMENT, "what they do together", default=Moment.ENTERED)
 
 
@@ -72,5 +72,12 @@ class _Monitor:
         return (Opened(_KEY, bits(self._missing), come, shown=come),)
 
 
-KIND = RuleKind("together", "Several people do something within a few seconds of each other.", Together,
-                "breach.together", Price(Figure.PRECEDENCE, lasting=400, full_after=30_000), _Blueprint)
+KIND = RuleKind(
+    "together",
+    "These people do something within so many seconds of each other.",
+    Together,
+    "breach.together",
+    Price(Figure.PRECEDENCE, lasting=400, full_after=30_000),
+    _Blueprint,
+    example="who: leaders\nwithin: 5 s",
+)
