@@ -148,7 +148,7 @@ def _everybody_sits(found: Draft, orders: Orders, seats: tuple[Seat, ...], fitti
     taken: dict[str, str] = {}
     for n, person in enumerate(found.model.people):
         seat = assigned.get(person.id)
-        if seat is None:
+        if seat is None and person.uninvited is None:
             fitting.refuse(
                 ("people", n),
                 Wrong(
@@ -157,7 +157,7 @@ def _everybody_sits(found: Draft, orders: Orders, seats: tuple[Seat, ...], fitti
                     _("Give the delegation a side of the table, or write it a seat of its own under seats."),
                 ),
             )
-        elif seat in taken:
+        elif seat is not None and seat in taken:
             fitting.refuse(
                 ("people", n, "seat"),
                 Wrong(
@@ -167,7 +167,7 @@ def _everybody_sits(found: Draft, orders: Orders, seats: tuple[Seat, ...], fitti
                     ),
                 ),
             )
-        else:
+        elif seat is not None:
             taken[seat] = person.id
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import MISSING, Field, dataclass, fields
 from typing import Any, Literal, get_args, get_origin
 
-from game.authoring.model import HousePart, Part, RulePart
+from game.authoring.model import HousePart, RulePart
+from game.authoring.parts import Part
 from game.protocol.precedence import System
 from game.protocol.rules import Rule, TermType
 from game.protocol.scenario import Scenario

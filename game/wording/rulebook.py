@@ -41,7 +41,7 @@ def type_words(type_: TermType) -> str:
     return {
         TermType.PEOPLE: _("the id of a person, a group or a delegation; leaders or all; or a list of these"),
         TermType.EVENTS: _("what happens to whom, like kim entered; or on air, off air; or a list, of which all count"),
-        TermType.MOMENT: ", ".join(moment.value for moment in Moment if not moment.of_broadcast),
+        TermType.MOMENT: ", ".join(moment.value for moment in Moment if not moment.of_nobody),
         TermType.DURATION: _("10 s, 1.5 s, 3 min or 1 min 30 s"),
         TermType.CLOCK: _("12:03 or 12:03:16"),
         TermType.COUNT: _("0, 1, 2 and so on"),
