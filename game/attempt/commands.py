@@ -9,6 +9,7 @@
     no read back russia.ministers
     escort russia.ministers: pak
     no escort russia.ministers
+    post hong: side
     order 12:03:10 hold lavrov
     withdraw 12:03:10 hold lavrov
     start from plan: [...]
@@ -33,7 +34,7 @@ from game.attempt.spelling import (
     spell_who,
     with_field,
 )
-from game.planning.changes import Change
+from game.planning.changes import Change, posted
 from game.protocol.conduct import FIELDS
 from game.protocol.plan import Briefing, Conduct, Order, Plan
 
@@ -140,6 +141,17 @@ class RemoveOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class PostAt:
+    """Send an officer of the house to a door, at once."""
+
+    who: Names
+    door: str
+
+    def __str__(self) -> str:
+        return f"post {spell_who(self.who)}: {self.door}"
+
+
+@dataclass(frozen=True, slots=True)
 class StartFrom:
     """Put a whole plan in the place of the present one."""
 
@@ -149,7 +161,7 @@ class StartFrom:
         return f"start from plan: {json.dumps(plan_data(self.plan), ensure_ascii=False)}"
 
 
-Command = Brief | Remove | Address | SetField | SetReadBack | SetEscort | AddOrder | RemoveOrder | StartFrom
+Command = Brief | Remove | Address | SetField | SetReadBack | SetEscort | PostAt | AddOrder | RemoveOrder | StartFrom
 
 
 def as_command(change: Change) -> Command:
@@ -159,6 +171,8 @@ def as_command(change: Change) -> Command:
             return SetReadBack(change.who, on)
         case "escort", str(escort):
             return SetEscort(change.who, escort)
+        case "post", str(door):
+            return PostAt(change.who, door)
         case field, value:
             return SetField(change.who, field, value)
 
@@ -181,7 +195,7 @@ def find(plan: Plan, who: Names) -> Briefing | None:
     return next((briefing for briefing in plan.briefings if briefing.who == who), None)
 
 
-def _edit(plan: Plan, command: Brief | Remove | Address | SetField | SetReadBack | SetEscort) -> Plan:
+def _edit(plan: Plan, command: Brief | Remove | Address | SetField | SetReadBack | SetEscort | PostAt) -> Plan:
     old = find(plan, command.who)
     match command:
         case Brief(who):
@@ -197,6 +211,9 @@ def _edit(plan: Plan, command: Brief | Remove | Address | SetField | SetReadBack
             return _put(plan, old, replace(old or Briefing(who, Conduct()), read_back=on))
         case SetEscort(who, escort):
             return _put(plan, old, replace(old or Briefing(who, Conduct()), escort=escort))
+        case PostAt(who, door):
+            base = old or Briefing(who, Conduct())
+            return _put(plan, old, replace(base, conduct=posted(base.conduct, door)))
 
 
 def _put(plan: Plan, old: Briefing | None, new: Briefing) -> Plan:
@@ -238,6 +255,11 @@ def _escort(text: str) -> Command:
     return SetEscort(read_who(who), escort)
 
 
+def _post(text: str) -> Command:
+    who, door = _colon(text)
+    return PostAt(read_who(who), door)
+
+
 def _start(text: str) -> Command:
     try:
         return StartFrom(read_plan(json.loads(text)))
@@ -262,6 +284,7 @@ _READERS = (
     ("no read back", lambda text: SetReadBack(read_who(text), False)),
     ("escort", _escort),
     ("no escort", lambda text: SetEscort(read_who(text), None)),
+    ("post", _post),
     ("order", lambda text: AddOrder(read_order(text))),
     ("withdraw", lambda text: RemoveOrder(read_order(text))),
     ("start from plan:", _start),

@@ -6,18 +6,20 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from game.protocol.conduct import FIELDS
-from game.protocol.cues import After, AtClock, AtDoorBy, Cue
+from game.protocol.cues import After, AtClock, AtDoorBy, AtOnce, Cue
 from game.protocol.plan import Briefing, Conduct, Plan
 
 READ_BACK: Final = "read_back"
 ESCORT: Final = "escort"
+POST: Final = "post"
 
 Value = Cue | str | int | bool
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Say one field to `who`: a field of their conduct, or `read_back` (a truth value) or `escort` (an id).
+    """Say one thing to `who`: a field of their conduct, `read_back` (a truth value), `escort` (an id), or to an officer
+    of the house `post` (a door, to go and stand at).
 
     It alters the briefing addressed to exactly these names, and opens one where there is none.
     """
@@ -52,10 +54,17 @@ def _change(plan: Plan, one: Change) -> Plan:
 
 
 def _said(briefing: Briefing, one: Change) -> Briefing:
+    if one.field == POST:
+        return replace(briefing, conduct=posted(briefing.conduct, str(one.value)))
     said: dict[str, Any] = {one.field: one.value}
     if one.field in FIELDS:
         return replace(briefing, conduct=replace(briefing.conduct, **said))
     return replace(briefing, **said)
+
+
+def posted(conduct: Conduct, door: str) -> Conduct:
+    """An officer's conduct with a door to go and stand at."""
+    return replace(conduct, door=door, set_out=AtOnce())
 
 
 def unsaid(plan: Plan, who: tuple[str, ...], field: str) -> Plan:
@@ -65,7 +74,7 @@ def unsaid(plan: Plan, who: tuple[str, ...], field: str) -> Plan:
         if briefing.who == who:
             nothing: dict[str, Any] = {field: None}
             briefing = replace(briefing, conduct=replace(briefing.conduct, **nothing))
-        if briefing.conduct != Conduct():
+        if briefing.conduct != Conduct() or briefing.escort:
             found.append(briefing)
     return Plan(tuple(found))
 

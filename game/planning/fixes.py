@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from game.planning.changes import ESCORT, READ_BACK, Change, change
+from game.planning.changes import READ_BACK, Change, change
 from game.planning.robust import other_days
 from game.planning.steps import answer
 from game.planning.vocabulary import Names, Vocabulary
@@ -128,8 +128,9 @@ class Fixer:
         found: dict[Change, None] = {}
         for who in addressees:
             found.update(dict.fromkeys(self._words.sayings(who, about, (rule,))))
-            found.update(dict.fromkeys(self._deliveries(who)))
+            found.update(dict.fromkeys(self._deliveries(who, rule.id)))
             found.update(dict.fromkeys(self._clock_times(who)))
+        found.update((move[0], None) for move in self._words.posts((), ()) if len(move) == 1)
         return sorted((one for one in found if change(self.plan, (one,)) != self.plan), key=self._weight)
 
     def _addressees(self, line: Line) -> tuple[Names, ...]:
@@ -150,12 +151,13 @@ class Fixer:
     def _late(self) -> Names:
         return tuple(dict.fromkeys(name for arrival in self.scenario.arrivals for name in arrival.who))
 
-    def _deliveries(self, who: Names) -> Iterator[Change]:
-        """Making sure that what is said already arrives."""
+    def _deliveries(self, who: Names, rule: str) -> Iterator[Change]:
+        """Making sure that what is said already arrives, or having them taken in where the rule speaks of who does."""
         if any(briefing.who == who for briefing in self.plan.briefings):
             yield Change(who, READ_BACK, True)
-            for escort in self.scenario.liaison.escorts:
-                yield Change(who, ESCORT, escort)
+        staff = {officer.id for officer in self.scenario.officers}
+        if any(briefing.who == who for briefing in self.plan.briefings) or staff & set(self._words.named[rule]):
+            yield from self._words.escorts(who)
 
     def _clock_times(self, who: Names) -> Iterator[Change]:
         """Earlier and later than on this day, by the clock."""

@@ -74,6 +74,7 @@ class Expert:
         self._must = () if day is None else (day,)
         self._training = (*self._must, *training)
         self._words = Vocabulary(scenario)
+        self._staff = {officer.id for officer in scenario.officers}
         self._budget, self._practice = budget, practice
         self._tried = 0
 
@@ -156,6 +157,9 @@ class Expert:
         for who in self._addressees(plan, tuple(about), people):
             for one in self._words.sayings(who, about, rules or self._scenario.rules):
                 yield (one,)
+            if self._staff & set(about):
+                yield from ((one,) for one in self._words.escorts(who))
+        yield from self._words.posts(about, rules or self._scenario.rules)
 
     def _addressees(self, plan: Plan, about: Names, people: Names) -> Iterator[Names]:
         """The smallest groups that the rule or the habits speak of, with one of these people in them."""

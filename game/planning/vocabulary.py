@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import Final
 
-from game.planning.changes import Change, Move, waits_for_itself
+from game.planning.changes import ESCORT, POST, Change, Move, waits_for_itself
 from game.protocol.cues import After, AtOnce, Cue, Moment, Occurrence
 from game.protocol.groups import EVERYBODY, expand, names
 from game.protocol.rules import Rule, TermType
@@ -75,7 +75,10 @@ class Vocabulary:
         for rule in rules:
             for events in self._events(rule):
                 found[After(events)] = None
+        staff = {officer.id for officer in self.scenario.officers}
         for name in about:
+            if name in staff:
+                continue  # nobody goes by where the house's officers are
             if field != "sit" and any(person in self.late for person in self.known.get(name, ())):
                 late = tuple(p for p in self.known[name] if p in self.late)
                 found[After(tuple(Occurrence(p, Moment.ARRIVED) for p in late))] = None
@@ -84,6 +87,19 @@ class Vocabulary:
         if field != "enter":
             found[AtOnce()] = None
         return iter(found)
+
+    def posts(self, about: Iterable[str], rules: Iterable[Rule]) -> Iterator[Move]:
+        """Every door that an officer of the house could stand at, and until what he could let nobody in."""
+        cues = tuple(self._cues("enter", tuple(about), tuple(rules)))
+        for officer in self.scenario.officers:
+            for door, _way in self.scenario.room.holding_room(officer.holds).walks:
+                post = Change((officer.id,), POST, door)
+                yield (post,)
+                yield from ((post, Change((officer.id,), "enter", cue)) for cue in cues)
+
+    def escorts(self, who: Names) -> Iterator[Change]:
+        """Everybody who could take these people in."""
+        return (Change(who, ESCORT, escort) for escort in self.scenario.liaison.escorts)
 
     def standing_by(self, rule: Rule) -> Iterator[Move]:
         """For each small group of a rule: everybody waits at the door until all the others stand at theirs;

@@ -83,4 +83,4 @@ GEN_MASK: Final = (1 << GEN_BITS) - 1
 
 def key(at: int, code: int, who: int, gen: int = 0) -> int:
     """An event packed into one integer that sorts by instant, kind, person."""
-    return (at << 31) | (code << 26) | (who << GEN_BITS) | gen
+    return (at << 32) | (code << 26) | (who << GEN_BITS) | gen

@@ -70,11 +70,11 @@ class Run(State):
         first, last = OF_A_PERSON
         while heap:
             entry = heappop(heap)
-            at = entry >> 31
+            at = entry >> 32
             if at > end:
                 break
             who = entry >> GEN_BITS & 0x3FF
-            code = entry >> 26 & 0x1F
+            code = entry >> 26 & 0x3F
             if first <= code <= last and entry & GEN_MASK != gens[who]:
                 continue
             handlers[code](at, who)
@@ -143,7 +143,7 @@ class Run(State):
             return
         if self.linger[i] and self.parts[i].enter.once and not self.free[i]:
             at += self._linger(i)
-        heappush(self.heap, (at if at > now else now) << 31 | _TO_SET_OUT | i << GEN_BITS | self.gen[i])
+        heappush(self.heap, (at if at > now else now) << 32 | _TO_SET_OUT | i << GEN_BITS | self.gen[i])
 
     def _linger(self, i: int) -> int:
         by, self.linger[i] = self.linger[i], 0
@@ -158,7 +158,7 @@ class Run(State):
         elif stage == 1 and phase == _STANDBY and not self.free[i]:
             self.push(max(now, at) + self._linger(i), _GO_IN, i)
         elif stage == 2 and phase == _PLACED:
-            heappush(self.heap, (at if at > now else now) << 31 | _TO_CHAIR | i << GEN_BITS | self.gen[i])
+            heappush(self.heap, (at if at > now else now) << 32 | _TO_CHAIR | i << GEN_BITS | self.gen[i])
         elif stage == 3 and phase in (_PLACED, _SEATED):
             self.push(max(now, at), _TOOK_LEAVE, i)
 
@@ -190,7 +190,7 @@ class Run(State):
         self.phase[i] = _WALKING
         self.since[i] = at
         self.emit(at, _SET_OUT, i, -1)
-        heappush(self.heap, at + self.parts[i].walk << 31 | _TO_DOOR | i << GEN_BITS | self.gen[i])
+        heappush(self.heap, at + self.parts[i].walk << 32 | _TO_DOOR | i << GEN_BITS | self.gen[i])
         if self.staff.leads:
             self.staff.set_out(at, i)
 
@@ -229,7 +229,7 @@ class Run(State):
         if self.door_held[door] or not self.ready or (self.kept_by[door] and not self.prepared.principals >> i & 1):
             self.queue[door].append(i)
             return
-        heappush(self.heap, self.take_lane(door, at) << 31 | _THROUGH_DOOR | i << GEN_BITS | self.gen[i])
+        heappush(self.heap, self.take_lane(door, at) << 32 | _THROUGH_DOOR | i << GEN_BITS | self.gen[i])
 
     def take_lane(self, door: int, at: int) -> int:
         """When somebody who comes to a door at `at` passes it: a lane lets one pass every headway."""
@@ -249,7 +249,7 @@ class Run(State):
         bit = 1 << i
         self.in_room |= bit
         self.visible = self.visible | bit if self.prepared.door_in_shot[part.door] else self.visible & ~bit
-        heappush(self.heap, at + part.route << 31 | _TO_PLACE | i << GEN_BITS | self.gen[i])
+        heappush(self.heap, at + part.route << 32 | _TO_PLACE | i << GEN_BITS | self.gen[i])
         self.emit(at, _ENTERED, i, part.door)
 
     def took_place(self, at: int, i: int) -> None:

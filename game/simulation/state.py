@@ -94,7 +94,7 @@ class State:
 
     def push(self, at: int, code: int, who: int) -> None:
         """Schedule something that happens to a person; whatever bumps the person's generation cancels it."""
-        heappush(self.heap, (at << 31) | (code << 26) | (who << GEN_BITS) | self.gen[who])
+        heappush(self.heap, (at << 32) | (code << 26) | (who << GEN_BITS) | self.gen[who])
 
     def emit(self, at: int, code: int, who: int, extra: int) -> None:
         """Write an event into the trace and let the rules and the cues hear of it."""
@@ -161,9 +161,9 @@ class State:
     def stop_at_door(self, door: int) -> None:
         """Keep back, in their order, those who were about to enter by a door; its lanes remember who has passed."""
         coming = sorted(entry for entry in self.heap if self._passes(entry, door))
-        entering = [entry >> GEN_BITS & 0x3FF for entry in coming if entry >> 26 & 0x1F == Code.ENTERED]
+        entering = [entry >> GEN_BITS & 0x3FF for entry in coming if entry >> 26 & 0x3F == Code.ENTERED]
         passed = [r[0] for r in self.records if r[1] in (Code.ENTERED, Code.LEFT) and r[3] == door]
-        leaving = [entry >> 31 for entry in coming if entry >> 26 & 0x1F == Code.LEFT]
+        leaving = [entry >> 32 for entry in coming if entry >> 26 & 0x3F == Code.LEFT]
         fresh = self.prepared.lanes[door]
         taken = [at + self.prepared.headways[door] for at in (*passed, *leaving)][-len(fresh):]
         self.lanes[door] = [*taken, *fresh[len(taken):]]
@@ -172,7 +172,7 @@ class State:
         self.queue[door].extend(entering)
 
     def _passes(self, entry: int, door: int) -> bool:
-        who, code = entry >> GEN_BITS & 0x3FF, entry >> 26 & 0x1F
+        who, code = entry >> GEN_BITS & 0x3FF, entry >> 26 & 0x3F
         return (code in (Code.ENTERED, Code.LEFT) and entry & GEN_MASK == self.gen[who]
                 and self.parts[who].door == door)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.planning.changes import ESCORT, READ_BACK, Change
+from game.planning.changes import ESCORT, POST, READ_BACK, Change
 from game.planning.fixes import Fix
 from game.planning.robust import Robust
 from game.planning.solve import Solution
@@ -30,6 +30,8 @@ def change_sentence(scenario: Scenario, change: Change) -> str:
         return text.format(whom=whom)
     if change.field == ESCORT:
         return _("Let {escort} go with {whom}.").format(escort=who(scenario, str(value)), whom=whom)
+    if change.field == POST:
+        return capital(_("Put {whom} at {door}.").format(whom=whom, door=door(scenario, str(value))))
     if change.field == "door":
         return capital(_("Send {whom} through {door}.").format(whom=whom, door=door(scenario, str(value))))
     text = {
