@@ -21,7 +21,7 @@ from game.authoring.terms import terms_of
 from game.protocol.people import Delegation, Flag, Person, Side
 from game.protocol.plan import Briefing, Conduct, Plan
 from game.protocol.room import Seat
-from game.protocol.rules import Confidence, During, Gravity, House, Rule, Span
+from game.protocol.rules import Confidence, Does, During, Gravity, House, Rule, Span
 from game.protocol.scenario import (
     Account,
     Aim,
@@ -81,6 +81,7 @@ def build(draft: Draft, orders: Orders, seats: tuple[Seat, ...], assigned: dict[
         sources=tuple(
             Source(key, s.title, s.publisher, s.date, s.url or "") for key, s in model.sources.items()
         ),
+        outcomes=tuple(model.outcomes.items()),
     )
 
 
@@ -183,12 +184,18 @@ def _house(part: HousePart | None) -> House | None:
     return House(
         _span(part.notices_after),
         part.answer,
-        part.sends_out,
+        _does(part),
         part.cuts_away,
         part.recalls,
         part.by,
         part.says,
     )
+
+
+def _does(part: HousePart) -> Does:
+    if part.does is not None:
+        return Does(part.does)
+    return Does.NOTES if part.sends_out is False else Does.SENDS_OUT
 
 
 def _aim(draft: Draft) -> Aim:

@@ -37,6 +37,7 @@ class Code(IntEnum):
     MISSED = 25
     REACT = 26  # internal: the house acts on what it noticed
     WAKE = 27  # internal: a monitor asked to be woken
+    REMARKED = 28  # never scheduled: part of REACT
 
 
 WORDS: Final = {
@@ -64,6 +65,7 @@ WORDS: Final = {
     Code.BREACH: "breach",
     Code.BREACH_OVER: "breach over",
     Code.MISSED: "missed",
+    Code.REMARKED: "remarked",
 }
 """How an event is called wherever a person reads it. Codes not listed never reach a trace."""
 

@@ -1,4 +1,4 @@
-"""The person of the house who sends people out: no person of the scenario, but somebody everyone sees."""
+"""The person of the house who sends people out or remarks: no person of the scenario, but somebody everyone sees."""
 
 from __future__ import annotations
 
@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.protocol.room import Door, Point, Wall
+from game.protocol.rules import Does
 from game.protocol.scenario import Scenario
 from game.simulation.codes import Code
 from game.simulation.trace import Trace
 from game.simulation.whereabouts import Posture, Space, Whereabouts
 
 STAYS: Final = 6_000
-"""Ms the official stays after having sent out the last one."""
+"""Ms the official stays after having sent out the last one, or spoken."""
 
 STEPS_IN: Final = 1_500
 """Ms of stepping in from the door, and of stepping out again."""
+
+_SPOKEN: Final = (Code.SENT_OUT, Code.REMARKED)
 
 ASIDE: Final = 900
 INSIDE: Final = 1_500
@@ -52,31 +55,34 @@ class Visit:
 
 
 def visits(scenario: Scenario, trace: Trace) -> tuple[Visit, ...]:
-    """The official's visits, one for each time the house noticed something or sent people out."""
+    """The official's visits, one for each time the house noticed something and did not only note it."""
     found: list[Visit] = []
     entered: dict[int, int] = {}
-    open_: dict[int, tuple[int, list[tuple[int, int, int]]]] = {}
+    open_: dict[int, tuple[int, list[tuple[int, int]]]] = {}
     for record in trace.records:
         if record.code == Code.ENTERED:
             entered[record.who] = record.extra
         elif record.code == Code.NOTICED:
+            house = scenario.rules[record.extra].house
+            if house is not None and house.does is Does.NOTES:
+                continue
             if record.extra in open_:
                 found.append(_visit(scenario, record.extra, *open_[record.extra]))
             open_[record.extra] = (record.at, [])
-        elif record.code == Code.SENT_OUT and record.extra >= 0:
-            _, sent = open_.setdefault(record.extra, (record.at, []))
-            sent.append((record.at, record.who, entered.get(record.who, -1)))
-    found.extend(_visit(scenario, rule, since, sent) for rule, (since, sent) in open_.items())
+        elif record.code in _SPOKEN and record.extra >= 0:
+            _, told = open_.setdefault(record.extra, (record.at, []))
+            told.append((record.at, entered.get(record.who, -1)))
+    found.extend(_visit(scenario, rule, since, told) for rule, (since, told) in open_.items())
     return tuple(sorted(found, key=lambda visit: visit.start))
 
 
-def _visit(scenario: Scenario, rule_index: int, since: int, sent: list[tuple[int, int, int]]) -> Visit:
+def _visit(scenario: Scenario, rule_index: int, since: int, told: list[tuple[int, int]]) -> Visit:
     rule, room = scenario.rules[rule_index], scenario.room
     answer = rule.house.answer if rule.house else 0
-    doors = [door for _, _, door in sent if door >= 0]
+    doors = [door for _, door in told if door >= 0]
     door = room.doors[max(sorted(set(doors)), key=doors.count) if doors else 0]
-    end = (sent[-1][0] if sent else since + answer) + STAYS
-    says = sent[0][0] if sent else None
+    end = (told[-1][0] if told else since + answer) + STAYS
+    says = told[0][0] if told else None
     middle = Point(room.width // 2, room.depth // 2)
     stand = _beside(scenario, door)
     return Visit(rule.id, since, end, says, door.id, room.threshold(door), stand, middle)
