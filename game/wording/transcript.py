@@ -25,11 +25,13 @@ def transcript(scenario: Scenario, trace: Trace) -> list[str]:
 
 def _told(scenario: Scenario, trace: Trace, record: Record, event: Event, *, on_air: bool) -> str:
     code = Code(record.code)
+    if code is Code.REMARKED:
+        return capital(_remark(scenario, event, on_air=on_air))
     if record.who >= 0:
-        text = _remark(scenario, event) if code is Code.REMARKED else _of_person(scenario, code, event)
+        text = _of_person(scenario, code, event)
         whole = _("{sentence}, on air.") if on_air else _("{sentence}.")
         return capital(whole.format(sentence=text))
-    if code in (Code.BREACH, Code.BREACH_OVER, Code.NOTICED, Code.REMARKED):
+    if code in (Code.BREACH, Code.BREACH_OVER, Code.NOTICED):
         return capital(_of_rule(scenario, code, event))
     if code is Code.ORDER:
         return _("An order arrives: {order}.").format(order=order_words(scenario, trace.orders[record.extra]))
@@ -62,16 +64,16 @@ def _of_person(scenario: Scenario, code: Code, event: Event) -> str:
     )
 
 
-def _remark(scenario: Scenario, event: Event) -> str:
-    """What an official says to somebody in the room, without the full stop."""
-    text = _("{by} remarks to {who} before everybody: {words}")
-    return text.format(by=_by(scenario, event), who=who(scenario, event.who), words=_words(scenario, event))
-
-
-def _words(scenario: Scenario, event: Event) -> str:
-    """The words of a remark, in quotation marks."""
+def _remark(scenario: Scenario, event: Event, *, on_air: bool) -> str:
+    """What an official says in the room, to somebody or to nobody in particular."""
     house = scenario.rule(event.rule).house
-    return _("“{words}”").format(words=house.says if house else "")
+    values = {"by": _by(scenario, event), "words": house.says if house else ""}
+    if not event.who:
+        return _("{by} remarks before everybody: “{words}”").format(**values)
+    text = _("{by} remarks to {who} before everybody: “{words}”")
+    if on_air:
+        text = _("{by} remarks to {who}, on air: “{words}”")
+    return text.format(who=who(scenario, event.who), **values)
 
 
 def _by(scenario: Scenario, event: Event) -> str:
@@ -86,9 +88,6 @@ def _of_rule(scenario: Scenario, code: Code, event: Event) -> str:
         return _("{by} notices: “{rule}” is broken.").format(
             by=_by(scenario, event), rule=rule
         )
-    if code is Code.REMARKED:
-        text = _("{by} remarks before everybody: {words}")
-        return text.format(by=_by(scenario, event), words=_words(scenario, event))
     offenders = people(scenario, event.offenders)
     if code is Code.BREACH:
         return _("Breach of “{rule}”: {who}.").format(rule=rule, who=offenders)
