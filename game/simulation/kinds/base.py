@@ -107,8 +107,8 @@ class RuleKind:
     `about` says in a sentence or two what such a rule asks for; it is a literal, so that it can be collected for
     translation. `message` is the id of the sentence that tells a player of a breach. `suffered`: it is done to those
     it names, who are not to blame. `example` is one such rule as YAML, the keys of its kind alone, for the people of
-    the small complete example in scenarios/README.md. `halts`: the house can turn back those who are about to break it by
-    coming in.
+    the small complete example in scenarios/README.md. `halts`: the house can turn back those who are about to break
+    it by coming in.
     """
 
     name: str
