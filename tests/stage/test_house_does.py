@@ -8,11 +8,12 @@ import pytest
 from game.attempt.live import LiveRun
 from game.protocol.plan import Plan, Verb
 from game.protocol.rules import Does
-from game.protocol.scenario import Scenario
+from game.protocol.scenario import NamedPlan, Scenario
 from game.protocol.units import parse_clock
 from game.simulation.codes import Code
 from game.stage.screens.brief_custom import section
 from game.stage.screens.debrief import DebriefScreen
+from game.stage.screens.intro_story import Story
 from game.stage.screens.run_bar import asked
 from game.stage.screens.run_day import Day
 from game.stage.session import Session
@@ -83,6 +84,13 @@ def test_letting_stand_what_is_not_noticed_yet_changes_nothing() -> None:
     early = Day(before)
     early.reach(float(NOTICED + 1_000))
     assert early.notice() == ("leaders-first", ACTS)
+
+
+def test_the_story_of_the_incident_ends_with_what_is_said_aloud() -> None:
+    recorded = NamedPlan("recorded", Plan(), (), "")
+    story = Story(replace(house_that(Does.REMARKS), plans=(recorded,)))
+    assert ACTS < story.ends < ACTS + 5_000
+    assert story.caption(story.ends)[0] == "It is said aloud, before everybody in the room."
 
 
 @pytest.mark.parametrize(
