@@ -16,7 +16,7 @@ from game.protocol.people import Delegation, Flag, Person, Side
 from game.protocol.plan import Briefing, Conduct, Order, Plan, Verb
 from game.protocol.precedence import OrderOfPrecedence, Place
 from game.protocol.room import Camera, Door, HoldingRoom, Point, Room, Seat, Wall
-from game.protocol.rules import During, Gravity, House, Rule, Span, Terms, TermType
+from game.protocol.rules import Does, During, Gravity, House, Rule, Span, Terms, TermType
 from game.protocol.scenario import Aim, Arrival, Broadcast, Chance, Habit, Help, Liaison, Mishap, Press, Scenario
 from game.protocol.units import parse_clock, parse_duration
 from game.simulation.circumstances import Circumstances, nominal
@@ -132,7 +132,7 @@ def rule(
     common: Mapping[str, Any] | None = None,
     **terms: Any,
 ) -> Rule:
-    """A rule of a kind with its terms as texts; `house` holds notices, answer, out, cut, recalls; `common` what
+    """A rule of a kind with its terms as texts; `house` holds notices, answer, does, cut, recalls; `common` what
     any rule may say: grace, except, while, waivable_by.
     """
     said = common or {}
@@ -165,10 +165,15 @@ def when(trace: Trace, what: str, who: str = "") -> list[str]:
     times = []
     for event in trace.events:
         if event.what == what and event.who == who:
-            seconds, millis = divmod(event.at, 1_000)
-            text = f"{seconds // 60 % 60:02}:{seconds % 60:02}.{millis:03}"
-            times.append(text.rstrip("0").rstrip("."))
+            times.append(clock_text(event.at))
     return times
+
+
+def clock_text(at: int) -> str:
+    """An instant without the hour and trailing zeros: `03:05`, `03:06.5`."""
+    seconds, millis = divmod(at, 1_000)
+    whole = f"{seconds // 60 % 60:02}:{seconds % 60:02}"
+    return f"{whole}.{millis:03}".rstrip("0") if millis else whole
 
 
 def _clock(text: str | None) -> int | None:
@@ -232,7 +237,7 @@ def _house(said: Mapping[str, Any] | None) -> House | None:
     return House(
         _span(said["notices"]),
         parse_duration(said.get("answer", "0 s")),
-        said.get("out", True),
+        Does(said.get("does", "sends out")),
         parse_duration(cut) if cut else None,
         parse_cue(recalls) if recalls else None,
         "an official",

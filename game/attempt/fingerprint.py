@@ -10,12 +10,12 @@ from typing import Any, Final
 
 from game.protocol.scenario import Scenario
 
-RULES_VERSION: Final = 1
+RULES_VERSION: Final = 2
 """Raised when the engine or the prices change, so that an old replay could end otherwise."""
 
 _SAYS_NOTHING_OF_THE_DAY: Final = frozenset({
     "title", "place", "date", "difficulty", "help", "plans", "expect", "learning", "situation", "accounts",
-    "reconstructed", "sources",
+    "reconstructed", "sources", "outcomes",
 })  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from game.authoring.terms import terms_of
 from game.protocol.people import Delegation, Flag, Person, Role, Side
 from game.protocol.plan import Briefing, Conduct, Plan
 from game.protocol.room import Seat
-from game.protocol.rules import Confidence, During, Gravity, House, Rule
+from game.protocol.rules import Confidence, Does, During, Gravity, House, Rule
 from game.protocol.scenario import (
     Account,
     Aim,
@@ -86,6 +86,7 @@ def build(draft: Draft, orders: Orders, seats: tuple[Seat, ...], assigned: dict[
         sources=tuple(
             Source(key, s.title, s.publisher, s.date, s.url or "") for key, s in model.sources.items()
         ),
+        outcomes=tuple(model.outcomes.items()),
     )
 
 
@@ -198,12 +199,18 @@ def _house(part: HousePart | None) -> House | None:
     return House(
         build_span(part.notices_after),
         part.answer,
-        part.sends_out,
+        _does(part),
         part.cuts_away,
         part.recalls,
         part.by,
         part.says,
     )
+
+
+def _does(part: HousePart) -> Does:
+    if part.does is not None:
+        return Does(part.does)
+    return Does.NOTES if part.sends_out is False else Does.SENDS_OUT
 
 
 def _aim(draft: Draft) -> Aim:

@@ -279,7 +279,8 @@ class BriefingPart(ConductPart):
 class HousePart(Part):
     notices_after: SpanField = about("how soon the house notices, like 40 s")
     answer: Duration = 10_000
-    sends_out: YesNo = True
+    does: Literal["sends out", "halts", "remarks", "notes"] | None = None
+    sends_out: YesNo | None = None
     cuts_away: Duration | None = None
     recalls: CueText | None = None
     by: Label = ""
@@ -365,6 +366,7 @@ class ScenarioPart(Part):
     expect: dict[Id, Annotated[ExpectPart, Expanded(expectation)]] = Field(default_factory=dict)
     accounts: list[AccountPart] = Field(default_factory=list)
     reconstructed: Texts = Field(default_factory=list)
+    outcomes: dict[str, Text] = Field(default_factory=dict)
 
 
 class PlanFile(Part):

@@ -12,11 +12,12 @@ from game.authoring.model import ConductPart, OrderPart
 from game.authoring.parts import Part
 from game.authoring.problems import Wrong
 from game.authoring.shape import Fitting
-from game.authoring.suggest import did_you_mean
+from game.authoring.suggest import did_you_mean, short
 from game.authoring.tree import Path
 from game.protocol.conduct import CUES
 from game.protocol.cues import After, Cue, Occurrence
 from game.protocol.rules import TermType
+from game.scoring.outcome import OUTCOMES
 from game.simulation.kinds.registry import registry
 from game.wording.catalogue import _
 
@@ -267,7 +268,16 @@ class References:
             for rule in expectation.breaches:
                 self._one(rule, self._known.rules, ("expect", key, "breaches", rule), _("rule"))
 
+    def _outcomes(self) -> None:
+        """A text belongs to a way the day can go."""
+        for key in self._model.outcomes:
+            if key not in (*OUTCOMES, *self._known.rules):
+                hint = did_you_mean(key, (*OUTCOMES, *sorted(self._known.rules)))
+                wrong = _("`{name}` is neither clean, failed, a grade nor a rule of this file.").format(name=short(key))
+                self._refuse(("outcomes", key), Wrong("outcome", wrong, hint), key=True)
+
     def _rest(self) -> None:
+        self._outcomes()
         self._who(self._model.accomplish.who, ("accomplish", "who"))
         self._twice(self._model.liaison.escorts, ("liaison", "escorts"))
         for n, account in enumerate(self._model.accounts):

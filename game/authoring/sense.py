@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from game.authoring.chance_sense import ChanceSense, span_problems
 from game.authoring.chances import SpanPart
 from game.authoring.draft import Draft
+from game.authoring.house_sense import house_problems
 from game.authoring.members import members
 from game.authoring.model import ConductPart, PeriodPart
 from game.authoring.precedence import Orders
@@ -314,6 +315,8 @@ class Sense:
                 )
             self._rule_terms(n)
             self._tempered(n)
+            for key, wrong in house_problems(self._draft.rules[n]):
+                self._refuse(("rules", n, "house", key), wrong, key=True)
 
     def _rule_terms(self, n: int) -> None:
         path: Path = ("rules", n)

@@ -71,7 +71,7 @@ class Order:
     """A live order: given at an instant (ms since midnight), carried by radio, arriving seconds later.
 
     `target` is a person or group, a door for `hold door` and `release door`, a rule for `waive`, and empty for
-    `cut away` and `let it stand` (which speaks of what the house has noticed last).
+    `cut away` and `let it stand` (which speaks of what the house has noticed by the time it arrives).
     """
 
     at: int

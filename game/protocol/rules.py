@@ -50,18 +50,27 @@ class During(StrEnum):
     PRESS_OUT = "press out"
 
 
+class Does(StrEnum):
+    """What the house does about a breach once it has noticed it and the player has not acted."""
+
+    SENDS_OUT = "sends out"  # the offenders, and turns back those of the same breach on their way
+    HALTS = "halts"  # turns back those of the same breach on their way; who is in the room stays
+    REMARKS = "remarks"  # says so before everybody; nobody moves
+    NOTES = "notes"  # nothing that anybody would see
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """What the house does about a breach of this rule, unless the player acts first.
 
-    It notices after `notices_after`, waits `answer` ms for the player, then sends the offenders out (and stops
-    those of the same breach still on their way). `cuts_away` ms after that the broadcast leaves the room. Those
-    sent out come back on the cue `recalls`, or wait for an order where there is none.
+    It notices after `notices_after`, waits `answer` ms for the player, then `does` it. `cuts_away` ms after people
+    were sent out the broadcast leaves the room. Those sent out or turned back come on the cue `recalls`, or wait for
+    an order where there is none. `says` are the words of `by`, who sends people out or remarks.
     """
 
     notices_after: Span
     answer: int
-    sends_out: bool
+    does: Does
     cuts_away: int | None
     recalls: Cue | None
     by: str

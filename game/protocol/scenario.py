@@ -216,7 +216,10 @@ class Expectation:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """One morning at one house. Instants are ms since midnight of `date`; `start` and `end` bound the run."""
+    """One morning at one house. Instants are ms since midnight of `date`; `start` and `end` bound the run.
+
+    `outcomes` are the author's texts for how the day went, by `clean`, `failed`, a grade or a rule's id.
+    """
 
     id: str
     title: str
@@ -249,6 +252,7 @@ class Scenario:
     accounts: tuple[Account, ...] = ()
     reconstructed: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
+    outcomes: tuple[tuple[str, str], ...] = ()
 
     @property
     def delegates(self) -> tuple[Person, ...]:

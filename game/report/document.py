@@ -14,12 +14,12 @@ from game.scoring.line import Line
 from game.scoring.scorecard import Scorecard
 from game.simulation.trace import Event, Trace
 from game.wording.chance import chances
-from game.wording.day import cause_sentence, how_it_went
+from game.wording.day import cause_sentence, how_it_went, outcome_sentence
 from game.wording.ledger import sentence, title
 
 PUBLIC: Final = frozenset({
     "order", "on air", "off air", "arrived", "called", "set out", "at door", "entered", "took place", "sat",
-    "rose", "left", "sent out", "quiet word", "took leave", "accomplished", "breach",
+    "rose", "left", "sent out", "remarked", "quiet word", "took leave", "accomplished", "breach",
 })  # fmt: skip
 """The events a document tells of; what is only bookkeeping stays in the trace."""
 
@@ -46,6 +46,7 @@ def as_json(
         "accomplished": trace.accomplished,
         "accomplished_at": _clock_or_none(trace.accomplished_at),
         "clean": trace.clean,
+        "outcome": outcome_sentence(scenario, trace, card),
         "summary": how_it_went(scenario, trace, card),
         "score": score_json(card),
         "ledger": [line_json(scenario, line, fixes or {}) for line in card.ledger],

@@ -20,7 +20,7 @@ from game.wording.catalogue import _
 from game.wording.chance import chances, disturbs
 from game.wording.customs import gravity_word
 from game.wording.dates import date_words
-from game.wording.day import figure_name, grade_word, how_it_went, robust_sentence
+from game.wording.day import figure_name, grade_word, how_it_went, outcome_sentence, robust_sentence
 from game.wording.ledger import sentence, title
 from game.wording.phrases import seen_by
 from game.wording.sources import confidence_words, origin
@@ -32,7 +32,7 @@ _TOLD: Final = frozenset(
     WORDS[code]
     for code in (
         Code.ORDER, Code.ON_AIR, Code.OFF_AIR, Code.PRESS_IN, Code.ARRIVED, Code.ENTERED, Code.QUIET_WORD,
-        Code.SENT_OUT, Code.TOOK_LEAVE, Code.ACCOMPLISHED, Code.MISSED,
+        Code.SENT_OUT, Code.REMARKED, Code.TOOK_LEAVE, Code.ACCOMPLISHED, Code.MISSED,
     )
 )  # fmt: skip
 
@@ -45,6 +45,7 @@ def as_text(
     place = f"{scenario.place}, {date_words(scenario.date)}" if scenario.date else scenario.place
     parts = [
         [f"{scenario.title} · {place}", _("Plan “{plan}”, day {seed}").format(plan=plan_name, seed=seed)],
+        wrap(outcome_sentence(scenario, trace, card), WIDTH),
         wrap(how_it_went(scenario, trace, card), WIDTH),
         list(_score(card)),
         list(_ledger(scenario, card, fixes or {})),
@@ -84,7 +85,7 @@ def _ledger(scenario: Scenario, card: Scorecard, fixes: Mapping[Line, Fix | None
 def _line(scenario: Scenario, line: Line, cited: set[str]) -> Iterator[str]:
     sign = "+" if line.points > 0 else "−" if line.points else ""
     marks = [gravity_word(scenario.rule(line.rule).gravity)] if line.is_finding else []
-    marks += [seen_by(line.seen_by.word)] if line.is_finding or line.rule == "correction" else []
+    marks += [seen_by(line.seen_by.word)] if line.is_finding or line.rule in ("correction", "remark") else []
     seen = f"  [{', '.join(marks)}]" if marks else ""
     yield f"{sign + str(abs(line.points)):>5}  {format_clock(line.at)}  {title(scenario, line)}{seen}"
     yield from _indented(sentence(scenario, line))

@@ -22,6 +22,7 @@ def costs(scenario: Scenario, trace: Trace, reading: Reading) -> tuple[Line, ...
     return (
         *_missed(scenario, trace, reading),
         *_corrections(scenario, reading),
+        *_remarks(scenario, reading),
         *_cuts(reading),
         *_late(scenario, trace),
         *_standing(scenario, reading),
@@ -94,6 +95,30 @@ def _correction(scenario: Scenario, occasion: list[SentOut]) -> Line:
         "cost.correction",
         values,
     )
+
+
+def _remarks(scenario: Scenario, reading: Reading) -> Iterator[Line]:
+    """One line for each remark that somebody else heard: all that is said at one instant about one rule."""
+    for (at, index), said in groupby(reading.remarks, lambda remark: (remark.at, remark.rule)):
+        remarks = list(said)
+        seen = max(remark.seen for remark in remarks)
+        once, each = prices.REMARKED[seen]
+        people = tuple(scenario.people[remark.person].id for remark in remarks if remark.person >= 0)
+        milli = once + each * min(len(people), prices.CORRECTED_AT_MOST)
+        rule = scenario.rules[index]
+        if milli:
+            yield Line(
+                "remark",
+                COST,
+                people,
+                at,
+                at,
+                seen,
+                _points(milli),
+                Figure.COURTESY,
+                "cost.remark",
+                (("broken", rule.id), ("by", rule.house.by if rule.house else "")),
+            )
 
 
 def _cuts(reading: Reading) -> Iterator[Line]:

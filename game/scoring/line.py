@@ -22,7 +22,7 @@ Values = tuple[tuple[str, Value], ...]
 class Line:
     """One line. `kind` is its rule's kind, `cost` or `merit`; `points` are negative except for merits.
 
-    `rule` names the rule, or what was priced (`correction`, `cut`, `late`, `standing`, `order`,
+    `rule` names the rule, or what was priced (`correction`, `remark`, `cut`, `late`, `standing`, `order`,
     `accomplish`). `values` are what the sentence `message` needs: ids, ms, counts. `until` equals `at` for
     what has no duration. A breach that was `waived` or
     `improvised` by a principal is shown and costs nothing.

@@ -53,7 +53,7 @@ def _healed_by(scenario: Scenario, trace: Trace, reading: Reading, line: Line) -
         return None
     offenders = {i for i, person in enumerate(scenario.people) if person.id in line.offenders}
     sent = [s for s in reading.sent_out if s.person in offenders and line.at <= s.at <= line.until]
-    if any(s.rule >= 0 for s in sent):
+    if any(s.rule >= 0 for s in sent) or _remarked_on(scenario, reading, line):
         return None
     if any(cut.by_officer and cut.at == line.until for cut in reading.cuts):
         return Verb.CUT_AWAY
@@ -61,3 +61,10 @@ def _healed_by(scenario: Scenario, trace: Trace, reading: Reading, line: Line) -
         return Verb.QUIET_WORD
     recalled = any(trace.orders[index].verb is Verb.RECALL for _, index in reading.orders)
     return Verb.RECALL if recalled and sent else None
+
+
+def _remarked_on(scenario: Scenario, reading: Reading, line: Line) -> bool:
+    """Whether the house had spoken of this breach before it was over."""
+    return any(
+        scenario.rules[remark.rule].id == line.rule and line.at <= remark.at <= line.until for remark in reading.remarks
+    )

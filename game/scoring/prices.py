@@ -63,6 +63,16 @@ CORRECTED_AT_MOST: Final = 10
 SAME_CORRECTION: Final = 30 * SECOND
 """Those sent out at most so long after one another were sent out on one occasion."""
 
+REMARKED: Final[dict[Seen, tuple[int, int]]] = {
+    Seen.NOBODY: (0, 0),
+    Seen.OTHER_SIDE: (1_500, 250),
+    Seen.PRESS: (2_500, 400),
+    Seen.LIVE: (3_000, 500),
+}
+"""A remark before everybody, by who heard it: once, and for each of those it was made to. Half of sending out, or
+less.
+"""
+
 CUT: Final = 3_000
 CUT_STEP: Final = 30 * SECOND
 CUT_EACH: Final = 1_000

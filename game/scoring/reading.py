@@ -26,6 +26,16 @@ class SentOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Remarked:
+    """A remark of the house about a rule (its index), to somebody or (-1) to nobody in particular."""
+
+    at: int
+    person: int
+    rule: int
+    seen: Seen
+
+
+@dataclass(frozen=True, slots=True)
 class Cut:
     """The broadcast left the room, by the officer's order or by the house, until it returned or the day
     ended.
@@ -53,6 +63,7 @@ class Reading:
     firsts: dict[tuple[int, int], int] = field(default_factory=dict)
     doors: dict[tuple[int, int], int] = field(default_factory=dict)
     sent_out: list[SentOut] = field(default_factory=list)
+    remarks: list[Remarked] = field(default_factory=list)
     cuts: list[Cut] = field(default_factory=list)
     waits: list[Wait] = field(default_factory=list)
     orders: list[tuple[int, int]] = field(default_factory=list)
@@ -124,6 +135,9 @@ class _Reader:
                 self._press = code == Code.PRESS_IN
             case Code.SENT_OUT:
                 self.reading.sent_out.append(SentOut(at, who, extra, self._seen(who)))
+            case Code.REMARKED:
+                seen = self._seen(who) if who >= 0 else self._heard()
+                self.reading.remarks.append(Remarked(at, who, extra, seen))
             case Code.ORDER:
                 self.reading.orders.append((at, extra))
             case Code.QUIET_WORD:
@@ -180,6 +194,10 @@ class _Reader:
         own = self._scenario.people[who].of
         others = any(self._scenario.people[i].of != own for i in self._inside)
         return Seen.OTHER_SIDE if others else Seen.NOBODY
+
+    def _heard(self) -> Seen:
+        """Who hears what is said to nobody in particular: as much as whoever in the room is seen most, or nobody."""
+        return max((self._seen(who) for who in self._inside), default=Seen.NOBODY)
 
     def _judge(self) -> None:
         """Who was missing at the deadline: those not in place, or not seated where that was asked."""

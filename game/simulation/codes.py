@@ -40,6 +40,7 @@ class Code(IntEnum):
     MISSED = 28
     REACT = 29  # internal: the house acts on what it noticed
     WAKE = 30  # internal: a monitor asked to be woken
+    REMARKED = 31  # never scheduled: part of REACT
 
 
 OF_A_PERSON: Final = (Code.ARRIVED, Code.BACK)
@@ -73,6 +74,7 @@ WORDS: Final = {
     Code.BREACH: "breach",
     Code.BREACH_OVER: "breach over",
     Code.MISSED: "missed",
+    Code.REMARKED: "remarked",
 }
 """How an event is called wherever a person reads it. Codes not listed never reach a trace."""
 

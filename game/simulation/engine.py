@@ -3,7 +3,8 @@
     scenario, circumstances, plan, orders -> trace        pure; the same inputs give the same trace everywhere
 
 People wait, are called, walk, queue at a door, enter, take their place, sit; they are sent out, wait again and are
-recalled. Rules watch as monitors, and the house reacts inside the run (house.py); orders arrive by radio (radio.py).
+recalled. Rules watch as monitors, and the house reacts inside the run (reactions.py); orders
+arrive by radio (radio.py).
 """
 
 from __future__ import annotations
@@ -90,8 +91,8 @@ class Run(State):
             Code.CALLED: self.called, Code.SET_OUT: self.set_out, Code.AT_EXIT: self.at_exit,
             Code.AT_DOOR: self.at_door, Code.GO_IN: self.go_in, Code.LEFT: self.left, Code.ENTERED: self.entered,
             Code.TOOK_PLACE: self.took_place, Code.SAT: self.sat, Code.QUIET_WORD: radio.quiet_word,
-            Code.BACK: self.back, Code.NOTICED: house.noticed, Code.MISSED: house.missed,
-            Code.REACT: house.react, Code.WAKE: house.wake, Code.ROSE: self.rose,
+            Code.BACK: self.back, Code.NOTICED: house.reactions.noticed, Code.MISSED: house.missed,
+            Code.REACT: house.reactions.react, Code.WAKE: house.wake, Code.ROSE: self.rose,
             Code.TOOK_LEAVE: self.took_leave, Code.JOINED: self.staff.joined, Code.ROOM_READY: self.room_ready,
         }
         return [by_code.get(code, _never) for code in range(CODES)]

@@ -1,4 +1,4 @@
-"""The house's part in a run: the broadcast and the press, the breaches and who could see them, and its reactions."""
+"""The house's part in a run: the broadcast and the press, the breaches, who could see them, and who is recalled."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from heapq import heappush
 from typing import TYPE_CHECKING, Final
 
 from game.protocol.cues import After, AtClock, AtOnce
+from game.protocol.rules import During
 from game.protocol.scenario import Swerve
-from game.simulation.bits import bits, mask
+from game.simulation.bits import mask
 from game.simulation.circumstances import EARLY, otherwise_name
 from game.simulation.codes import Code, key
 from game.simulation.kinds.base import Closed, Opened, WakeMe
-from game.simulation.prepared import notice_delay
+from game.simulation.reactions import BY_HOUSE, Reactions
 from game.simulation.state import AWAITS_ORDER, Phase
 from game.simulation.trace import Breach, Seen
 
@@ -27,14 +28,14 @@ SHORTEST_CUT: Final = 10_000
 STANDARD_CUT: Final = AtOnce(60_000)
 """When it comes back where the scenario does not say."""
 
-PROGRAMME, BY_HOUSE, BY_OFFICER = 0, 1, 2
-"""Who took the broadcast off air, as it stands in the trace."""
+PROGRAMME, BY_OFFICER = 0, 2
+"""Who took the broadcast off air, as it stands in the trace; 1 is the house."""
 
 _NOBODY, _OTHER_SIDE, _PRESS, _WORST = map(int, Seen)
 _BREACH, _BREACH_OVER = int(Code.BREACH), int(Code.BREACH_OVER)
 
 
-class _Finding:
+class Finding:
     """A breach while the run goes on."""
 
     __slots__ = (
@@ -66,16 +67,14 @@ class House:
 
     def __init__(self, run: State) -> None:
         self._run = run
-        self._findings: list[_Finding] = []
+        self._findings: list[Finding] = []
         self.open: dict[tuple[int, int], int] = {}
-        self.hidden: dict[int, _Finding] = {}
+        self.hidden: dict[int, Finding] = {}
         self.accomplished_at: int | None = None
         self.is_on_air = False
         self._press = False
         self._cut_at: int | None = None
-        self._reacting: set[int] = set()
-        self._let_stand: set[int] = set()
-        self._occasions: dict[int, int] = {}
+        self.reactions = Reactions(run, self)
         self._improvisers = self._who_improvise()
 
     def _who_improvise(self) -> int:
@@ -191,18 +190,19 @@ class House:
             self.take(at, rule, wants)
 
     def _opened(self, at: int, rule: int, want: Opened) -> None:
-        finding = _Finding(rule, want, at, self._run.prepared)
+        finding = Finding(rule, want, at, self._run.prepared)
         number = len(self._findings)
         self._findings.append(finding)
         self._look(finding)
         self._run.records.append((at, _BREACH, -1, number))
         if want.instant:
             self._over(at, number, put_right=False)
+            self.reactions.watch(at, rule, finding)
             return
         self.open[rule, want.key] = number
         if finding.seen < _WORST:
             self.hidden[number] = finding
-        self._watch_reaction(at, rule)
+        self.reactions.watch(at, rule)
 
     def _over(self, at: int, number: int, put_right: bool) -> None:
         finding = self._findings[number]
@@ -219,6 +219,7 @@ class House:
             number = self.open.pop(key_)
             self._findings[number].waived = True
             self._over(at, number, put_right=False)
+        self.reactions.waive(rule_id)
 
     def close(self, at: int) -> None:
         """End the run: what is still open lasts to the end."""
@@ -245,10 +246,10 @@ class House:
             if finding.seen == _WORST:
                 del self.hidden[number]
 
-    def _look(self, finding: _Finding) -> None:
+    def _look(self, finding: Finding) -> None:
         finding.seen = max(finding.seen, self._seen(finding))
 
-    def _seen(self, finding: _Finding) -> int:
+    def _seen(self, finding: Finding) -> int:
         run = self._run
         shown = finding.shown
         here = shown & run.in_room if shown else run.in_room
@@ -259,53 +260,21 @@ class House:
         witnesses = run.in_room & ~finding.own
         return _OTHER_SIDE if witnesses and (here or not shown) else _NOBODY
 
-    # Reactions.
+    # Whom the house may send out, and what they then wait for.
 
-    def _watch_reaction(self, at: int, rule: int) -> None:
-        house = self._run.scenario.rules[rule].house
-        if house is None or rule in self._reacting:
-            return
-        nth = self._occasions[rule] = self._occasions.get(rule, 0) + 1
-        self._reacting.add(rule)
-        self._let_stand.discard(rule)
-        # Never at the same instant: the rules' own timers are the last thing of an instant.
-        delay = max(1, notice_delay(self._run.circumstances.by_name, self._run.scenario.rules[rule].id, nth))
-        heappush(self._run.heap, key(at + delay, Code.NOTICED, rule))
-
-    def _open_of(self, rule: int) -> list[_Finding]:
+    def open_of(self, rule: int) -> list[Finding]:
+        """The breaches of a rule that are not over."""
         return [self._findings[number] for (of, _), number in self.open.items() if of == rule]
 
-    def noticed(self, at: int, rule: int) -> None:
-        """An official notices, if it is not healed already, and gives the player a moment."""
-        house = self._run.scenario.rules[rule].house
-        if house is None or not self._open_of(rule):
-            self._reacting.discard(rule)
-            return
-        self._run.emit(at, Code.NOTICED, -1, rule)
-        heappush(self._run.heap, key(at + house.answer, Code.REACT, rule))
-
-    def let_stand(self) -> None:
-        """The player lets it stand: no reaction that is under way is carried out."""
-        self._let_stand |= self._reacting
-
-    def react(self, at: int, rule: int) -> None:
-        """The official sends out whoever is still in breach and stops those of the same breach on their way.
-
-        Neither ever befalls a principal.
-        """
-        house = self._run.scenario.rules[rule].house
-        self._reacting.discard(rule)
-        open_now = self._open_of(rule)
-        if house is None or not house.sends_out or not open_now or rule in self._let_stand:
-            return
-        run = self._run
-        offenders = sorted({i for finding in open_now for i in finding.offenders})
-        out = [i for i in offenders if self.may_be_sent_out(i)]
-        for i in out:
-            self.send_out(at, i, rule, rule)
-        self._stop_others(at, rule)
-        if out and house.cuts_away is not None:
-            heappush(run.heap, key(at + house.cuts_away, Code.OFF_AIR, BY_HOUSE))
+    def in_force(self, rule: int) -> bool:
+        """Whether what a rule is in force during is going on."""
+        match self._run.scenario.rules[rule].during:
+            case During.ON_AIR | During.OFF_AIR as during:
+                return self.is_on_air == (during is During.ON_AIR)
+            case During.PRESS_IN | During.PRESS_OUT as during:
+                return self._press == (during is During.PRESS_IN)
+            case _:
+                return True
 
     def may_be_sent_out(self, i: int) -> bool:
         """Whether somebody is in the room, not leaving already, and no principal: a principal is never sent out."""
@@ -319,19 +288,12 @@ class House:
 
     def awaits(self, i: int) -> int:
         """What somebody who is asked to leave now will wait for: the recall of the rule they broke, or an order."""
-        for (rule, _), number in self.open.items():
+        broken = [rule for (rule, _), number in self.open.items() if i in self._findings[number].offenders]
+        for rule in (*broken, *self.reactions.concerning(i)):
             house = self._run.scenario.rules[rule].house
-            if i in self._findings[number].offenders and house is not None and house.recalls is not None:
+            if house is not None and house.recalls is not None:
                 return rule
         return AWAITS_ORDER
-
-    def _stop_others(self, at: int, rule: int) -> None:
-        run = self._run
-        for i in bits(run.prepared.blueprints[rule].stops & ~run.prepared.principals):
-            walks_in = run.phase[i] == Phase.WALKING and run.enters_on_arrival(i, at)
-            on_the_way = run.phase[i] == Phase.QUEUED or walks_in
-            if on_the_way:
-                run.turn_back(at, i, rule)
 
     # Recalls.
 

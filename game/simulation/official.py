@@ -1,21 +1,24 @@
-"""The person of the house who sends people out: no person of the scenario, but somebody everyone sees."""
+"""The person of the house who sends people out or remarks: no person of the scenario, but somebody everyone sees."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from game.protocol.room import Door, Point, Wall
+from game.protocol.rules import Does
 from game.protocol.scenario import Scenario
 from game.simulation.codes import Code
-from game.simulation.trace import Trace
+from game.simulation.trace import Record, Trace
 from game.simulation.whereabouts import Posture, Space, Whereabouts
 
 STAYS: Final = 6_000
-"""Ms the official stays after having sent out the last one."""
+"""Ms the official stays after having sent out the last one, or spoken."""
 
 STEPS_IN: Final = 1_500
 """Ms of stepping in from the door, and of stepping out again."""
+
+_SPOKEN: Final = (Code.SENT_OUT, Code.REMARKED)
 
 ASIDE: Final = 900
 INSIDE: Final = 1_500
@@ -51,32 +54,52 @@ class Visit:
         return Whereabouts(OFFICIAL, Space.ROOM, posture, "", self.door, 1_000, Point(x, y), facing)
 
 
+@dataclass(slots=True)
+class _Seen:
+    """When the house noticed, the doors its offenders came by, and what was told: (instant, door of whom, or -1)."""
+
+    at: int
+    doors: list[int]
+    told: list[tuple[int, int]] = field(default_factory=list)
+
+
 def visits(scenario: Scenario, trace: Trace) -> tuple[Visit, ...]:
-    """The official's visits, one for each time the house noticed something or sent people out."""
+    """The official's visits, one for each time the house noticed something and did not only note it."""
     found: list[Visit] = []
     entered: dict[int, int] = {}
-    open_: dict[int, tuple[int, list[tuple[int, int, int]]]] = {}
+    open_: dict[int, _Seen] = {}
     for record in trace.records:
         if record.code == Code.ENTERED:
             entered[record.who] = record.extra
         elif record.code == Code.NOTICED:
+            house = scenario.rules[record.extra].house
+            if house is not None and house.does is Does.NOTES:
+                continue
             if record.extra in open_:
-                found.append(_visit(scenario, record.extra, *open_[record.extra]))
-            open_[record.extra] = (record.at, [])
-        elif record.code == Code.SENT_OUT and record.extra >= 0:
-            _, sent = open_.setdefault(record.extra, (record.at, []))
-            sent.append((record.at, record.who, entered.get(record.who, -1)))
-    found.extend(_visit(scenario, rule, since, sent) for rule, (since, sent) in open_.items())
+                found.append(_visit(scenario, record.extra, open_[record.extra]))
+            open_[record.extra] = _Seen(record.at, _doors_of(scenario, trace, record, entered))
+        elif record.code in _SPOKEN and record.extra >= 0:
+            seen = open_.setdefault(record.extra, _Seen(record.at, []))
+            seen.told.append((record.at, entered.get(record.who, -1)))
+    found.extend(_visit(scenario, rule, seen) for rule, seen in open_.items())
     return tuple(sorted(found, key=lambda visit: visit.start))
 
 
-def _visit(scenario: Scenario, rule_index: int, since: int, sent: list[tuple[int, int, int]]) -> Visit:
+def _doors_of(scenario: Scenario, trace: Trace, noticed: Record, entered: dict[int, int]) -> list[int]:
+    """The doors by which the offenders came in of whose breaches the house takes notice."""
+    rule = scenario.rules[noticed.extra].id
+    offenders = {who for b in trace.breaches if b.rule == rule and b.at <= noticed.at for who in b.offenders}
+    return [entered[i] for i, person in enumerate(scenario.people) if person.id in offenders and i in entered]
+
+
+def _visit(scenario: Scenario, rule_index: int, seen: _Seen) -> Visit:
     rule, room = scenario.rules[rule_index], scenario.room
     answer = rule.house.answer if rule.house else 0
-    doors = [door for _, _, door in sent if door >= 0]
+    told, since = seen.told, seen.at
+    doors = [door for _, door in told if door >= 0] or seen.doors
     door = room.doors[max(sorted(set(doors)), key=doors.count) if doors else 0]
-    end = (sent[-1][0] if sent else since + answer) + STAYS
-    says = sent[0][0] if sent else None
+    end = (told[-1][0] if told else since + answer) + STAYS
+    says = told[0][0] if told else None
     middle = Point(room.width // 2, room.depth // 2)
     stand = _beside(scenario, door)
     return Visit(rule.id, since, end, says, door.id, room.threshold(door), stand, middle)

@@ -55,7 +55,7 @@ class Radio:
             case Verb.WAIVE:
                 run.house.waive(at, order.target)
             case Verb.LET_STAND:
-                run.house.let_stand()
+                run.house.reactions.let_stand()
             case Verb.HOLD_DOOR | Verb.RELEASE_DOOR:
                 self._door(at, order)
             case _:

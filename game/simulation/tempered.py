@@ -11,7 +11,7 @@ from typing import Final
 from game.protocol.rules import During, Rule, Terms, TermType
 from game.simulation.cast import Cast
 from game.simulation.codes import Code
-from game.simulation.kinds.base import ANYBODY, Blueprint, Closed, Opened, WakeMe, Wants
+from game.simulation.kinds.base import ANYBODY, Blueprint, Closed, Monitor, Opened, WakeMe, Wants
 from game.simulation.kinds.registry import registry
 
 _SWITCHES: Final = {
@@ -58,6 +58,11 @@ class _Tempered(Blueprint):
     def start(self) -> _Monitor:
         return _Monitor(self)
 
+    def stopped(self, monitor: Monitor) -> tuple[int, int | None]:
+        assert isinstance(monitor, _Monitor)
+        stops, door = self.inner.stopped(monitor.inner)
+        return stops & ~self.exempt, door
+
     def without_exempt(self, found: Opened) -> Opened | None:
         """What is found, less those who are exempt; None where nobody is left."""
         offenders = tuple(i for i in found.offenders if not self.exempt >> i & 1)
@@ -67,11 +72,11 @@ class _Tempered(Blueprint):
 class _Monitor:
     """`going` is what the inner monitor holds open; `since` from when on it counts; `open` what has been told."""
 
-    __slots__ = ("_asked", "_going", "_in_force", "_inner", "_open", "_plan", "_since")
+    __slots__ = ("_asked", "_going", "_in_force", "_open", "_plan", "_since", "inner")
 
     def __init__(self, plan: _Tempered) -> None:
         self._plan = plan
-        self._inner = plan.inner.start()
+        self.inner = plan.inner.start()
         self._in_force = plan.in_force
         self._asked = list(plan.wakes)
         self._going: dict[int, Opened] = {}
@@ -84,14 +89,14 @@ class _Monitor:
         if code in plan.switches:
             wants += self._switch(at, code == plan.switches[0], put_right=code == Code.OFF_AIR and extra > 0)
         if (code, who) in plan.heard or (code, ANYBODY) in plan.heard:
-            wants += self._pass_on(at, self._inner.feed(at, code, who, extra))
+            wants += self._pass_on(at, self.inner.feed(at, code, who, extra))
         return wants
 
     def wake(self, at: int) -> Wants:
         wants: list[Opened | Closed | WakeMe] = []
         if at in self._asked:
             self._asked.remove(at)
-            wants += self._pass_on(at, self._inner.wake(at))
+            wants += self._pass_on(at, self.inner.wake(at))
         due = [key for key, since in self._since.items() if since + self._plan.grace == at and key not in self._open]
         self._open.update(due)
         return [*wants, *(self._going[key] for key in due)]

@@ -166,9 +166,8 @@ class Trace:
                 return Event(at, what, who, by="official", rule=self.scenario.rules[record.extra].id)
             case Code.OFF_AIR:
                 return Event(at, what, by=("", "house", "officer")[record.extra])
-            case Code.NOTICED:
-                rule = self.scenario.rules[record.extra]
-                return Event(at, what, by="official", rule=rule.id)
+            case Code.NOTICED | Code.REMARKED:
+                return Event(at, what, who, by="official", rule=self.scenario.rules[record.extra].id)
             case Code.BREACH:
                 breach = self.breaches[record.extra]
                 return Event(at, what, rule=breach.rule, offenders=breach.offenders)

@@ -21,7 +21,7 @@ from game.simulation.trace import Trace
 from game.simulation.whereabouts import Posture, Space, Whereabouts
 
 HEADS_TURN: Final = 4_000
-"""For so many ms everybody in the room looks at whoever is sent out."""
+"""For so many ms everybody in the room looks at whoever is sent out or remarked on."""
 
 FLEETING: Final = 3_000
 """A breach that is over in an instant is still pointed at for so many ms."""
@@ -38,7 +38,7 @@ class Timeline:
             read_itinerary(scenario, trace, index, routes, abreast) for index in range(len(scenario.people))
         )
         self._blame = _blame(trace)
-        self._sent = [(r.at, r.who) for r in trace.records if r.code == Code.SENT_OUT]
+        self._sent = [(r.at, r.who) for r in trace.records if r.code in (Code.SENT_OUT, Code.REMARKED) and r.who >= 0]
         self._sent_at = [at for at, _ in self._sent]
         self._visits: tuple[Visit, ...] = visits(scenario, trace)
         on_off = (Code.ON_AIR, Code.OFF_AIR)
@@ -65,7 +65,7 @@ class Timeline:
         )
 
     def official(self, instant: int) -> Whereabouts | None:
-        """The person of the house who sends people out, while present; no person of the scenario."""
+        """The person of the house who sends people out or remarks, while present; no person of the scenario."""
         visit = self._visit(instant)
         return visit.at(instant) if visit else None
 

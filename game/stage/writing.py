@@ -96,9 +96,9 @@ def note(text: str, *, colour: Colour = theme.MUTED, size: float = theme.SMALL, 
     return label(text, size=size, colour=colour, **more)  # type: ignore[arg-type]
 
 
-def prose(text: str, *, size: float = theme.LEAD, colour: Colour = theme.INK, lines: int = 0) -> Node:
+def prose(text: str, *, size: float = theme.LEAD, colour: Colour = theme.INK, lines: int = 0, id: str = "") -> Node:
     """Sentences to be read at leisure, in the serif."""
-    return label(text, size=size, face="serif", colour=colour, lines=lines)
+    return label(text, size=size, face="serif", colour=colour, lines=lines, id=id)
 
 
 def chip(text: str, tone: str = "plain", *, id: str = "", tooltip: str = "") -> Node:

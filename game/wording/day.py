@@ -6,6 +6,7 @@ from collections import Counter
 
 from game.planning.robust import ACCOMPLISH, Robust
 from game.protocol.scenario import Scenario
+from game.scoring.outcome import CLEAN, FAILED, outcome
 from game.scoring.scorecard import Scorecard
 from game.simulation.kinds.base import Figure
 from game.simulation.trace import Trace
@@ -39,6 +40,21 @@ def figure_name(figure: Figure) -> str:
 def how_it_went(scenario: Scenario, trace: Trace, card: Scorecard) -> str:
     """Two sentences at most: whether the day reached its aim, and what was broken before whom."""
     return f"{_aim(scenario, trace, card)} {_broken(scenario, card)}"
+
+
+def outcome_sentence(scenario: Scenario, trace: Trace, card: Scorecard) -> str:
+    """How the day went, in the author's own words where the scenario has them, else in ours."""
+    key, text = outcome(scenario, trace, card)
+    return text or {
+        FAILED: _("The day did not come to what it was for."),
+        CLEAN: _("A day as the house would wish it: everybody in place, and nothing broken."),
+        "A": _("Hardly anybody will remember that something went wrong."),
+        "B": _("A good day, with a blemish or two."),
+        "C": _("The day passed; those who know the custom will have noticed."),
+        "D": _("The day came to its end, and people will talk about it."),
+        "E": _("A painful day: what was seen of it was mostly what went wrong."),
+        "F": _("This day will be remembered for what went wrong."),
+    }[key]
 
 
 def _aim(scenario: Scenario, trace: Trace, card: Scorecard) -> str:

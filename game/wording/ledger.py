@@ -24,6 +24,7 @@ def title(scenario: Scenario, line: Line) -> str:
     costs = {
         "cost.missed": _("The day missed its aim"),
         "cost.correction": _("People sent out"),
+        "cost.remark": _("A remark before everybody"),
         "cost.cut": _("The broadcast cut away"),
         "cost.late": _("Later than planned"),
         "cost.standing": _("Kept standing"),
@@ -47,6 +48,8 @@ def _cost(scenario: Scenario, line: Line) -> str:
                     seen=seen_by(line.seen_by.word),
                 )
             )
+        case "cost.remark":
+            return _remark(scenario, line)
         case "cost.cut":
             lasted = how_long(line.until - line.at)
             if values["by"] == "officer":
@@ -69,6 +72,18 @@ def _cost(scenario: Scenario, line: Line) -> str:
         case _:
             order = Order(line.at, Verb(str(values["verb"])), str(values["target"]))
             return _("You had to improvise: {order}.").format(order=order_words(scenario, order))
+
+
+def _remark(scenario: Scenario, line: Line) -> str:
+    values = {
+        "by": person_or_office(scenario, str(line.value("by")) or "official"),
+        "rule": scenario.rule(str(line.value("broken"))).title,
+        "seen": seen_by(line.seen_by.word),
+    }
+    if not line.offenders:
+        return capital(_("{by} remarked aloud that “{rule}” was broken, {seen}.").format(**values))
+    text = _("{by} remarked aloud to {who} that “{rule}” was broken, {seen}.")
+    return capital(text.format(who=people(scenario, line.offenders), **values))
 
 
 def _missed(scenario: Scenario, line: Line) -> str:

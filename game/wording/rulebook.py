@@ -93,9 +93,10 @@ def house_words(key: str) -> str:
     return {
         "notices_after": _("how long after the breach began the house notices"),
         "answer": _("how long it then waits for the player"),
-        "sends_out": _("whether it sends people out"),
-        "cuts_away": _("how long after that the broadcast leaves the room; without it never"),
-        "recalls": _("the cue on which those sent out come back; without it only on the officer's word"),
+        "does": _("what it then does, unless the breach is healed by then; without it `sends out`"),
+        "sends_out": _("the older way of saying it: `yes` for `sends out`, `no` for `notes`"),
+        "cuts_away": _("how long after people were sent out the broadcast leaves the room; without it never"),
+        "recalls": _("the cue on which those sent out or turned back come; without it only on the officer's word"),
         "by": _("who steps in"),
         "says": _("what he or she says"),
     }[key]

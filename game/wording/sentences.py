@@ -9,6 +9,7 @@ from game.wording.day import (
     figure_name,
     grade_word,
     how_it_went,
+    outcome_sentence,
     robust_sentence,
 )
 from game.wording.ledger import sentence, title
@@ -28,6 +29,7 @@ __all__ = [
     "how_it_went",
     "how_long",
     "order_words",
+    "outcome_sentence",
     "people",
     "refusal_sentence",
     "robust_sentence",

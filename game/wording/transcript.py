@@ -25,6 +25,8 @@ def transcript(scenario: Scenario, trace: Trace) -> list[str]:
 
 def _told(scenario: Scenario, trace: Trace, record: Record, event: Event, *, on_air: bool) -> str:
     code = Code(record.code)
+    if code is Code.REMARKED:
+        return capital(_remark(scenario, event, on_air=on_air))
     if record.who >= 0:
         text = _of_person(scenario, code, event)
         whole = _("{sentence}, on air.") if on_air else _("{sentence}.")
@@ -62,6 +64,18 @@ def _of_person(scenario: Scenario, code: Code, event: Event) -> str:
         by=_by(scenario, event),
         room=holding(scenario, scenario.person(event.who).holds),
     )
+
+
+def _remark(scenario: Scenario, event: Event, *, on_air: bool) -> str:
+    """What an official says in the room, to somebody or to nobody in particular."""
+    house = scenario.rule(event.rule).house
+    values = {"by": _by(scenario, event), "words": house.says if house else ""}
+    if not event.who:
+        return _("{by} remarks before everybody: “{words}”").format(**values)
+    text = _("{by} remarks to {who} before everybody: “{words}”")
+    if on_air:
+        text = _("{by} remarks to {who}, on air: “{words}”")
+    return text.format(who=who(scenario, event.who), **values)
 
 
 def _by(scenario: Scenario, event: Event) -> str:

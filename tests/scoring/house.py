@@ -6,7 +6,7 @@ from game.protocol.cues import parse_cue, parse_occurrence
 from game.protocol.people import Delegation, Flag, Person, Side
 from game.protocol.precedence import OrderOfPrecedence, Place
 from game.protocol.room import Camera, Door, HoldingRoom, Point, Room, Seat, Wall
-from game.protocol.rules import Confidence, Gravity, House, Rule, Span
+from game.protocol.rules import Confidence, Does, Gravity, House, Rule, Span
 from game.protocol.scenario import Aim, Broadcast, Help, Liaison, Press, Scenario, Source
 from game.simulation.circumstances import nominal
 from game.simulation.codes import Code
@@ -67,7 +67,7 @@ def _room() -> Room:
 def _rules() -> tuple[Rule, ...]:
     both = (parse_occurrence("kim entered"), parse_occurrence("putin entered"))
     house = House(
-        Span(40_000, 60_000, 50_000), 5_000, True, 3_000, parse_cue("after kim sat"), "an official", "Please."
+        Span(40_000, 60_000, 50_000), 5_000, Does.SENDS_OUT, 3_000, parse_cue("after kim sat"), "an official", "Please."
     )
     ministers = ("russia.ministers",)
     leaders = ("kim", "putin")

@@ -157,7 +157,7 @@ def random_rule(r: Random, kind: str, ids: list[str], names: list[str], doors: t
         house = {
             "notices": r.choice(("0 s", "3 s", "20 s")),
             "answer": r.choice(("0 s", "5 s")),
-            "out": r.random() < 0.8,
+            "does": r.choice(("sends out", "sends out", "halts", "remarks", "notes")),
             "cut": r.choice((None, "2 s")),
             "recalls": r.choice((None, "at once + 5 s", "after p0 sat", "after p1 entered + 3 s", "at 12:02")),
         }

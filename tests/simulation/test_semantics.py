@@ -170,10 +170,17 @@ def test_a_reaction_whose_cause_is_healed_is_dropped() -> None:
 
 
 def test_letting_it_stand_stops_the_reaction() -> None:
-    trace = run(incident(), orders=["12:01:08 let it stand"])
+    trace = run(incident(), orders=["12:01:12 let it stand"])
     assert when(trace, "noticed") == ["01:15"]
     assert when(trace, "sent out", "lavrov") == []
     assert not trace.breaches[0].put_right
+
+
+def test_what_the_house_has_not_noticed_yet_cannot_be_let_stand() -> None:
+    trace = run(incident(), orders=["12:01:08 let it stand"])
+    assert when(trace, "order") == ["01:12"]
+    assert when(trace, "noticed") == ["01:15"]
+    assert when(trace, "sent out", "lavrov") == ["01:20"]
 
 
 def test_a_quiet_word_comes_before_the_official_and_is_no_send_out() -> None:

@@ -241,7 +241,7 @@ def test_every_event_of_a_trace_is_told(code):
         orders=(Order(at("03:00"), Verb.HOLD, "lavrov"),),
     )
     [line] = transcript(HOUSE, run)
-    assert re.fullmatch(r"12:03:00  [A-Z].*\.", line)
+    assert re.fullmatch(r"12:03:00  [A-Z].*\.”?", line)
     assert "{" not in line
 
 

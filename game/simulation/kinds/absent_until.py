@@ -85,4 +85,5 @@ KIND = RuleKind(
     Price(Figure.PRECEDENCE, lasting=300, full_after=60_000),
     _Blueprint,
     example="who: halden.staff\nuntil: [adler entered, voss entered]",
+    halts=True,
 )

@@ -63,7 +63,7 @@ class Blueprint:
     """A rule's terms made ready for one scenario, shared by all its runs.
 
     `subscriptions` are the events its monitors are fed: (code, person's index or ANYBODY); `wakes` the instants at
-    which they are woken in any case; `stops` those, as bits, whom the house also stops on their way when it reacts.
+    which they are woken in any case; `stops` those, as bits, whom the house may also stop on their way when it reacts.
     """
 
     subscriptions: tuple[tuple[Code, int], ...] = ()
@@ -73,6 +73,10 @@ class Blueprint:
     def start(self) -> Monitor:
         """A fresh monitor for one run."""
         raise NotImplementedError
+
+    def stopped(self, monitor: Monitor) -> tuple[int, int | None]:
+        """Who of `stops` would break the rule by coming in now, and by which door (None: by any)."""
+        return self.stops, None
 
 
 class Figure(StrEnum):
@@ -103,7 +107,8 @@ class RuleKind:
     `about` says in a sentence or two what such a rule asks for; it is a literal, so that it can be collected for
     translation. `message` is the id of the sentence that tells a player of a breach. `suffered`: it is done to those
     it names, who are not to blame. `example` is one such rule as YAML, the keys of its kind alone, for the people of
-    the small complete example in scenarios/README.md.
+    the small complete example in scenarios/README.md. `halts`: the house can turn back those who are about to break
+    it by coming in.
     """
 
     name: str
@@ -114,4 +119,5 @@ class RuleKind:
     prepare: Callable[[Any, Cast], Blueprint]
     suffered: bool = False
     example: str = ""
+    halts: bool = False
 

@@ -10,7 +10,7 @@ from game.protocol.rules import Terms, TermType, term
 from game.simulation.bits import bits
 from game.simulation.cast import Cast
 from game.simulation.codes import Code
-from game.simulation.kinds.base import Blueprint, Figure, Opened, Price, RuleKind, Wants
+from game.simulation.kinds.base import Blueprint, Figure, Monitor, Opened, Price, RuleKind, Wants
 from game.simulation.latch import MOMENT_CODE
 
 
@@ -29,30 +29,35 @@ class _Blueprint(Blueprint):
         self.first = cast.mask(terms.first)
         self.then = cast.mask(terms.then) & ~self.first
         code = MOMENT_CODE[terms.event]
+        self.stops = self.then if terms.event is Moment.ENTERED else 0
         self.subscriptions = tuple((Code(code), i) for i in bits(self.first | self.then))
 
     def start(self) -> _Monitor:
         return _Monitor(self.first, self.then)
 
+    def stopped(self, monitor: Monitor) -> tuple[int, int | None]:
+        assert isinstance(monitor, _Monitor)
+        return self.stops & monitor.then if monitor.first else 0, None
+
 
 class _Monitor:
-    __slots__ = ("_first", "_then")
+    __slots__ = ("first", "then")
 
     def __init__(self, first: int, then: int) -> None:
-        self._first = first
-        self._then = then
+        self.first = first
+        self.then = then
 
     def feed(self, at: int, code: int, who: int, extra: int) -> Wants:
         bit = 1 << who
-        if self._first & bit:
-            self._first &= ~bit
+        if self.first & bit:
+            self.first &= ~bit
             return None
-        if not self._then & bit:
+        if not self.then & bit:
             return None
-        self._then &= ~bit
-        if not self._first:
+        self.then &= ~bit
+        if not self.first:
             return None
-        return (Opened(who, (who,), bits(self._first), instant=True),)
+        return (Opened(who, (who,), bits(self.first), instant=True),)
 
     def wake(self, at: int) -> Wants:
         return None
@@ -66,4 +71,5 @@ KIND = RuleKind(
     Price(Figure.PRECEDENCE),
     _Blueprint,
     example="first: voss\nthen: halden.staff",
+    halts=True,
 )

@@ -9,7 +9,7 @@ from game.protocol.cues import Occurrence
 from game.protocol.rules import Terms, TermType, term
 from game.simulation.cast import Cast
 from game.simulation.codes import Code
-from game.simulation.kinds.base import ANYBODY, Blueprint, Figure, Opened, Price, RuleKind, Wants
+from game.simulation.kinds.base import ANYBODY, Blueprint, Figure, Monitor, Opened, Price, RuleKind, Wants
 from game.simulation.latch import LatchPlan
 
 
@@ -27,6 +27,7 @@ class _Blueprint(Blueprint):
     def __init__(self, terms: DoorReserved, cast: Cast) -> None:
         self.door = cast.door_index[terms.door]
         self.only = cast.mask(terms.only)
+        self.stops = ~self.only & (1 << len(cast.index)) - 1
         self.against = cast.indices(terms.only)
         self.latch = LatchPlan(terms.until, cast) if terms.until else None
         latched = self.latch.subscriptions if self.latch else ()
@@ -36,6 +37,10 @@ class _Blueprint(Blueprint):
     def start(self) -> _Monitor:
         return _Monitor(self)
 
+    def stopped(self, monitor: Monitor) -> tuple[int, int | None]:
+        assert isinstance(monitor, _Monitor)
+        return 0 if monitor.free else self.stops, self.door
+
 
 class _Monitor:
     __slots__ = ("_blueprint", "_latch")
@@ -43,6 +48,11 @@ class _Monitor:
     def __init__(self, blueprint: _Blueprint) -> None:
         self._blueprint = blueprint
         self._latch = blueprint.latch.start() if blueprint.latch else None
+
+    @property
+    def free(self) -> bool:
+        """Whether anybody may use the door again."""
+        return self._latch is not None and self._latch.done
 
     def feed(self, at: int, code: int, who: int, extra: int) -> Wants:
         plan = self._blueprint
@@ -64,4 +74,5 @@ KIND = RuleKind(
     Price(Figure.PRECEDENCE),
     _Blueprint,
     example="door: main\nonly: leaders\nuntil: leaders entered",
+    halts=True,
 )

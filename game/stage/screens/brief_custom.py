@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.protocol.rules import Confidence, Gravity, Rule
+from game.protocol.rules import Confidence, Does, Gravity, Rule
 from game.protocol.scenario import Scenario
 from game.stage import widgets as w
 from game.stage.screens.brief_pieces import reconstructed
@@ -53,13 +53,15 @@ def _card(scenario: Scenario, rule: Rule) -> w.Node:
 def _reaction(rule: Rule) -> str:
     house = rule.house
     assert house is not None
-    by = house.by or _("the house")
-    if house.sends_out and house.cuts_away is not None:
+    text = {
+        Does.SENDS_OUT: _("If it is broken and nobody acts, {by} sends people out."),
+        Does.HALTS: _("If it is broken and nobody acts, {by} turns back whoever is on the way; who is in stays."),
+        Does.REMARKS: _("If it is broken and nobody acts, {by} says so before everybody; nobody has to go."),
+        Does.NOTES: _("If it is broken, {by} notices."),
+    }[house.does]
+    if house.does is Does.SENDS_OUT and house.cuts_away is not None:
         text = _("If it is broken and nobody acts, {by} sends people out and the broadcast cuts away.")
-        return text.format(by=by)
-    if house.sends_out:
-        return _("If it is broken and nobody acts, {by} sends people out.").format(by=by)
-    return _("If it is broken, {by} notices.").format(by=by)
+    return text.format(by=house.by or _("the house"))
 
 
 def _origin(scenario: Scenario, rule: Rule) -> str:

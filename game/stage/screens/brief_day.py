@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from game.protocol.rules import Span
+from game.protocol.rules import Does, Span
 from game.protocol.scenario import Scenario
 from game.stage import widgets as w
 from game.stage.screens.brief_pieces import block, bullet, fact, lines, reconstructed
@@ -77,7 +77,7 @@ def _late(late: Span) -> str:
 def _risks(scenario: Scenario) -> list[w.Node]:
     found = [_risk(*risk) for risk in risks(scenario)]
     for rule in scenario.rules:
-        if rule.house is not None and rule.house.sends_out:
+        if rule.house is not None and rule.house.does is not Does.NOTES:
             said = _("until the house notices a breach of “{rule}”").format(rule=rule.title)
             answer = how_long(rule.house.answer)
             more = _("You then have {answer} to act before it does.").format(answer=answer)

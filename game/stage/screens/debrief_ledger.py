@@ -124,6 +124,7 @@ def _reason(line: Line) -> str:
         "cost.correction": _(
             "Correcting guests before others is the house's own discourtesy; it weighs by who saw it."
         ),
+        "cost.remark": _("A remark aloud is a small discourtesy of the house's own; it weighs by who heard it."),
         "cost.cut": _("An empty picture is noticed; it weighs by how long it lasted."),
         "cost.late": _("What the day was for came later than planned; it weighs by how late."),
         "cost.standing": _("Nobody likes to be kept standing at a door; it weighs by how long, all together."),

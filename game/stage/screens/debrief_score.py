@@ -27,6 +27,7 @@ def score_panel(ui: w.Ui, scenario: Scenario, trace: Trace, card: Scorecard, rob
             w.heading(_("How the day went")),
             total,
             clean,
+            w.prose(sentences.outcome_sentence(scenario, trace, card), size=19, id="outcome"),
             w.prose(sentences.how_it_went(scenario, trace, card), size=16),
             *(_figure(sentences.figure_name(figure), value) for figure, value in card.figures.items()),
             w.rule(),

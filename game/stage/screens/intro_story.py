@@ -33,7 +33,8 @@ QUIET: Final = 3
 JOINS: Final = 9 * SECOND
 """What others do likewise within so many ms is told in one caption."""
 
-_TOLD: Final = (Code.ENTERED, Code.SAT, Code.NOTICED, Code.SENT_OUT)
+_SPOKEN: Final = (Code.SENT_OUT, Code.REMARKED)
+_TOLD: Final = (Code.ENTERED, Code.SAT, Code.NOTICED, *_SPOKEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Story:
         self.timeline = Timeline(scenario, trace)
         told = [record for record in trace.records if record.code in _TOLD]
         entered = next((r.at for r in told if r.code == Code.ENTERED), scenario.start)
-        sent = next((r.at for r in told if r.code == Code.SENT_OUT), scenario.end)
+        sent = next((r.at for r in told if r.code in _SPOKEN), scenario.end)
         self.begins = max(scenario.start, entered - BEFORE)
         self.ends = min(scenario.end, sent + AFTER)
         told = [record for record in told if record.at <= self.ends]
@@ -104,6 +105,8 @@ class Story:
             return _("{who} has seen it, and steps in.").format(who=by)
         if beat.code == Code.SENT_OUT:
             return _("All of them are asked to leave the room, before the cameras.")
+        if beat.code == Code.REMARKED:
+            return _("It is said aloud, before everybody in the room.")
         if len(people) == 1:
             return _("{who}, {office}, comes in.").format(who=people[0].name, office=people[0].office)
         return _("{who} come in by {door}.").format(who=names, door=door(scenario, self._door(who[0])))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pygame import Rect, Surface
 
 from game.protocol.plan import Verb
+from game.protocol.rules import Does
 from game.stage import shapes, theme
 from game.stage import widgets as w
 from game.stage.screens.onlookers import Onlookers
@@ -151,9 +152,17 @@ def asked(day: Day) -> str:
     rule, acts = notice
     left = -(-(acts - day.cursor) // 1_000)
     in_time = -(-(acts - day.scenario.liaison.radio - day.cursor) // 1_000)
-    head = _("“{rule}”: in {n} s the official steps in. Cut away (A), let it stand (L), a quiet word (Q)?").format(
-        rule=day.scenario.rule(rule).title, n=left
-    )
+    house = day.scenario.rule(rule).house
+    text = {
+        Does.HALTS: _("“{rule}”: in {n} s the official halts whoever is on the way. "
+                      "Cut away (A), let it stand (L), a quiet word (Q)?"),
+        Does.REMARKS: _("“{rule}”: in {n} s the official says so aloud. "
+                        "Cut away (A), let it stand (L), a quiet word (Q)?"),
+    }.get(
+        house.does if house else Does.NOTES,
+        _("“{rule}”: in {n} s the official steps in. Cut away (A), let it stand (L), a quiet word (Q)?"),
+    )  # fmt: skip
+    head = text.format(rule=day.scenario.rule(rule).title, n=left)
     if day.scenario.rule(rule).waivable_by:
         head += " " + _("Or have it waived (V)?")
     if in_time <= 0:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 
 from game.attempt.live import LiveRun, OrderRefused
 from game.protocol.plan import Verb
+from game.protocol.rules import Does
 from game.protocol.units import SECOND
 from game.simulation.codes import Code
 from game.simulation.where import Timeline
@@ -134,13 +135,14 @@ class Day:
         for noticed, rule in reversed(self._notices):
             house = self.scenario.rules[rule].house
             acts = noticed + (house.answer if house else 0)
-            if noticed <= at < acts and house is not None and house.sends_out and not self._let_stand(noticed):
+            answers = house is not None and house.does is not Does.NOTES
+            if noticed <= at < acts and answers and not self._let_stand(noticed):
                 return self.scenario.rules[rule].id, acts
         return None
 
     def _let_stand(self, since: int) -> bool:
         return any(
-            t.order.verb is Verb.LET_STAND and t.arrives is not None and since <= t.arrives <= self.cursor
+            t.order.verb is Verb.LET_STAND and t.arrives is not None and since < t.arrives <= self.cursor
             for t in self.tokens
         )
 

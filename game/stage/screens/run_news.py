@@ -101,6 +101,8 @@ def _told(
             yield _noticed(scenario, at, extra)
         case Code.SENT_OUT:
             yield News(at, f"sent:{extra}", person, "alarm", lambda n, _k: _("Sent out: {names}").format(names=n))
+        case Code.REMARKED:
+            yield _remark(scenario, at, extra, person)
         case Code.QUIET_WORD:
             words = _("A quiet word: {names} step out").format
             yield News(at, "word", person, "caution", lambda n, _k: words(names=n))
@@ -152,3 +154,15 @@ def _noticed(scenario: Scenario, at: int, rule: int) -> News:
     by = house.by if house else ""
     sentence = _("{by} has noticed: “{rule}”").format(by=by or _("The house"), rule=scenario.rules[rule].title)
     return _plain(at, "", "caution", capital(sentence))
+
+
+def _remark(scenario: Scenario, at: int, rule: int, who: tuple[str, ...]) -> News:
+    house = scenario.rules[rule].house
+    by, says = (house.by, house.says) if house else ("", "")
+    alone, to = _("{by}: “{words}”"), _("{by}, to {names}: “{words}”")
+
+    def words(names: str, number: int) -> str:
+        text = to if number else alone
+        return capital(text.format(by=by or _("an official of the house"), names=names, words=says))
+
+    return News(at, f"remark:{rule}", who, "alarm", words)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from game.protocol.rules import Does
 from game.protocol.scenario import Scenario
 from game.protocol.units import SECOND
 from game.simulation.codes import Code
@@ -41,6 +42,7 @@ _STARTS: Final = frozenset({
 _STOPS: Final = frozenset({Code.AT_DOOR, Code.TOOK_PLACE, Code.BACK})
 _MOMENTS: Final = frozenset({
     Code.ORDER, Code.ON_AIR, Code.OFF_AIR, Code.ARRIVED, Code.CALLED, Code.SAT, Code.ACCOMPLISHED, Code.MISSED,
+    Code.REMARKED,
 })  # fmt: skip
 
 
@@ -147,7 +149,7 @@ def _decisions(scenario: Scenario, trace: Trace) -> list[tuple[int, int]]:
     found = []
     for record in trace.records:
         house = scenario.rules[record.extra].house if record.code == Code.NOTICED else None
-        if house is not None and house.sends_out and house.answer > scenario.liaison.radio:
+        if house is not None and house.does is not Does.NOTES and house.answer > scenario.liaison.radio:
             found.append((record.at, record.at + house.answer - scenario.liaison.radio))
     return found
 

@@ -110,11 +110,11 @@ def _bar(ui: w.Ui, rect: Rect) -> Rect:
 
 
 def _mark(ui: w.Ui, sheet: Surface, kind: str, x: int, bar: Rect) -> None:
-    """A breach is a triangle, a sending out a bar, an order a small disc, all above the axis."""
+    """A breach is a triangle, a sending out or a remark a bar, an order a small disc, all above the axis."""
     size, top = ui.px(5), bar.y - ui.px(2)
     if kind == "breach":
         shapes.polygon(sheet, [(x - size, top - 2 * size), (x + size, top - 2 * size), (x, top)], _BREACH)
-    elif kind == "sent":
+    elif kind in ("sent", "remark"):
         sheet.fill(theme.ON_NIGHT_CAUTION, (x - max(1, ui.px(1)), top - 2 * size, max(2, ui.px(2.5)), 2 * size))
     elif kind == "order":
         shapes.disc(sheet, (x, top - size), max(2, ui.px(3)), theme.ON_NIGHT)
