@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from game.attempt.autosave import restore_attempt, save_attempt
 from game.attempt.commands import Command
@@ -22,6 +22,9 @@ from game.simulation.trace import Trace
 from game.simulation.where import Timeline
 from game.wording.catalogue import language
 
+if TYPE_CHECKING:
+    from game.attempt.pools import Tallies
+
 _STILL_WALKABLE: Final = frozenset({
     "ambiguous", "over-budget", "escort-twice", "escort-two-rooms", "seat-taken", "cue-cycle",
 })  # fmt: skip
@@ -37,7 +40,8 @@ class Session:
 
     `seed` is the day (1 first), `number` the attempt at hand (1 first). `live` is the day being lived, None
     before the doors open; the run screen puts each new LiveRun back into it. `finished`: trace and scorecard
-    of the last run that was lived to its end and counts. `notice` is a sentence the next screen should show,
+    of the last run that was lived to its end and counts. `bots`: what the bots reach on their days, once the debrief
+    was asked for it. `notice` is a sentence the next screen should show,
     or empty.
     """
 
@@ -48,6 +52,7 @@ class Session:
         self.live: LiveRun | None = None
         self.finished: tuple[Trace, Scorecard] | None = None
         self.finished_run: LiveRun | None = None
+        self.bots: Tallies | None = None
         self._folder = folder
         self._within: set[int] = set()  # how many commands are done in the middle of one edit
         kept, self.notice = restore_attempt(scenario.id, folder)
