@@ -13,7 +13,7 @@ from game.attempt.progress import load_progress, save_progress
 from game.attempt.replay import SUFFIX, Replay, save_replay
 from game.attempt.store import data_folder
 from game.protocol.legality import Refusal, problems
-from game.protocol.plan import Plan
+from game.protocol.plan import Order, Plan
 from game.protocol.scenario import Scenario
 from game.scoring.scorecard import Scorecard, score
 from game.simulation.circumstances import nominal
@@ -147,9 +147,9 @@ class Session:
 
     # The day
 
-    def open_doors(self) -> LiveRun:
-        """Begin the day. The plan must be legal (`refusals`)."""
-        self.live = LiveRun.begin(self.scenario, self.plan, self.seed)
+    def open_doors(self, orders: tuple[Order, ...] = ()) -> LiveRun:
+        """Begin the day, with these live orders given in it. The plan must be legal (`refusals`)."""
+        self.live = LiveRun.begin(self.scenario, self.plan, self.seed, orders)
         return self.live
 
     def finish(self) -> tuple[Trace, Scorecard] | None:
