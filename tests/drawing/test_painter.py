@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pygame
 import pytest
+from pygame import Rect
 
 from game.drawing.emblems import emblem_of, emblem_picture
-from game.drawing.layout import fit
+from game.drawing.layout import HEADER, fit
 from game.drawing.painter import RoomPainter
 from game.drawing.picture import render_picture, save_picture
 from game.drawing.scene import Scene, scene_at
@@ -179,6 +180,26 @@ def test_names_do_not_cover_each_other() -> None:
     assert len(plates) >= 4
     for number, plate in enumerate(plates):
         assert plate.collidelist(plates[number + 1 :]) < 0
+
+
+@pytest.mark.parametrize("size", SIZES[1:3])
+@pytest.mark.parametrize("door", [wall.value for wall in Wall])
+def test_all_in_a_queue_at_a_door_are_named_and_nobody_who_waits_is_covered(size: tuple[int, int], door: str) -> None:
+    scenario = hall()
+    painter = RoomPainter(scenario, size, text=size[1] / 720)
+    last = len(scenario.people) - 1
+    people = [
+        Whereabouts(p.id, Space.HOLDING if n == last else Space.DOOR, Posture.STANDING, door, door, 1_000, None, None)
+        for n, p in enumerate(scenario.people)
+    ]
+    painter.picture(Scene(tuple(people)))
+    named = painter._hits[: -len(people)]
+    assert {who for _, who in named} == {p.id for p in scenario.people[:last]}
+    waiting = next(rect for rect, who in painter._hits if who == scenario.people[last].id)
+    headers = [Rect(panel.topleft, (panel.width, round(HEADER * size[1] / 720)))
+               for panel in painter.layout.panels.values()]  # fmt: skip
+    for plate, _ in named:
+        assert plate.collidelist([waiting, *headers]) < 0
 
 
 def test_delegations_differ_in_shape_or_pattern() -> None:
