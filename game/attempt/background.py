@@ -15,7 +15,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Final
 
-from game.attempt.pools import CHUNK, Runs, Tallies
+from game.attempt.pools import CHUNK, Runs, Tallies, deaf
 from game.planning.calibration import Plans, Tally, bots_plans, played, share
 from game.protocol.scenario import Scenario
 
@@ -116,7 +116,7 @@ def _start(scenario: Scenario) -> _Worker:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_serve, args=(scenario, theirs), daemon=True)
-    process.start()
+    deaf(process.start)
     theirs.close()  # so that the end of the process is the end of the pipe
     return _Worker(process, ours)
 
