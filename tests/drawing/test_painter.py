@@ -2,11 +2,15 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pygame
 import pytest
 from pygame import Rect
 
+from game.authoring.library import find, shipped
+from game.authoring.load import load_scenario
+from game.drawing import fonts
 from game.drawing.emblems import emblem_of, emblem_picture
 from game.drawing.layout import HEADER, fit
 from game.drawing.painter import RoomPainter
@@ -21,6 +25,7 @@ from game.simulation.whereabouts import Posture, Space, Whereabouts
 from tests import rooms
 
 NOON = 12 * 3_600_000
+CANVASES = [((600, 330), 1.0), ((980, 510), 1.0), ((1256, 368), 2.0), ((1470, 770), 1.5)]
 SIZES = [(640, 400), (1280, 720), (1920, 1080), (700, 1000)]
 
 
@@ -103,6 +108,26 @@ def test_panels_cover_neither_the_room_nor_each_other(size: tuple[int, int]) -> 
     for number, panel in enumerate(panels):
         assert not panel.colliderect(room)
         assert panel.collidelist(panels[number + 1 :]) < 0
+
+
+@pytest.mark.parametrize("scenario", [load_scenario(find(name)) for name in shipped()], ids=shipped())
+@pytest.mark.parametrize(("size", "text"), CANVASES)
+def test_no_name_of_a_holding_room_is_cut(
+    scenario: Scenario, size: tuple[int, int], text: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[tuple[str, str]] = []
+    whole = fonts.shortened
+
+    def kept(words: str, *how: Any) -> str:
+        said.append((words, whole(words, *how)))
+        return said[-1][1]
+
+    painter = RoomPainter(scenario, size, text=text)
+    monkeypatch.setattr(fonts, "shortened", kept)
+    painter.picture(scene_of(scenario))
+    headers = {holding.name for holding in scenario.room.holding}
+    assert headers <= {words for words, _ in said}
+    assert [words for words, shown in said if words in headers and words != shown] == []
 
 
 def test_a_way_ends_at_its_door() -> None:
