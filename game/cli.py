@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from game.protocol.plan import Order, Plan
     from game.protocol.scenario import Scenario
     from game.simulation.trace import Trace
+    from game.stage.main import Start
 
 DONE: Final = 0
 PROBLEMS: Final = 1
@@ -104,16 +105,29 @@ def _say_json(document: Any) -> None:
 def _open(arguments: argparse.Namespace) -> int:
     # Read first, so that what is wrong with a file is told here and not in a window.
     scenario = _scenario(arguments.scenario) if arguments.scenario else None
+    start = _started(scenario, arguments) if scenario is not None else None
     from game.stage.crash import Crashed
     from game.stage.display import NoDisplay
     from game.stage.main import main as open_window
 
     try:
-        return open_window(scenario)
+        return open_window(scenario, start)
     except NoDisplay as none:
         raise Refused(str(none)) from None
     except Crashed as crash:
         raise Refused(str(crash), OUR_FAULT) from None
+
+
+def _started(scenario: Scenario, arguments: argparse.Namespace) -> Start:
+    _refuse_another_day(scenario, arguments.at)
+    run = _planned(scenario, arguments) if arguments.plan is not None else None
+    if run is not None:
+        _refuse_the_impossible(scenario, run)
+    from game.stage.main import Start
+
+    if run is None:
+        return Start(1 if arguments.seed is None else arguments.seed, at=arguments.at)
+    return Start(run.seed, run.plan, run.orders, arguments.at)
 
 
 def _scenario(name: str) -> Scenario:
@@ -154,12 +168,10 @@ class _Run:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-
     if arguments.at is not None and arguments.picture is None:
         raise Refused(_("--at says the instant of a picture; say also --picture FILE.png."), USAGE)
     scenario = _scenario(arguments.scenario)
-    if arguments.at is not None and not scenario.start <= arguments.at <= scenario.end:
-        raise Refused(_out_of_the_day(scenario))
+    _refuse_another_day(scenario, arguments.at)
     run = _replayed(scenario, arguments) if arguments.replay else _planned(scenario, arguments)
     return _report(scenario, run, arguments)
 
@@ -292,12 +304,14 @@ def _refuse_the_impossible(scenario: Scenario, run: _Run) -> None:
         raise Refused("\n".join(refusal_sentence(scenario, refusal) for refusal in refusals))
 
 
-def _out_of_the_day(scenario: Scenario) -> str:
+def _refuse_another_day(scenario: Scenario, at: int | None) -> None:
     from game.protocol.units import format_clock
 
+    if at is None or scenario.start <= at <= scenario.end:
+        return
     sentence = _("--at is outside the day: “{scenario}” goes from {start} to {end}.")
     start, end = format_clock(scenario.start), format_clock(scenario.end)
-    return sentence.format(scenario=scenario.id, start=start, end=end)
+    raise Refused(sentence.format(scenario=scenario.id, start=start, end=end))
 
 
 def _save_picture(scenario: Scenario, trace: Trace, arguments: argparse.Namespace) -> None:

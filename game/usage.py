@@ -62,7 +62,12 @@ def _add_json(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_play(commands: Any) -> None:
-    _add_scenario(_command(commands, "play", _("open the window on a scenario")))
+    parser = _command(commands, "play", _("open the window on a scenario"))
+    _add_scenario(parser)
+    add = parser.add_argument
+    add("--plan", metavar="NAME|FILE", help=_("begin with a plan of the scenario or a plan file (default: your own)"))
+    add("--seed", type=_seed, metavar="N", help=_("the day, which is what chance brings (default: 1)"))
+    add("--at", type=_clock, metavar="HH:MM:SS", help=_("open the doors and let the day stand at this instant"))
 
 
 def _add_run(commands: Any) -> None:

@@ -8,7 +8,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Final, TypeVar
 
 from game.planning.calibration import Plans, Tally, played, share
 from game.protocol.scenario import Scenario
@@ -23,6 +23,7 @@ _PATIENCE: Final = 0.1
 
 Runs = tuple[tuple[int, int], ...]
 Progress = Callable[[int, int], None]
+Started = TypeVar("Started")
 
 
 class Tallies:
@@ -72,14 +73,14 @@ def _alone(scenario: Scenario, plans: Plans, chunks: list[Runs]) -> Iterator[dic
 
 def _together(scenario: Scenario, plans: Plans, chunks: list[Runs], workers: int) -> Iterator[dict[str, Tally]]:
     context = multiprocessing.get_context("spawn")
-    with _started(lambda: context.Pool(workers, _begin, (scenario, plans))) as pool:  # leaving it ends them
+    with deaf(lambda: context.Pool(workers, _begin, (scenario, plans))) as pool:  # leaving it ends them
         found = pool.imap_unordered(_work, chunks)
         for _chunk in chunks:
             yield _next(found)
 
 
-def _started(start: Callable[[], multiprocessing.pool.Pool]) -> multiprocessing.pool.Pool:
-    """The pool, started with Ctrl-C ignored: its processes inherit that where a system lets them."""
+def deaf(start: Callable[[], Started]) -> Started:
+    """What starts processes, called with Ctrl-C ignored: they inherit that where a system lets them."""
     if threading.current_thread() is not threading.main_thread():
         return start()
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)

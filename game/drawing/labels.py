@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 import pygame
 from pygame import Rect
@@ -17,13 +18,17 @@ from game.drawing.vector import icon
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A name to be placed: whose, its plate, the figure it belongs to, how much it matters (0 most)."""
+    """A name to be placed: whose, its plate, the figure it belongs to, how much it matters (0 most).
+
+    `crowded`: it may stand further off where there is no room beside the figure, as in the queue at a door.
+    """
 
     id: str
     picture: pygame.Surface
     figure: Rect
     weight: int
     above: bool = False
+    crowded: bool = False
 
 
 @lru_cache(maxsize=1_500)
@@ -54,6 +59,11 @@ def plate(
     return surface
 
 
+_NEAR: Final = tuple(range(2, 8))
+_FURTHER: Final = tuple(range(2, 20))
+"""Places round a figure, see `_candidate`, after the two above and below it."""
+
+
 class Placer:
     """Places names frame after frame. Keeps each where it was while that is free: names do not hop."""
 
@@ -74,7 +84,7 @@ class Placer:
     def _spot(self, tag: Tag, rects: list[Rect], bounds: Rect) -> Rect | None:
         order = [self._last[tag.id]] if tag.id in self._last else []
         order += [choice for choice in ((1, 0) if tag.above else (0, 1)) if choice not in order]
-        order += [choice for choice in (2, 3, 4, 5, 6, 7) if choice not in order]
+        order += [choice for choice in (_FURTHER if tag.crowded else _NEAR) if choice not in order]
         for choice in order:
             rect = _candidate(tag, choice)
             if bounds.contains(rect) and rect.collidelist(rects) < 0:
@@ -102,6 +112,16 @@ def _candidate(tag: Tag, choice: int) -> Rect:
             rect.topright = figure.centerx, figure.bottom + 2
         case 6:
             rect.midbottom = figure.centerx, figure.top - 4 - rect.height
-        case _:
+        case 7:
             rect.midtop = figure.centerx, figure.bottom + 4 + rect.height
+        case 8 | 9 | 10:  # the third to the fifth row below: a queue's names are a list
+            rect.midtop = figure.centerx, figure.bottom + 2 + (choice - 6) * (rect.height + 2)
+        case 11:
+            rect.midbottom = figure.centerx, figure.top - 2 - 2 * (rect.height + 2)
+        case _:  # beside the figure, one row or two above or below its middle, on its right or its left
+            row = (-1, 1, -2, 2)[(choice - 12) // 2] * (rect.height + 2)
+            if choice % 2:
+                rect.midright = figure.left - 2, figure.centery + row
+            else:
+                rect.midleft = figure.right + 2, figure.centery + row
     return rect

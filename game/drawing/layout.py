@@ -9,6 +9,7 @@ from typing import Final
 
 from pygame import Rect
 
+from game.drawing import fonts
 from game.drawing.view import DEPTH, HEIGHT, THICK, WALL_HEIGHT, View
 from game.protocol.room import Door, HoldingRoom, Wall
 from game.protocol.scenario import Scenario
@@ -23,9 +24,14 @@ HEADER: Final = 24
 CHIP: Final = 24
 CHIP_WIDE: Final = 112
 COLUMN: Final = 132
+COLUMN_WIDE: Final = 164
 COLUMN_NARROW: Final = 106
 NARROW: Final = 760
 """A picture not as wide as this gives its columns less, so that the room stays legible."""
+
+HEADER_TEXT: Final = 11.5
+HEADER_PAD: Final = 23
+"""Beside the name of a holding room and the number of those who wait there: the margins and a gap."""
 
 GAP: Final = 8
 
@@ -112,9 +118,17 @@ def _columns(scenario: Scenario, size: tuple[int, int], text: float) -> _Frame:
             wall = calm if abs(off) < scenario.room.width // 10 else Wall.WEST if off < 0 else Wall.EAST
         sides[holding.id] = wall
         load[wall] += 1
-    column = COLUMN_NARROW if size[0] < NARROW * text else COLUMN
+    column = _column_width(scenario, size, text)
     free = {wall: (column * text + 2 * GAP if load.get(wall) else GAP) for wall in Wall}
     return _frame(scenario, size, sides, free)
+
+
+def _column_width(scenario: Scenario, size: tuple[int, int], text: float) -> float:
+    """As wide as the longest name of a holding room asks for, within bounds."""
+    face = fonts.font(fonts.SANS, round(HEADER_TEXT * text))
+    named = max((face.size(f"{holding.name}00")[0] for holding in scenario.room.holding), default=0)
+    least, most = (COLUMN_NARROW, COLUMN) if size[0] < NARROW * text else (COLUMN, COLUMN_WIDE)
+    return max(least, min(most, (named + HEADER_PAD + 2) / text))
 
 
 def _from_middle(scenario: Scenario, holding: HoldingRoom) -> int:

@@ -63,6 +63,7 @@ class RoomPainter:
         self._placer = Placer()
         self._plates = door_plates(room, self.view, text)
         self._hits: list[tuple[Rect, str]] = []
+        self._covered: list[Rect] = []  # headers and waiting people, which no name may cover
         self._foreseen: set[tuple[str, Pose, bool]] = set()
 
     # Where things are.
@@ -80,7 +81,7 @@ class RoomPainter:
     def paint(self, target: pygame.Surface, at: tuple[int, int], scene: Scene) -> None:
         """Draw the scene with its top left corner at a pixel of the target."""
         area = target.subsurface(Rect(at, self.size).clip(target.get_rect()))
-        self._hits = []
+        self._hits, self._covered = [], []
         tags: list[Tag] = []
         layers: list[tuple[int, list[Blit]]] = [
             (prop.depth, [(prop.picture, prop.at)]) for prop in self._props
@@ -238,7 +239,7 @@ class RoomPainter:
         for x, y, one in sorted(walkers, key=lambda walker: walker[1]):
             unit = self._unit * OUTSIDE
             blits.extend(self._figure(one, self._way_pose(one), (x, y), unit, scene))
-            self._note(one, scene, self._body(x, y, unit, False), tags, above=False)
+            self._note(one, scene, self._body(x, y, unit, False), tags, above=False, crowded=True)
         return blits
 
     def _way_px(self, one: Whereabouts, queued: dict[tuple[str, str], int]) -> tuple[float, float]:
@@ -262,7 +263,9 @@ class RoomPainter:
     def _panel(self, holding: str, name: str, waiting: list[Whereabouts], scene: Scene) -> list[Blit]:
         panel = self.layout.panels[holding]
         present = sum(one.space is Space.HOLDING for one in waiting)
-        blits: list[Blit] = [(header(name, present, panel.width, self._text, self._ground), panel.topleft)]
+        title = header(name, present, panel.width, self._text, self._ground)
+        blits: list[Blit] = [(title, panel.topleft)]
+        self._covered.append(title.get_rect(topleft=panel.topleft))
         for one, rect in zip(waiting, grid(panel, len(waiting), self._text), strict=True):
             person = self._people[one.person]
             marked = one.person in scene.chosen or one.person == scene.hover
@@ -272,9 +275,12 @@ class RoomPainter:
                 rect.topleft,
             ))
             self._hits.append((rect, one.person))
+            self._covered.append(rect)
         return blits
 
-    def _note(self, one: Whereabouts, scene: Scene, body: Rect, tags: list[Tag], *, above: bool) -> None:
+    def _note(
+        self, one: Whereabouts, scene: Scene, body: Rect, tags: list[Tag], *, above: bool, crowded: bool = False
+    ) -> None:
         if one.person == OFFICIAL:
             words, principal = _("Official"), False
         else:
@@ -287,11 +293,11 @@ class RoomPainter:
             words, round(11 * self._text), self._look(one.person).emblem, principal, (alarmed, marked)
         )
         weight = 0 if marked else 1 if principal or one.person == OFFICIAL else 2 if alarmed else 3
-        tags.append(Tag(one.person, name, body, weight, above))
+        tags.append(Tag(one.person, name, body, weight, above, crowded))
 
     def _names(self, area: pygame.Surface, tags: list[Tag], spoken: list[Rect]) -> None:
         heads = [Rect(t.figure.left, t.figure.top, t.figure.width, t.figure.height * 2 // 5) for t in tags]
-        placed = self._placer.place(tags, self._plates + heads + spoken, area.get_rect())
+        placed = self._placer.place(tags, self._plates + heads + spoken + self._covered, area.get_rect())
         area.fblits([(tag.picture, rect.topleft) for tag, rect in placed])
         self._hits[:0] = [(rect, tag.id) for tag, rect in placed if tag.id != OFFICIAL]
 

@@ -11,7 +11,7 @@ from game.drawing import fonts
 from game.drawing import palette as p
 from game.drawing.emblems import emblem_picture
 from game.drawing.figures import Look, portrait
-from game.drawing.layout import CHIP, CHIP_WIDE, HEADER
+from game.drawing.layout import CHIP, CHIP_WIDE, HEADER, HEADER_PAD, HEADER_TEXT
 from game.drawing.still import Ground
 from game.drawing.vector import icon
 
@@ -54,9 +54,9 @@ def chip(
 
 def header(name: str, count: int, width: int, text: float, ground: Ground) -> pygame.Surface:
     """The name of a holding room and how many wait there."""
-    size = round(11.5 * text)
+    size = round(HEADER_TEXT * text)
     number = fonts.text(str(count), fonts.SANS, size, ground.quiet)
-    words = fonts.shortened(name, fonts.SANS, size, width - number.get_width() - 23)
+    words = fonts.shortened(name, fonts.SANS, size, width - number.get_width() - HEADER_PAD)
     surface = pygame.Surface((width, round(HEADER * text)), pygame.SRCALPHA)
     title = fonts.text(words, fonts.SANS, size, ground.words)
     surface.blit(title, (9, (surface.get_height() - title.get_height()) // 2))

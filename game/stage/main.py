@@ -1,7 +1,8 @@
-"""Opens the window: on the title, on a scenario's brief, or at the very first start on the incident."""
+"""Opens the window: on the title, on a scenario or in the midst of its day, at the very first start on the incident."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.stage import flow
@@ -10,25 +11,61 @@ from game.stage.screen import Screen
 from game.stage.settings import load_settings, settings_path
 
 if TYPE_CHECKING:
+    from game.protocol.plan import Order, Plan
     from game.protocol.scenario import Scenario
+    from game.stage.session import Session
 
 
-def main(scenario: Scenario | str | None = None) -> int:
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where to begin with a scenario: the day, the plan (None: the player's own, as it was left), the instant.
+
+    With an instant (ms since midnight, within the day) the doors are open, it has been lived up to there, and the
+    day stands still. Of the plan's live `orders` those up to then have been given; what comes is the player's.
+    """
+
+    seed: int = 1
+    plan: Plan | None = None
+    orders: tuple[Order, ...] = ()
+    at: int | None = None
+
+
+def main(scenario: Scenario | str | None = None, start: Start | None = None) -> int:
     """Run the window until the player leaves; returns the exit code, 0.
 
     `scenario` is a scenario, or the id or path of one. Raises NoDisplay where there is no window to open,
     Crashed after a failure of our own (the attempt is saved), ProblemsFound for a wrong scenario file.
     """
     file = settings_path()
-    App(first_screen(scenario, intro_seen=load_settings(file)[0].intro_seen), settings_file=file).run()
+    first = first_screen(scenario, start or Start(), intro_seen=load_settings(file)[0].intro_seen)
+    App(first, settings_file=file).run()
     return 0
 
 
-def first_screen(scenario: Scenario | str | None, *, intro_seen: bool) -> Screen:
+def first_screen(scenario: Scenario | str | None, start: Start, *, intro_seen: bool) -> Screen:
     """Where the window opens."""
     if scenario is None:
         return flow.title() if intro_seen else flow.intro()
     from game.stage.session import Session
 
-    session = Session.open(scenario) if isinstance(scenario, str) else Session(scenario)
-    return flow.brief(session)
+    seed = start.seed
+    session = Session.open(scenario, seed) if isinstance(scenario, str) else Session(scenario, seed)
+    return _begun(session, start)
+
+
+def _begun(session: Session, start: Start) -> Screen:
+    from game.attempt.commands import StartFrom
+
+    if start.plan is not None:
+        session.do(StartFrom(start.plan))  # an edit as any other: it can be undone
+    if start.at is None:
+        return flow.brief(session) if start.plan is None else flow.plan(session)
+    if session.refusals:  # the player's own plan, not finished: the plan screen tells what it lacks
+        return flow.plan(session)
+    from game.stage.screens.run import RunScreen
+
+    given = tuple(order for order in start.orders if order.at <= start.at)
+    session.live = session.open_doors(given).live_to(start.at)
+    screen = RunScreen(session)
+    screen.day.pause()
+    return screen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from game.attempt.autosave import restore_attempt, save_attempt
 from game.attempt.commands import Command
@@ -13,7 +13,7 @@ from game.attempt.progress import load_progress, save_progress
 from game.attempt.replay import SUFFIX, Replay, save_replay
 from game.attempt.store import data_folder
 from game.protocol.legality import Refusal, problems
-from game.protocol.plan import Plan
+from game.protocol.plan import Order, Plan
 from game.protocol.scenario import Scenario
 from game.scoring.scorecard import Scorecard, score
 from game.simulation.circumstances import nominal
@@ -21,6 +21,9 @@ from game.simulation.engine import simulate
 from game.simulation.trace import Trace
 from game.simulation.where import Timeline
 from game.wording.catalogue import language
+
+if TYPE_CHECKING:
+    from game.attempt.pools import Tallies
 
 _STILL_WALKABLE: Final = frozenset({
     "ambiguous", "over-budget", "escort-twice", "escort-two-rooms", "seat-taken", "cue-cycle",
@@ -37,7 +40,8 @@ class Session:
 
     `seed` is the day (1 first), `number` the attempt at hand (1 first). `live` is the day being lived, None
     before the doors open; the run screen puts each new LiveRun back into it. `finished`: trace and scorecard
-    of the last run that was lived to its end and counts. `notice` is a sentence the next screen should show,
+    of the last run that was lived to its end and counts. `bots`: what the bots reach on their days, once the debrief
+    was asked for it. `notice` is a sentence the next screen should show,
     or empty.
     """
 
@@ -48,6 +52,7 @@ class Session:
         self.live: LiveRun | None = None
         self.finished: tuple[Trace, Scorecard] | None = None
         self.finished_run: LiveRun | None = None
+        self.bots: Tallies | None = None
         self._folder = folder
         self._within: set[int] = set()  # how many commands are done in the middle of one edit
         kept, self.notice = restore_attempt(scenario.id, folder)
@@ -142,9 +147,9 @@ class Session:
 
     # The day
 
-    def open_doors(self) -> LiveRun:
-        """Begin the day. The plan must be legal (`refusals`)."""
-        self.live = LiveRun.begin(self.scenario, self.plan, self.seed)
+    def open_doors(self, orders: tuple[Order, ...] = ()) -> LiveRun:
+        """Begin the day, with these live orders given in it. The plan must be legal (`refusals`)."""
+        self.live = LiveRun.begin(self.scenario, self.plan, self.seed, orders)
         return self.live
 
     def finish(self) -> tuple[Trace, Scorecard] | None:

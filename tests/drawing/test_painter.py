@@ -2,12 +2,17 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pygame
 import pytest
+from pygame import Rect
 
+from game.authoring.library import find, shipped
+from game.authoring.load import load_scenario
+from game.drawing import fonts
 from game.drawing.emblems import emblem_of, emblem_picture
-from game.drawing.layout import fit
+from game.drawing.layout import HEADER, fit
 from game.drawing.painter import RoomPainter
 from game.drawing.picture import render_picture, save_picture
 from game.drawing.scene import Scene, scene_at
@@ -20,6 +25,7 @@ from game.simulation.whereabouts import Posture, Space, Whereabouts
 from tests import rooms
 
 NOON = 12 * 3_600_000
+CANVASES = [((600, 330), 1.0), ((980, 510), 1.0), ((1256, 368), 2.0), ((1470, 770), 1.5)]
 SIZES = [(640, 400), (1280, 720), (1920, 1080), (700, 1000)]
 
 
@@ -104,6 +110,26 @@ def test_panels_cover_neither_the_room_nor_each_other(size: tuple[int, int]) -> 
         assert panel.collidelist(panels[number + 1 :]) < 0
 
 
+@pytest.mark.parametrize("scenario", [load_scenario(find(name)) for name in shipped()], ids=shipped())
+@pytest.mark.parametrize(("size", "text"), CANVASES)
+def test_no_name_of_a_holding_room_is_cut(
+    scenario: Scenario, size: tuple[int, int], text: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[tuple[str, str]] = []
+    whole = fonts.shortened
+
+    def kept(words: str, *how: Any) -> str:
+        said.append((words, whole(words, *how)))
+        return said[-1][1]
+
+    painter = RoomPainter(scenario, size, text=text)
+    monkeypatch.setattr(fonts, "shortened", kept)
+    painter.picture(scene_of(scenario))
+    headers = {holding.name for holding in scenario.room.holding}
+    assert headers <= {words for words, _ in said}
+    assert [words for words, shown in said if words in headers and words != shown] == []
+
+
 def test_a_way_ends_at_its_door() -> None:
     scenario = hall()
     layout = fit(scenario, (1280, 720), 1.0)
@@ -179,6 +205,26 @@ def test_names_do_not_cover_each_other() -> None:
     assert len(plates) >= 4
     for number, plate in enumerate(plates):
         assert plate.collidelist(plates[number + 1 :]) < 0
+
+
+@pytest.mark.parametrize("size", SIZES[1:3])
+@pytest.mark.parametrize("door", [wall.value for wall in Wall])
+def test_all_in_a_queue_at_a_door_are_named_and_nobody_who_waits_is_covered(size: tuple[int, int], door: str) -> None:
+    scenario = hall()
+    painter = RoomPainter(scenario, size, text=size[1] / 720)
+    last = len(scenario.people) - 1
+    people = [
+        Whereabouts(p.id, Space.HOLDING if n == last else Space.DOOR, Posture.STANDING, door, door, 1_000, None, None)
+        for n, p in enumerate(scenario.people)
+    ]
+    painter.picture(Scene(tuple(people)))
+    named = painter._hits[: -len(people)]
+    assert {who for _, who in named} == {p.id for p in scenario.people[:last]}
+    waiting = next(rect for rect, who in painter._hits if who == scenario.people[last].id)
+    headers = [Rect(panel.topleft, (panel.width, round(HEADER * size[1] / 720)))
+               for panel in painter.layout.panels.values()]  # fmt: skip
+    for plate, _ in named:
+        assert plate.collidelist([waiting, *headers]) < 0
 
 
 def test_delegations_differ_in_shape_or_pattern() -> None:

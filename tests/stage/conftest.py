@@ -1,9 +1,12 @@
-"""No test of the window touches the player's own folders."""
+"""No test of the window touches the player's own folders, and none starts processes unless it says so."""
 
 from pathlib import Path
 
 import platformdirs
 import pytest
+
+from game.stage.screens import debrief_standing
+from tests.stage.rehearsed import Rehearsed
 
 
 @pytest.fixture(autouse=True)
@@ -13,3 +16,9 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("user_data_dir", "user_config_dir", "user_log_dir"):
         monkeypatch.setattr(platformdirs, name, lambda *_args, **_more: str(home))
     return home
+
+
+@pytest.fixture(autouse=True)
+def rehearsed_bots(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bots' days come from a table, a part at each frame."""
+    monkeypatch.setattr(debrief_standing, "BotDays", Rehearsed)

@@ -159,7 +159,7 @@ def test_nothing_overlaps_on_any_tab(
 ) -> None:
     with sized(size, text) as pilot:
         tabs = [n.id for n in pilot.tree().walk() if n.role == "tab" and n.id.startswith("debrief")]
-        assert len(tabs) == (6 if text == 200 else 3)
+        assert len(tabs) == (7 if text == 200 else 4)
         for tab in tabs:
             pilot.click(tab)
             assert problems(pilot.tree()) == []

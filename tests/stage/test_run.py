@@ -73,6 +73,24 @@ def test_a_breach_is_announced_over_the_room_and_in_the_list(watch: Watch) -> No
     assert watch.pilot.find(role="row", label=words)
 
 
+def test_with_large_text_the_announcement_covers_nothing_of_the_room_and_moves_nothing(
+    sized: Callable[..., AbstractContextManager[Pilot]],
+) -> None:
+    with sized((1280, 720), 200) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, RunScreen)
+        screen.day.pause()
+        before = pilot.find(id="room").rect.copy()
+        assert not pilot.find_all(id="banner")
+        screen.day.reach(float(parse_clock("12:02:08")))
+        screen.ui.refresh()
+        pilot.frames(2)
+        banner, room = pilot.find(id="banner"), pilot.find(id="room").rect
+        assert banner.said == "On air: “Leaders first” broken by envoy and clerk"
+        assert not banner.rect.colliderect(room)
+        assert room == before
+
+
 def test_the_house_counts_down_and_the_answer_counts(watch: Watch) -> None:
     watch.at_once("12:02:26")
     assert "in 11 s the official steps in" in watch.pilot.find(id="word").said

@@ -10,7 +10,7 @@ import pytest
 from game.attempt.progress import Progress, save_progress
 from game.stage import theme
 from game.stage.app import App
-from game.stage.main import first_screen
+from game.stage.main import Start, first_screen
 from game.stage.screens.brief import BriefScreen
 from game.stage.screens.intro import IntroScreen
 from game.stage.screens.scenarios import ScenariosScreen
@@ -124,9 +124,9 @@ def test_without_any_scenario_begin_says_so(tmp_path: Path) -> None:
 
 
 def test_where_the_window_opens() -> None:
-    assert isinstance(first_screen(None, intro_seen=False), IntroScreen)
-    assert isinstance(first_screen(None, intro_seen=True), TitleScreen)
-    brief = first_screen("first-steps", intro_seen=False)
+    assert isinstance(first_screen(None, Start(), intro_seen=False), IntroScreen)
+    assert isinstance(first_screen(None, Start(), intro_seen=True), TitleScreen)
+    brief = first_screen("first-steps", Start(), intro_seen=False)
     assert isinstance(brief, BriefScreen)
     assert brief.session.scenario.id == "first-steps"
 

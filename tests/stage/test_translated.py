@@ -196,6 +196,9 @@ def test_debrief(scenario: str, tmp_path: Path, allowed: list[str], drawn: set[s
         at.read()
         at.pilot.frames(150)
         at.read()
+        at.pilot.press_key("w")
+        for _part in range(4):
+            at.read()
 
 
 def test_what_is_not_marked_is_found(allowed: list[str]) -> None:

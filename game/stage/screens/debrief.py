@@ -17,12 +17,14 @@ from game.stage.screens.debrief_history import chance_rows, history_rows
 from game.stage.screens.debrief_ledger import by_weight, ledger_rows, sum_words
 from game.stage.screens.debrief_room import LookBack
 from game.stage.screens.debrief_score import score_panel
+from game.stage.screens.debrief_standing import AmongBots
 from game.stage.session import NotSaved, Session
 from game.wording.catalogue import _
 from game.wording.dates import date_words
 
 _SCORE, _DAY = 316, 860
 _TABS, _BELOW = "debrief.tab", "debrief.below"
+_STANDING, _STANDING_BELOW = 4, 1  # the place of that tab among all tabs, and among those below
 _DAYS_A_FRAME = 2
 _TOLD_EVERY = 10
 
@@ -45,6 +47,7 @@ class DebriefScreen(w.Screen):
         self.opened = 0 if self.lines else -1
         self.instant = self.lines[0].at if self.lines else self.trace.accomplished_at or self.scenario.start
         self.fixes = Fixes(self.run)
+        self.standing = AmongBots(session, self.card.total)
         self.robust = Robust(0, 0, None, 0)
         self._reckoning: Iterator[Robust] | None = robust_steps(self.scenario, self.run.plan, (), self.run.seed)
 
@@ -55,8 +58,16 @@ class DebriefScreen(w.Screen):
         if notice := self.session.take_notice():
             self.ui.toast(notice)
 
+    def leave(self) -> None:
+        """Whatever other processes are still at is let go of."""
+        self.standing.stop()
+
     def tick(self, ms: int) -> w.Screen | None:
         """Reckon a few other days and look a little further for a fix at each frame, so that no frame is held up."""
+        if self._standing_shown:
+            self.standing.ask()
+        if self.standing.tick():
+            self.ui.refresh()
         if self.fixes.busy and self.fixes.tick():
             self.ui.refresh()
             if not self.fixes.busy and self.fixes.command(self.open_breach) is not None:
@@ -103,6 +114,20 @@ class DebriefScreen(w.Screen):
             self.ui.refresh()
         return None
 
+    @property
+    def _wide(self) -> bool:
+        return w.fits(self.ui, [_SCORE, _DAY])
+
+    @property
+    def _standing_shown(self) -> bool:
+        if self._wide:
+            return self.ui.recall(_BELOW, 0) == _STANDING_BELOW
+        return self.ui.recall(_TABS, 0) == _STANDING
+
+    def stand(self) -> None:
+        """Show where the total stands among the bots; their days are played when this is asked for."""
+        self.ui.keep(*((_BELOW, _STANDING_BELOW) if self._wide else (_TABS, _STANDING)))
+
     def again(self) -> w.Screen:
         """The same morning: same plan, same circumstances."""
         self.session.same_day_again()
@@ -132,6 +157,7 @@ class DebriefScreen(w.Screen):
             w.Shortcut("s", _("Save the replay"), self.save),
             w.Shortcut("f", _("Put the fix into the plan") if found else _("Show the fix"), self.fix,
                        self.open_breach is not None),
+            w.Shortcut("w", _("Where you stand"), self.stand),
             w.Shortcut("escape", _("Scenarios"), flow.scenario_list),
             w.Shortcut("r", _("Same day again"), self.again, footer=False),
         ]
@@ -156,7 +182,7 @@ class DebriefScreen(w.Screen):
     def _body(self, ui: w.Ui) -> w.Node:
         orders = len(self.run.orders)
         score = score_panel(ui, self.scenario, self.trace, self.card, self.robust, orders)
-        if not w.fits(ui, [_SCORE, _DAY]):
+        if not self._wide:
             return self._tabbed(ui, score)
         score.width = w.em(_SCORE)
         chart, room = self._chart(ui), self._room(ui)
@@ -166,10 +192,12 @@ class DebriefScreen(w.Screen):
         return w.row(score, right, gap=12, align="stretch", height=w.FLEX)
 
     def _tabbed(self, ui: w.Ui, score: w.Node) -> w.Node:
-        names = (_("Score"), _("Ledger"), _("Day"), _("Room"), _("Chance"), _("History"))
+        names = (
+            _("Score"), _("Ledger"), _("Day"), _("Room"), _("Where you stand"), _("Chance"), _("History"),
+        )  # fmt: skip
         chosen = min(ui.recall(_TABS, 0), len(names) - 1)
-        bodies = (lambda: score, self._summed, lambda: self._chart(ui), lambda: self._room(ui), self._chance,
-                  self._history)  # fmt: skip
+        bodies = (lambda: score, self._summed, lambda: self._chart(ui), lambda: self._room(ui),
+                  lambda: self.standing.panel(ui, wide=False), self._chance, self._history)  # fmt: skip
         body = bodies[chosen]()
         body.width, body.height = w.FLEX, w.FLEX
         head = w.tabs(f"{_TABS}s", names, chosen, lambda place: ui.keep(_TABS, place))
@@ -192,12 +220,13 @@ class DebriefScreen(w.Screen):
         return self.room.panel(ui, self.instant, marked, self.look)
 
     def _stories(self, ui: w.Ui) -> w.Node:
-        """Ledger, chance and history, one of them open."""
-        chosen = min(ui.recall(_BELOW, 0), 2)
-        names = (_("Ledger"), _("What chance drew"), _("What really happened"))
+        """Ledger, standing, chance and history, one of them open."""
+        names = (_("Ledger"), _("Where you stand"), _("What chance drew"), _("What really happened"))
+        chosen = min(ui.recall(_BELOW, 0), len(names) - 1)
         head = w.tabs(f"{_BELOW}s", names, chosen, lambda place: ui.keep(_BELOW, place))
         head.width = w.FLEX
-        body = (self._ledger, self._chance, self._history)[chosen]()
+        standing = lambda: self.standing.panel(ui, wide=True)  # noqa: E731
+        body = (self._ledger, standing, self._chance, self._history)[chosen]()
         body.height = w.flex(1.1)
         body.children.insert(0, w.row(head, self._sum()))
         return body

@@ -23,6 +23,7 @@ from game.wording.catalogue import _
 _ROOM, _SIDE = 760, 266
 _TABS = "run.tab"
 _WORDS = 46
+_NEWS = 34
 _STAYS = 6_000  # ms an answer stays on the screen
 _SWEPT_STAYS = 2_500  # ms the word of a sweep stays after it
 _OFTEN = 400  # ms between two trees that differ only in what was announced
@@ -293,8 +294,9 @@ class RunScreen(w.Screen):
         )
 
     def _middle(self, ui: w.Ui) -> w.Node:
-        room = self.room.node(ui, self.day, self.marked, self.pick)
-        if self._beside(ui):
+        beside = self._beside(ui)
+        room = self.room.node(ui, self.day, self.marked, self.pick, tabbed=not beside)
+        if beside:
             panel = side(self, ui, self.day)
             panel.width = w.em(_SIDE)
             return w.row(room, panel, gap=10, pad=(12, 8, 12, 4), align="stretch", height=w.FLEX)
@@ -313,8 +315,11 @@ class RunScreen(w.Screen):
         ]
         body = side(self, ui, self.day, tabbed=True) if chosen else room
         body.height, body.width = w.FLEX, w.FLEX
-        radio = on_the_radio(ui, self.day)
-        return w.column(w.row(*tabs, w.spacer(), radio, gap=4), body, gap=6, pad=(12, 6, 12, 4), height=w.FLEX)
+        news = self.room.beside_tabs(self.day) if chosen == 0 else None
+        told = (news,) if news is not None else (w.spacer(), on_the_radio(ui, self.day))
+        # As high as two lines of news, so that the room does not jump when something is announced.
+        head = w.row(*tabs, *told, gap=6, height=w.em(_NEWS))
+        return w.column(head, body, gap=6, pad=(12, 6, 12, 4), height=w.FLEX)
 
     def _opener(self, place: int) -> Callable[[], None]:
         return lambda: self.ui.keep(_TABS, place)

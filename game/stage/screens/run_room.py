@@ -22,6 +22,7 @@ from game.wording.catalogue import _
 
 BANNER = 7_000
 _BANNER = w.Style("sans", "semibold", 15, theme.WHITE)
+_BESIDE_TABS = w.Style("sans", "semibold", theme.SMALL, theme.WHITE)
 
 
 class Painters:
@@ -99,9 +100,10 @@ class RoomView:
         self._frames = 0
 
     def node(
-        self, ui: w.Ui, day: Day, chosen: Callable[[], frozenset[str]], pick: Callable[[str], w.Screen | None]
-    ) -> w.Node:
-        """The room as a live canvas."""
+        self, ui: w.Ui, day: Day, chosen: Callable[[], frozenset[str]], pick: Callable[[str], w.Screen | None],
+        *, tabbed: bool = False,
+    ) -> w.Node:  # fmt: skip
+        """The room as a live canvas, with the banner at its foot unless that stands in the row of the tabs."""
 
         def paint(surface: Surface, rect: Rect) -> None:
             hover = ui.hover.removeprefix("in.") if ui.hover.startswith("in.") else ""
@@ -114,7 +116,7 @@ class RoomView:
             return [
                 *self._doors(ui, day, rect, pick),
                 *self._people(ui, day, rect, pick),
-                *self._banner(ui, day, rect),
+                *(() if tabbed else self._at_the_foot(ui, day, rect)),
             ]
 
         return w.canvas("room", paint, label=_("Room"), spots=spots, live=True, opaque=True)
@@ -165,16 +167,30 @@ class RoomView:
         news = [n for n in day.news()[-3:] if n.tone in ("alarm", "caution") and day.cursor - n.at < BANNER]
         return news[-1] if news else None
 
-    def _banner(self, ui: w.Ui, day: Day, rect: Rect) -> list[w.Node]:
+    def beside_tabs(self, day: Day) -> w.Node | None:
+        """The banner in two smaller lines, for where large text leaves the room no height to spare."""
+        item = self.banner(day)
+        if item is None:
+            return None
+        node = _banner(item.sentence(day.scenario), _BESIDE_TABS, lines=2)
+        node.pad, node.width, node.height, node.justify = (12, 2, 12, 2), w.FLEX, w.FLEX, "centre"
+        return node
+
+    def _at_the_foot(self, ui: w.Ui, day: Day, rect: Rect) -> list[w.Node]:
         item = self.banner(day)
         if item is None:
             return []
         words = item.sentence(day.scenario)
-        node = w.paragraph(w.Span(words, _BANNER), align="centre", id="banner", role="alert")
-        node.box = w.Box(theme.ALARM_DEEP, theme.ALARM)
+        node = _banner(words, _BANNER)
         node.pad = (16, 8, 16, 8)
         width = min(rect.width - ui.px(40), ui.setter.width(words, _BANNER, ui.text_scale) + ui.px(34))
         lines = ui.setter.set((w.Span(words, _BANNER),), ui.text_scale, width - ui.px(32))
         area = Rect(0, 0, width, lines.height + ui.px(16))
         area.midbottom = (rect.centerx, rect.bottom - ui.px(8))
         return [w.at(node, area)]
+
+
+def _banner(words: str, style: w.Style, lines: int = 0) -> w.Node:
+    node = w.paragraph(w.Span(words, style), align="centre", id="banner", role="alert", lines=lines)
+    node.box = w.Box(theme.ALARM_DEEP, theme.ALARM)
+    return node
