@@ -21,6 +21,8 @@ def merits(scenario: Scenario, trace: Trace, reading: Reading, broken: tuple[Lin
 
     It is always less than the cost itself, so that a breach healed is never better than none.
     """
+    if not reading.orders:
+        return
     healed: dict[tuple[str, Verb], list[Line]] = {}
     for line in broken:
         verb = _healed_by(scenario, trace, reading, line)
