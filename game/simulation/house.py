@@ -9,7 +9,7 @@ from game.protocol.cues import After, AtClock, AtOnce
 from game.protocol.rules import During
 from game.simulation.bits import mask
 from game.simulation.codes import Code, key
-from game.simulation.kinds.base import Closed, Opened, WakeMe
+from game.simulation.kinds.base import Closed, Opened, WakeMe, Want
 from game.simulation.reactions import BY_HOUSE, Reactions
 from game.simulation.state import AWAITS_ORDER, Phase
 from game.simulation.trace import Breach, Seen
@@ -153,7 +153,7 @@ class House:
 
     # Breaches.
 
-    def take(self, at: int, rule: int, wants: Sequence[Opened | Closed | WakeMe]) -> None:
+    def take(self, at: int, rule: int, wants: Sequence[Want]) -> None:
         """Do what a monitor asks for."""
         for want in wants:
             if isinstance(want, Opened):
@@ -162,8 +162,10 @@ class House:
                 number = self.open.pop((rule, want.key), None)
                 if number is not None:
                     self._over(at, number, want.put_right)
-            else:
+            elif isinstance(want, WakeMe):
                 heappush(self._run.heap, key(want.at, Code.WAKE, rule))
+            else:
+                self._run.feeds[rule] = None
 
     def wake(self, at: int, rule: int) -> None:
         """The instant has come that a monitor asked for."""
