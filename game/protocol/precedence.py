@@ -88,7 +88,7 @@ class OrderOfPrecedence:
             return 1_000
         if a == b:
             return 0
-        low, high = min(a, b), max(a, b)
+        low, high = (a, b) if a < b else (b, a)
         classes = self.places[high].office_class - self.places[low].office_class
         steps = high - low + max(0, classes)
         return min(1_000, steps * 1_000 // len(self.places))

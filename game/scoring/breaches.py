@@ -46,8 +46,11 @@ def distance(scenario: Scenario, offender: str, against: Sequence[str]) -> int:
 
 
 def _apart(scenario: Scenario, one: str, other: str) -> int:
-    known = [o.distance(one, other) for o in scenario.precedence if o.lists(one) and o.lists(other)]
-    return max(known, default=prices.WHOLE)
+    farthest = -1
+    for order in scenario.precedence:
+        if order.lists(one) and order.lists(other):
+            farthest = max(farthest, order.distance(one, other))
+    return farthest if farthest >= 0 else prices.WHOLE
 
 
 def distance_share(apart: int) -> int:

@@ -8,8 +8,8 @@ change.
 from __future__ import annotations
 
 from dataclasses import fields
-from functools import cache
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from game.protocol.cues import Moment, Occurrence
 from game.protocol.rules import Rule, Terms, TermType
@@ -24,7 +24,6 @@ class Particulars:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._said: dict[str, dict[str, Value]] = {}
         self._awaited: dict[str, tuple[Value, int | None]] = {}
 
     def of(self, rule: Rule, breach: Breach) -> Values:
@@ -36,16 +35,14 @@ class Particulars:
         """
         # A breach is told from its beginning, though it counts only from the end of the grace.
         began = breach.at - rule.grace
-        if rule.id not in self._said:
-            self._learn(rule)
-        values = {"lasted": breach.until - began, **self._said[rule.id]}
-        if rule.id in self._awaited:
-            values["awaited"], last = self._awaited[rule.id]
+        said = _said(rule.terms)
+        values: dict[str, Value] = {"lasted": breach.until - began, **said.values}
+        if said.events:
+            values["awaited"], last = self._last(rule.id, said.events)
             if last is not None:
                 values["early"] = max(0, last - began)
-        for name, type_ in _types(type(rule.terms)):
-            if type_ is TermType.MOMENT:
-                values.update(self._gap(getattr(rule.terms, name), breach))
+        if said.moment is not None:
+            values.update(self._gap(said.moment, breach))
         for offender in breach.offenders:
             door = self._reading.doors.get((breach.at, self._reading.cast.index[offender]))
             if door is not None:
@@ -53,24 +50,15 @@ class Particulars:
                 break
         return tuple(sorted(values.items()))
 
-    def _learn(self, rule: Rule) -> None:
-        """What is the same for all breaches of a rule: its terms, and what it waits for."""
-        said: dict[str, Value] = {}
-        for name, type_ in _types(type(rule.terms)):
-            found = getattr(rule.terms, name)
-            said[name] = _plain(found)
-            if type_ is TermType.EVENTS and found:
-                self._awaited[rule.id] = self._last(found)
-        self._said[rule.id] = said
-
-    def _last(self, events: tuple[Occurrence, ...]) -> tuple[Value, int | None]:
-        """Which of these events was the last, and when; the first that never came, and None."""
-        times = [(self._reading.first(event), event) for event in events]
-        never = [str(event) for time, event in times if time is None]
-        if never:
-            return never[0], None
-        last, event = max(((time, event) for time, event in times if time is not None), key=lambda pair: pair[0])
-        return str(event), last
+    def _last(self, rule: str, events: tuple[Occurrence, ...]) -> tuple[Value, int | None]:
+        """Which of the events that a rule waits for was the last, and when; the first that never came, and None."""
+        if rule not in self._awaited:
+            times = [(self._reading.first(event), event) for event in events]
+            never = [str(event) for time, event in times if time is None]
+            came = [(time, event) for time, event in times if time is not None]
+            last, event = max(came, key=lambda pair: pair[0]) if not never else (None, None)
+            self._awaited[rule] = never[0] if never else str(event), last
+        return self._awaited[rule]
 
     def _gap(self, moment: Moment, breach: Breach) -> dict[str, Value]:
         if not breach.against or moment.of_broadcast:
@@ -83,9 +71,28 @@ class Particulars:
         return {"gap": abs(max(happened) - breach.at)}
 
 
-@cache
-def _types(terms: type[Terms]) -> tuple[tuple[str, TermType | None], ...]:
-    return tuple((spec.name, spec.metadata.get("type")) for spec in fields(terms))
+class _Said(NamedTuple):
+    """What a rule's terms say whatever happens: all of them as values, the events it waits for last, the moment."""
+
+    values: dict[str, Value]
+    events: tuple[Occurrence, ...]
+    moment: Moment | None
+
+
+@lru_cache(maxsize=512)
+def _said(terms: Terms) -> _Said:
+    values: dict[str, Value] = {}
+    events: tuple[Occurrence, ...] = ()
+    moment = None
+    for spec in fields(terms):
+        found = getattr(terms, spec.name)
+        values[spec.name] = _plain(found)
+        match spec.metadata.get("type"):
+            case TermType.EVENTS:
+                events = found or events
+            case TermType.MOMENT:
+                moment = found
+    return _Said(values, events, moment)
 
 
 def _plain(found: Any) -> Value:

@@ -1,8 +1,8 @@
 """What a rule kind is: its terms, the monitor that watches a run for it, and its price.
 
 A monitor is fed one event at a time and only answers what it wants: a breach opened, a breach closed, to be woken
-later, to be left alone. It never schedules anything, and everything it knows comes from the events: fed the bare trace of a run, a
-fresh monitor finds the same breaches.
+later, to be left alone. It never schedules anything, and everything it knows comes from the events: fed the bare
+trace of a run, a fresh monitor finds the same breaches.
 """
 
 from __future__ import annotations

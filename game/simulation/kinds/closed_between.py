@@ -13,7 +13,8 @@ from game.simulation.kinds.base import FINISHED, Blueprint, Figure, Opened, Pric
 from game.simulation.latch import MOMENT_CODE, LatchPlan
 
 _OWN = (Code.ENTERED, Code.LEFT, Code.SENT_OUT, Code.QUIET_WORD)
-_ENTERED, _LEFT = int(Code.ENTERED), int(Code.LEFT)
+_TOLD = (int(Code.SENT_OUT), int(Code.QUIET_WORD))
+_ENTERED = int(Code.ENTERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class _Blueprint(Blueprint):
         self.begins = LatchPlan(terms.begins, cast)
         self.ends = LatchPlan(terms.ends, cast) if terms.ends else None
         self.staff = cast.mask(terms.staff)
-        self.awaited = frozenset(MOMENT_CODE[event.moment] for event in (*terms.begins, *terms.ends))
+        self.awaited = frozenset(int(MOMENT_CODE[event.moment]) for event in (*terms.begins, *terms.ends))
         latched = (*self.begins.subscriptions, *(self.ends.subscriptions if self.ends else ()))
         others = [i for i in range(len(cast.index)) if not self.staff >> i & 1]
         self.subscriptions = tuple(dict.fromkeys([*latched, *((code, i) for i in others for code in _OWN)]))
@@ -58,11 +59,14 @@ class _Monitor:
         self._told = 0
 
     def feed(self, at: int, code: int, who: int, extra: int) -> Wants:
+        awaited = code in self._awaited
+        closed = self._begins.done
+        if not awaited and not closed and not self._told and code not in _TOLD:
+            return None
         ends = self._ends
         if ends is not None and ends.done:
             return _DONE
-        closed = self._begins.done
-        if code in self._awaited:
+        if awaited:
             self._begins.feed(code, who)
             if ends is not None:
                 ends.feed(code, who)
@@ -70,7 +74,7 @@ class _Monitor:
             return None
         bit = 1 << who
         told = self._told & bit
-        if code != _ENTERED and code != _LEFT:
+        if code in _TOLD:
             self._told |= bit
             return None
         self._told &= ~bit

@@ -44,23 +44,25 @@ class _Blueprint(Blueprint):
 
 
 class _Monitor:
-    __slots__ = ("_inside", "_latch", "_open", "_plan")
+    __slots__ = ("_both", "_inside", "_latch", "_open", "_plan")
 
     def __init__(self, plan: _Blueprint) -> None:
         self._plan = plan
+        self._both = plan.sides[0] | plan.sides[1]
         self._latch = plan.latch.start()
         self._inside: list[int] = []
         self._open = 0
 
     def feed(self, at: int, code: int, who: int, extra: int) -> Wants:
-        self._latch.feed(code, who)
-        one, other = self._plan.sides
-        if who >= 0 and (one | other) >> who & 1:
+        latch = self._latch
+        if not latch.done:
+            latch.feed(code, who)
+        if who >= 0 and self._both >> who & 1:
             if code == _ENTERED:
                 self._inside.append(who)
             elif code == _LEFT and who in self._inside:
                 self._inside.remove(who)
-        if not self._latch.done:
+        if not latch.done:
             return None
         many, against = self._too_many()
         now = mask(many)
