@@ -24,6 +24,7 @@ class Particulars:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+        self._said: dict[str, _Said] = {}
         self._awaited: dict[str, tuple[Value, int | None]] = {}
 
     def of(self, rule: Rule, breach: Breach) -> Values:
@@ -35,7 +36,9 @@ class Particulars:
         """
         # A breach is told from its beginning, though it counts only from the end of the grace.
         began = breach.at - rule.grace
-        said = _said(rule.terms)
+        said = self._said.get(rule.id)
+        if said is None:
+            said = self._said[rule.id] = _said(rule.terms)
         values: dict[str, Value] = {"lasted": breach.until - began, **said.values}
         if said.events:
             values["awaited"], last = self._last(rule.id, said.events)

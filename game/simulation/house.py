@@ -225,10 +225,15 @@ class House:
 
     def look_again(self) -> None:
         """Something happened that may let more people see what is open."""
+        run = self._run
+        on_air, live = self.is_on_air, run.in_room & run.visible
+        off_air = _PRESS if self._press else _OTHER_SIDE  # the most that anything but the broadcast can make of it now
         for number, finding in list(self.hidden.items()):
-            self._look(finding)
-            if finding.seen == _WORST:
+            if on_air and (finding.shown & live or not finding.shown):
+                finding.seen = _WORST
                 del self.hidden[number]
+            elif finding.seen < off_air:
+                self._look(finding)
 
     def _look(self, finding: Finding) -> None:
         finding.seen = max(finding.seen, self._seen(finding))

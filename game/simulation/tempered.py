@@ -65,7 +65,12 @@ class _Tempered(Blueprint):
 
     def without_exempt(self, found: Opened) -> Opened | None:
         """What is found, less those who are exempt; None where nobody is left."""
-        offenders = tuple(i for i in found.offenders if not self.exempt >> i & 1)
+        exempt = self.exempt
+        if not exempt:
+            return found
+        offenders = tuple([i for i in found.offenders if not exempt >> i & 1])
+        if len(offenders) == len(found.offenders):
+            return found
         return found._replace(offenders=offenders) if offenders else None
 
 
