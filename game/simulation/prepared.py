@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from game.protocol.conduct import Voices, briefed, habits_of, settle
+from game.protocol.conduct import Voice, Voices, briefed, habits_of, settle
 from game.protocol.cues import After, Occurrence
 from game.protocol.groups import expand
+from game.protocol.people import Person
 from game.protocol.plan import Plan
 from game.protocol.scenario import Arrival, Scenario
 from game.simulation.cast import Cast
@@ -158,6 +159,17 @@ class Prepared:
         """What people do if nobody tells them anything."""
         return habits_of(self.scenario)
 
+    @cached_property
+    def unbriefed(self) -> tuple[Instruction, ...]:
+        """What everybody does if nobody tells them anything, as the engine needs it."""
+        return tuple(self._instruct(person, {}) for person in self.scenario.people)
+
+    def _instruct(self, person: Person, said: Mapping[str, Voice]) -> Instruction:
+        return instruct(self.scenario, self.routes, person, settle(self.habits[person.id], said))
+
+    def _told(self, nth: int, said: Mapping[str, Voice]) -> Instruction:
+        return self._instruct(self.scenario.people[nth], said) if said else self.unbriefed[nth]
+
     def plan(self, plan: Plan) -> PreparedPlan:
         """The prepared plan; the last few are kept."""
         found = self._plans.get(id(plan))
@@ -170,14 +182,12 @@ class Prepared:
     def _prepare(self, plan: Plan) -> PreparedPlan:
         scenario = self.scenario
         certain = Plan(tuple(b for b in plan.briefings if b.read_back or b.escort))
-        habits, all_said, held = self.habits, briefed(scenario, plan), briefed(scenario, certain)
+        all_said, held = briefed(scenario, plan), briefed(scenario, certain)
         delivered, lost = [], []
-        for person in scenario.people:
-            full = settle(habits[person.id], all_said[person.id])
-            arrives = instruct(scenario, self.routes, person, full)
-            sure = settle(habits[person.id], held[person.id])
+        for nth, person in enumerate(scenario.people):
+            arrives = self._told(nth, all_said[person.id])
             delivered.append(arrives)
-            lost.append(arrives if sure == full else instruct(scenario, self.routes, person, sure))
+            lost.append(arrives if held[person.id] == all_said[person.id] else self._told(nth, held[person.id]))
         timings = [t for i in (*delivered, *lost) for t in i.timings]
         events = dict.fromkeys([t.events for t in timings if t.events] + [cue.events for cue in self.house_cues])
         latches = tuple(LatchPlan(each, self.cast) for each in events)
