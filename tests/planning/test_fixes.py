@@ -77,6 +77,17 @@ def test_a_fix_does_what_it_says(name: str, bot: Callable[[Scenario], Plan], see
         fix = fixer.find(line)
         if fix is not None:
             check(found, briefed, seed, line, fix)
+            assert (fix.holds, fix.days) == (holds_on(found, briefed, fix, line, seed), 200)
+
+
+def holds_on(found: Scenario, before: Plan, fix: Fix, line: Line, seed: int) -> int:
+    """On how many of the other days the fix does what it does on this one, played one by one."""
+    mine = {(line.rule, person) for person in line.offenders}
+    held = 0
+    for other in other_days(found, seed, DAYS):
+        was, now = (set(pairs(simulate(found, each, draw(found, other)))) for each in (before, fix.plan))
+        held += not now & mine and now <= was
+    return held
 
 
 def test_the_days_it_holds_on_are_counted_right() -> None:
@@ -84,11 +95,7 @@ def test_the_days_it_holds_on_are_counted_right() -> None:
     fixer, lines = day(found, Plan(), 3)
     fix = fixer.find(lines[0])
     assert fix is not None
-    mine = {(lines[0].rule, person) for person in lines[0].offenders}
-    held = 0
-    for other in other_days(found, 3, DAYS):
-        was, now = (set(pairs(simulate(found, each, draw(found, other)))) for each in (Plan(), fix.plan))
-        held += not now & mine and now <= was
+    held = holds_on(found, Plan(), fix, lines[0], 3)
     assert (fix.holds, fix.days) == (held, 200)
     assert 0 < held < 200  # a message that is not read back may be lost
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -60,6 +61,18 @@ def test_without_any_one_of_the_rules_that_cannot_all_be_kept_it_is_solvable() -
     for rule_id in solution.conflict:
         assert solvable(with_rules(found, set(solution.conflict) - {rule_id}))
         assert solvable(with_rules(found, {rule.id for rule in found.rules} - {rule_id}))
+
+
+def test_the_same_where_a_shipped_morning_gets_a_rule_against_one_of_its_own() -> None:
+    pyongyang = scenario("pyongyang-2024")
+    contrary = rule("before", id_="house-first", first=["dprk.members"], then=["russia.ministers"])
+    found = replace(pyongyang, rules=(*pyongyang.rules, contrary), plans=(), expect=())
+    solution = answer(solve(found))
+    assert solution.conflict == ("guests-before-house", "house-first")
+    assert not solvable(with_rules(found, solution.conflict))
+    for rule_id in solution.conflict:
+        assert solvable(with_rules(found, set(solution.conflict) - {rule_id}))
+        assert solvable(with_rules(found, {each.id for each in found.rules} - {rule_id}))
 
 
 def test_a_rule_that_cannot_be_kept_by_itself() -> None:
