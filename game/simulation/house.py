@@ -303,9 +303,8 @@ class House:
     def latched(self, at: int, number: int) -> None:
         """A cue of the house may have come: recall those who wait for it, bring the broadcast back."""
         run, latch_of = self._run, self._run.prepared_plan.latch_of
-        for rule, each in enumerate(run.scenario.rules):
-            recalls = each.house.recalls if each.house else None
-            if isinstance(recalls, After) and latch_of[recalls.events] == number:
+        for rule, recalls in run.prepared.recalls:
+            if latch_of[recalls.events] == number:
                 for i in range(run.prepared.people):
                     if run.spent[i] == rule and run.phase[i] == Phase.WAITING:
                         run.push(at + recalls.delay, Code.CALLED, i)

@@ -149,10 +149,16 @@ class Prepared:
         return tuple(by_delegation[person.of] for person in self.scenario.people)
 
     @cached_property
+    def recalls(self) -> tuple[tuple[int, After], ...]:
+        """The rules whose reaction waits for events before it recalls those sent out."""
+        cues = ((n, rule.house.recalls) for n, rule in enumerate(self.scenario.rules) if rule.house)
+        return tuple((n, cue) for n, cue in cues if isinstance(cue, After))
+
+    @cached_property
     def house_cues(self) -> tuple[After, ...]:
         """The cues of the house itself: recalls by rule, and the broadcast's return."""
-        cues = [rule.house.recalls for rule in self.scenario.rules if rule.house]
-        return tuple(cue for cue in (*cues, self.scenario.broadcast.returns) if isinstance(cue, After))
+        returns = self.scenario.broadcast.returns
+        return (*(cue for _, cue in self.recalls), *((returns,) if isinstance(returns, After) else ()))
 
     @cached_property
     def habits(self) -> Voices:
