@@ -189,7 +189,7 @@ class Prepared:
         scenario = self.scenario
         certain = Plan(tuple(b for b in plan.briefings if b.read_back or b.escort))
         all_said = briefed(scenario, plan)
-        held = briefed(scenario, certain) if certain.briefings else dict.fromkeys(all_said, {})
+        held = briefed(scenario, certain) if certain.briefings else {person: {} for person in all_said}
         delivered, lost = [], []
         for nth, person in enumerate(scenario.people):
             arrives = self._told(nth, all_said[person.id])
