@@ -27,6 +27,8 @@ def _hint(refusal: Refusal, scenario: Scenario) -> str:
             return did_you_mean(values["seat"], {seat.id for seat in scenario.room.seats})
         case "unknown-escort":
             return did_you_mean(values["escort"], scenario.liaison.escorts)
+        case "never-arrives":
+            return _("Only who has an `arrive` in the programme arrives; everybody else is there from the beginning.")
         case "cue-cycle":
             return _("Somebody must be given a time of day, or wait for something from outside.")
         case _:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from game.planning.changes import READ_BACK, Change, change
-from game.planning.robust import other_days
+from game.planning.changes import ESCORT, READ_BACK, Change, change
+from game.planning.robust import DAYS, other_days
 from game.planning.steps import answer
 from game.planning.vocabulary import Names, Vocabulary
 from game.protocol.cues import AtClock
@@ -26,10 +26,8 @@ from game.scoring.scorecard import score
 from game.simulation.circumstances import Circumstances, draw
 from game.simulation.codes import Code
 from game.simulation.engine import simulate
+from game.simulation.prepared import prepare
 from game.simulation.trace import Trace
-
-DAYS: Final = 100
-"""On so many other days a fix is tried; a ledger of twenty breaches is answered within three seconds."""
 
 FINALISTS: Final = 3
 FIRST_ROUND: Final = 6
@@ -241,10 +239,21 @@ class Fixer:
     def _broken(self, one: Change | None, day: int) -> frozenset[tuple[str, str]]:
         """Who breaks what on another day, with a change or without."""
         if (one, day) not in self._elsewhere:
+            if one is not None and self._goes_unheard(one, day):
+                self._elsewhere[one, day] = self._broken(None, day)
+                return self._elsewhere[one, day]
             plan = self.plan if one is None else self._plans[one]
             self._elsewhere[one, day] = frozenset(_pairs(simulate(self.scenario, plan, self._days[day], self.orders)))
             self._done += 1
         return self._elsewhere[one, day]
+
+    def _goes_unheard(self, one: Change, day: int) -> bool:
+        """Whether everybody does the same on that day with the change as without it: the message is lost."""
+        if one.field == ESCORT:
+            return False
+        ready, draws = prepare(self.scenario), self._days[day].by_name
+        with_it, without = (ready.plan(plan).opening(draws).parts for plan in (self._plans[one], self.plan))
+        return with_it == without
 
 
 def fixes(fixer: Fixer, lines: tuple[Line, ...]) -> dict[Line, Fix | None]:

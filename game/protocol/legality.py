@@ -38,8 +38,8 @@ def problems(scenario: Scenario, plan: Plan) -> tuple[Refusal, ...]:
     """Everything that is wrong with a plan, all at once; empty when the simulation may have it.
 
     Codes: too-many, unknown-person, unknown-door, unknown-seat, unknown-escort, bad-cue, cue-waits-for-itself,
-    never-happens, out-of-range, door-not-reached, ambiguous, seat-taken, over-budget, escort-twice, escort-two-rooms,
-    escort-no-way, officer-twice, officer-field, uninvited, cue-cycle.
+    never-happens, never-arrives, out-of-range, door-not-reached, ambiguous, seat-taken, over-budget, escort-twice,
+    escort-two-rooms, escort-no-way, officer-twice, officer-field, uninvited, cue-cycle.
     """
     if len(plan.briefings) > MOST_BRIEFINGS:
         return (Refusal("too-many", (("most", str(MOST_BRIEFINGS)),)),)
@@ -148,6 +148,16 @@ def _occurrences(scenario: Scenario, cue: After, members: set[str], number: int,
             yield Refusal("unknown-person", (("who", event.who),), number, field)
         elif members & set(known[event.who]):
             yield Refusal("cue-waits-for-itself", (("cue", str(cue)), ("who", event.who)), number, field)
+        elif event.moment is Moment.ARRIVED:
+            here = [person for person in known[event.who] if person not in late(scenario)]
+            if here and not (event.first and len(here) < len(known[event.who])):
+                yield Refusal("never-arrives", (("cue", str(cue)), ("who", ", ".join(here))), number, field)
+
+
+def late(scenario: Scenario) -> frozenset[str]:
+    """Who is not in the house from the beginning and arrives."""
+    known = names(scenario)
+    return frozenset(person for arrival in scenario.arrivals for name in arrival.who for person in known.get(name, ()))
 
 
 def _ambiguous(scenario: Scenario, plan: Plan) -> list[Refusal]:
@@ -238,7 +248,7 @@ _CHAIN: Final = (*_WAY_IN, Moment.LEFT)
 def _cycles(scenario: Scenario, settled: dict[str, Settled]) -> list[Refusal]:
     """People whose cues wait for each other: whatever cannot happen although nobody withholds it."""
     known = names(scenario)
-    late = {person for arrival in scenario.arrivals for name in arrival.who for person in known.get(name, ())}
+    arriving = late(scenario)
     staff = {person.id for person in scenario.officers}
     happens: set[tuple[str, Moment]] = set()
 
@@ -253,7 +263,7 @@ def _cycles(scenario: Scenario, settled: dict[str, Settled]) -> list[Refusal]:
 
     def may_happen(person: str, moment: Moment) -> bool:
         if moment is Moment.ARRIVED:
-            return person in late
+            return person in arriving
         if moment is Moment.LEFT and settled[person].conduct.leave is None:
             return True
         return moment not in _CHAIN or person in staff or (person, moment) in happens

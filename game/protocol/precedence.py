@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Final
 
 JOINT: Final = "joint"
@@ -48,7 +49,7 @@ class Place:
     grounds: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OrderOfPrecedence:
     """Places from the highest to the lowest. `of` is a delegation, or `joint`.
 
@@ -82,19 +83,22 @@ class OrderOfPrecedence:
         (1 + classes and places between) / size of the list, at most 1000; two equals stand 0 apart, and
         somebody outside the list as far as can be.
         """
-        a, b = self._index(one), self._index(other)
+        a, b = self._place_of.get(one), self._place_of.get(other)
         if a is None or b is None:
             return 1_000
         if a == b:
             return 0
-        low, high = min(a, b), max(a, b)
-        between = self.places[low + 1 : high]
+        low, high = (a, b) if a < b else (b, a)
         classes = self.places[high].office_class - self.places[low].office_class
-        steps = 1 + len(between) + max(0, classes)
+        steps = high - low + max(0, classes)
         return min(1_000, steps * 1_000 // len(self.places))
 
-    def _index(self, person: str) -> int | None:
-        for index, place in enumerate(self.places):
-            if person in place.people:
-                return index
-        return None
+    def lists(self, person: str) -> bool:
+        """Whether somebody is in the order."""
+        return person in self._place_of
+
+    @cached_property
+    def _place_of(self) -> dict[str, int]:
+        """Where everybody stands, as the index of their place."""
+        places = reversed(list(enumerate(self.places)))
+        return {person: index for index, place in places for person in place.people}

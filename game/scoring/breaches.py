@@ -8,6 +8,7 @@ from game.protocol.rules import Rule
 from game.protocol.scenario import Scenario
 from game.scoring import prices
 from game.simulation.kinds.base import Price
+from game.simulation.prepared import prepare
 from game.simulation.trace import Breach
 
 
@@ -37,14 +38,19 @@ def distance(scenario: Scenario, offender: str, against: Sequence[str]) -> int:
 
     Where a principal or nobody in particular is concerned, or no order holds both, it is as far as can be.
     """
-    if not against or any(scenario.person(person).principal for person in (offender, *against)):
+    ready = prepare(scenario)
+    index, principals = ready.cast.index, ready.principals
+    if not against or any(principals >> index[person] & 1 for person in (offender, *against)):
         return prices.WHOLE
     return max(_apart(scenario, offender, other) for other in against)
 
 
 def _apart(scenario: Scenario, one: str, other: str) -> int:
-    known = [o.distance(one, other) for o in scenario.precedence if {one, other} <= set(o.people)]
-    return max(known, default=prices.WHOLE)
+    farthest = -1
+    for order in scenario.precedence:
+        if order.lists(one) and order.lists(other):
+            farthest = max(farthest, order.distance(one, other))
+    return farthest if farthest >= 0 else prices.WHOLE
 
 
 def distance_share(apart: int) -> int:

@@ -4,8 +4,9 @@ nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
 from itertools import accumulate
+from typing import NamedTuple
 
 from game.protocol.rules import Gravity, Rule
 from game.protocol.scenario import Scenario
@@ -13,14 +14,13 @@ from game.scoring.breaches import price, share_out, whole_points
 from game.scoring.costs import costs
 from game.scoring.line import Line
 from game.scoring.merits import merits
-from game.scoring.particulars import particulars
+from game.scoring.particulars import Particulars
 from game.scoring.reading import Reading, read
 from game.simulation.kinds.registry import registry
 from game.simulation.trace import Breach, Trace
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
+class _Judged(NamedTuple):
     breach: Breach
     rule: Rule
     follows: str
@@ -38,26 +38,28 @@ def ledger(scenario: Scenario, trace: Trace) -> tuple[Line, ...]:
 
 def breach_lines(scenario: Scenario, breaches: tuple[Breach, ...], reading: Reading) -> tuple[Line, ...]:
     """One line for each breach, the offenders of one rule on one occasion sharing its price; excused ones are free."""
+    rules = {rule.id: rule for rule in scenario.rules}
     culprits: dict[str, set[str]] = {}
-    excused = [_Judged(breach, scenario.rule(breach.rule), "") for breach in breaches if breach.excused]
+    excused = [_Judged(breach, rules[breach.rule], "") for breach in breaches if breach.excused]
     breaches = tuple(breach for breach in breaches if not breach.excused)
     for breach in breaches:
         culprits.setdefault(breach.rule, set()).update(breach.offenders)
     corrected = sorted({sent.at for sent in reading.sent_out})
     occasions: dict[tuple[str, int], list[_Judged]] = {}
     for breach in sorted(breaches, key=lambda b: (b.at, b.rule, b.offenders)):
-        rule = scenario.rule(breach.rule)
-        brought = rule.follows if culprits.get(rule.follows, set()) & set(breach.offenders) else ""
+        rule = rules[breach.rule]
+        brought = rule.follows if rule.follows and culprits.get(rule.follows, set()) & set(breach.offenders) else ""
         # An occasion lasts until somebody is sent out: who offends after that has seen it and pays in full
         # again. (Counting by the time between breaches instead, a breach avoided could part two occasions and
         # cost more.)
-        occasion = sum(at < breach.at for at in corrected)
+        occasion = bisect_left(corrected, breach.at)
         occasions.setdefault((breach.rule, occasion), []).append(_Judged(breach, rule, brought))
-    judged_lines = (line for judged in occasions.values() for line in _occasion(scenario, judged, reading))
-    return (*judged_lines, *(_line(each, 0, reading) for each in excused))
+    told = Particulars(reading)
+    judged_lines = (line for judged in occasions.values() for line in _occasion(scenario, judged, told))
+    return (*judged_lines, *(_line(each, 0, told) for each in excused))
 
 
-def _occasion(scenario: Scenario, judged: list[_Judged], reading: Reading) -> list[Line]:
+def _occasion(scenario: Scenario, judged: list[_Judged], told: Particulars) -> list[Line]:
     terms = registry()[judged[0].rule.terms.kind].price
     counts = [len(j.breach.offenders) for j in judged]
     costs_each = [
@@ -68,12 +70,12 @@ def _occasion(scenario: Scenario, judged: list[_Judged], reading: Reading) -> li
     points = whole_points(share_out(costs_each))
     ends = list(accumulate(counts))
     return [
-        _line(j, -sum(points[end - count : end]), reading)
+        _line(j, -sum(points[end - count : end]), told)
         for j, count, end in zip(judged, counts, ends, strict=True)
     ]
 
 
-def _line(judged: _Judged, points: int, reading: Reading) -> Line:
+def _line(judged: _Judged, points: int, told: Particulars) -> Line:
     breach, rule = judged.breach, judged.rule
     kind = registry()[rule.terms.kind]
     return Line(
@@ -87,7 +89,7 @@ def _line(judged: _Judged, points: int, reading: Reading) -> Line:
         points=points,
         figure=kind.price.figure,
         message=kind.message,
-        values=particulars(rule, breach, reading),
+        values=told.of(rule, breach),
         source=rule.source,
         confidence=rule.confidence.value,
         put_right=breach.put_right,

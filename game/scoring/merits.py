@@ -21,6 +21,8 @@ def merits(scenario: Scenario, trace: Trace, reading: Reading, broken: tuple[Lin
 
     It is always less than the cost itself, so that a breach healed is never better than none.
     """
+    if not reading.orders:
+        return
     healed: dict[tuple[str, Verb], list[Line]] = {}
     for line in broken:
         verb = _healed_by(scenario, trace, reading, line)
@@ -51,7 +53,7 @@ def _healed_by(scenario: Scenario, trace: Trace, reading: Reading, line: Line) -
     """The order that ended this breach, or None where the house acted first, or time."""
     if not line.put_right:
         return None
-    offenders = {i for i, person in enumerate(scenario.people) if person.id in line.offenders}
+    offenders = {reading.cast.index[person] for person in line.offenders}
     sent = [s for s in reading.sent_out if s.person in offenders and line.at <= s.at <= line.until]
     if any(s.rule >= 0 for s in sent) or _remarked_on(scenario, reading, line):
         return None

@@ -8,35 +8,94 @@ change.
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from game.protocol.cues import Moment, Occurrence
-from game.protocol.rules import Rule, TermType
+from game.protocol.rules import Rule, Terms, TermType
 from game.scoring.line import Value, Values
 from game.scoring.reading import Reading
 from game.simulation.latch import MOMENT_CODE
 from game.simulation.trace import Breach
 
 
-def particulars(rule: Rule, breach: Breach, reading: Reading) -> Values:
-    """The values of a breach's sentence.
+class Particulars:
+    """The values of the sentences of one trace's breaches."""
 
-    The rule's own terms by their names; `lasted` (ms); `by_door` where the offender came in at that instant;
-    `awaited` (an occurrence as text) and `early` (ms) where something should have happened first, `early`
-    missing where it never did; `gap` (ms) until those it was done to did the same.
-    """
-    # A breach is told from its beginning, though it counts only from the end of the grace.
-    began = breach.at - rule.grace
-    values: dict[str, Value] = {"lasted": breach.until - began}
-    for spec in fields(rule.terms):
-        found = getattr(rule.terms, spec.name)
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._said: dict[str, _Said] = {}
+        self._awaited: dict[str, tuple[Value, int | None]] = {}
+
+    def of(self, rule: Rule, breach: Breach) -> Values:
+        """The values of a breach's sentence.
+
+        The rule's own terms by their names; `lasted` (ms); `by_door` where the offender came in at that instant;
+        `awaited` (an occurrence as text) and `early` (ms) where something should have happened first, `early`
+        missing where it never did; `gap` (ms) until those it was done to did the same.
+        """
+        # A breach is told from its beginning, though it counts only from the end of the grace.
+        began = breach.at - rule.grace
+        said = self._said.get(rule.id)
+        if said is None:
+            said = self._said[rule.id] = _said(rule.terms)
+        values: dict[str, Value] = {"lasted": breach.until - began, **said.values}
+        if said.events:
+            values["awaited"], last = self._last(rule.id, said.events)
+            if last is not None:
+                values["early"] = max(0, last - began)
+        if said.moment is not None:
+            values.update(self._gap(said.moment, breach))
+        for offender in breach.offenders:
+            door = self._reading.doors.get((breach.at, self._reading.cast.index[offender]))
+            if door is not None:
+                values["by_door"] = self._reading.scenario.room.doors[door].id
+                break
+        return tuple(sorted(values.items()))
+
+    def _last(self, rule: str, events: tuple[Occurrence, ...]) -> tuple[Value, int | None]:
+        """Which of the events that a rule waits for was the last, and when; the first that never came, and None."""
+        if rule not in self._awaited:
+            times = [(self._reading.first(event), event) for event in events]
+            never = [str(event) for time, event in times if time is None]
+            came = [(time, event) for time, event in times if time is not None]
+            last, event = max(came, key=lambda pair: pair[0]) if not never else (None, None)
+            self._awaited[rule] = never[0] if never else str(event), last
+        return self._awaited[rule]
+
+    def _gap(self, moment: Moment, breach: Breach) -> dict[str, Value]:
+        if not breach.against or moment.of_nobody:
+            return {}
+        firsts, index = self._reading.firsts(int(MOMENT_CODE[moment])), self._reading.cast.index
+        times = [firsts.get(index[person]) for person in breach.against]
+        happened = [time for time in times if time is not None]
+        if len(happened) < len(times):
+            return {}
+        return {"gap": abs(max(happened) - breach.at)}
+
+
+class _Said(NamedTuple):
+    """What a rule's terms say whatever happens: all of them as values, the events it waits for last, the moment."""
+
+    values: dict[str, Value]
+    events: tuple[Occurrence, ...]
+    moment: Moment | None
+
+
+@lru_cache(maxsize=512)
+def _said(terms: Terms) -> _Said:
+    values: dict[str, Value] = {}
+    events: tuple[Occurrence, ...] = ()
+    moment = None
+    for spec in fields(terms):
+        found = getattr(terms, spec.name)
         values[spec.name] = _plain(found)
-        if spec.metadata.get("type") is TermType.EVENTS and found:
-            values.update(_awaited(found, began, reading))
-        if spec.metadata.get("type") is TermType.MOMENT:
-            values.update(_gap(found, breach, reading))
-    values.update(_door(breach, reading))
-    return tuple(sorted(values.items()))
+        match spec.metadata.get("type"):
+            case TermType.EVENTS:
+                events = found or events
+            case TermType.MOMENT:
+                moment = found
+    return _Said(values, events, moment)
 
 
 def _plain(found: Any) -> Value:
@@ -47,33 +106,3 @@ def _plain(found: Any) -> Value:
     if isinstance(found, bool):
         return int(found)
     return found if isinstance(found, int) else str(found)
-
-
-def _awaited(events: tuple[Occurrence, ...], at: int, reading: Reading) -> dict[str, Value]:
-    times = [(reading.first(event), event) for event in events]
-    never = [str(event) for time, event in times if time is None]
-    if never:
-        return {"awaited": never[0]}
-    last, event = max(((time, event) for time, event in times if time is not None), key=lambda pair: pair[0])
-    return {"awaited": str(event), "early": max(0, last - at)}
-
-
-def _gap(moment: Moment, breach: Breach, reading: Reading) -> dict[str, Value]:
-    if not breach.against or moment.of_nobody:
-        return {}
-    code = int(MOMENT_CODE[moment])
-    index = {person.id: i for i, person in enumerate(reading.scenario.people)}
-    times = [reading.firsts.get((code, index[person])) for person in breach.against]
-    happened = [time for time in times if time is not None]
-    if len(happened) < len(times):
-        return {}
-    return {"gap": abs(max(happened) - breach.at)}
-
-
-def _door(breach: Breach, reading: Reading) -> dict[str, Value]:
-    index = {person.id: i for i, person in enumerate(reading.scenario.people)}
-    for offender in breach.offenders:
-        door = reading.doors.get((breach.at, index[offender]))
-        if door is not None:
-            return {"by_door": reading.scenario.room.doors[door].id}
-    return {}

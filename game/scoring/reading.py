@@ -1,22 +1,33 @@
-"""One pass over a trace's records: what the ledger prices besides breaches, and when things first happened.
+"""What the ledger asks a trace's records besides breaches: when things first happened, who was sent out, who stood.
+
+Every answer is worked out when it is first asked for: most days ask for few of them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import Final, NamedTuple
 
 from game.protocol.cues import Occurrence
-from game.protocol.groups import expand, names
+from game.protocol.groups import expand
 from game.protocol.scenario import Scenario
 from game.simulation.codes import Code
 from game.simulation.latch import MOMENT_CODE
+from game.simulation.prepared import prepare
 from game.simulation.shot import Shot
-from game.simulation.trace import Record, Seen, Trace
+from game.simulation.trace import Seen, Trace
+
+_ENTERED, _LEFT, _AT_DOOR, _TURNED_BACK = int(Code.ENTERED), int(Code.LEFT), int(Code.AT_DOOR), int(Code.TURNED_BACK)
+_TOOK_PLACE, _SAT, _ROSE, _SENT_OUT = int(Code.TOOK_PLACE), int(Code.SAT), int(Code.ROSE), int(Code.SENT_OUT)
+_ON_AIR, _OFF_AIR, _PRESS_IN, _PRESS_OUT = map(int, (Code.ON_AIR, Code.OFF_AIR, Code.PRESS_IN, Code.PRESS_OUT))
+_REMARKED = int(Code.REMARKED)
+_AT_DOORS: Final = frozenset((_AT_DOOR, _ENTERED, _LEFT, _TURNED_BACK))
+
+Records = Sequence[tuple[int, int, int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class SentOut:
+class SentOut(NamedTuple):
     """Somebody sent out, at whose word (the rule's index, or -1 the officer's), and who could see it."""
 
     at: int
@@ -25,8 +36,7 @@ class SentOut:
     seen: Seen
 
 
-@dataclass(frozen=True, slots=True)
-class Remarked:
+class Remarked(NamedTuple):
     """A remark of the house about a rule (its index), to somebody or (-1) to nobody in particular."""
 
     at: int
@@ -35,8 +45,7 @@ class Remarked:
     seen: Seen
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """The broadcast left the room, by the officer's order or by the house, until it returned or the day
     ended.
     """
@@ -46,165 +55,159 @@ class Cut:
     by_officer: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
-    """Somebody stood at a door."""
+class Wait(NamedTuple):
+    """Somebody stood at a door for a while."""
 
     person: int
     since: int
     until: int
 
 
-@dataclass
 class Reading:
-    """What the records say. People are indices, instants ms; `orders` are (arrival, index of the order)."""
+    """What the records say. People are indices, instants ms."""
 
-    scenario: Scenario
-    firsts: dict[tuple[int, int], int] = field(default_factory=dict)
-    doors: dict[tuple[int, int], int] = field(default_factory=dict)
-    sent_out: list[SentOut] = field(default_factory=list)
-    remarks: list[Remarked] = field(default_factory=list)
-    cuts: list[Cut] = field(default_factory=list)
-    waits: list[Wait] = field(default_factory=list)
-    orders: list[tuple[int, int]] = field(default_factory=list)
-    words: list[tuple[int, int]] = field(default_factory=list)
-    missing: tuple[str, ...] = ()
+    def __init__(self, scenario: Scenario, records: Records) -> None:
+        self.scenario = scenario
+        self.cast = prepare(scenario).cast
+        self._records = records
+        self._by_code: dict[int, list[tuple[int, int, int, int]]] = {}
+        for record in records:
+            self._by_code.setdefault(record[1], []).append(record)
+        self._firsts: dict[int, dict[int, int]] = {}
 
-    @cached_property
-    def _behind(self) -> dict[str, tuple[int, ...]]:
-        """The people behind every name, as indices."""
-        index = {person.id: i for i, person in enumerate(self.scenario.people)}
-        return {name: tuple(index[person] for person in people) for name, people in names(self.scenario).items()}
+    def firsts(self, code: int) -> dict[int, int]:
+        """When something first happened to each person to whom it did; -1 is nobody in particular."""
+        if code not in self._firsts:
+            self._firsts[code] = {who: at for at, _, who, _ in reversed(self._of(code))}
+        return self._firsts[code]
 
     def first(self, occurrence: Occurrence) -> int | None:
         """When an occurrence happened, or None: a group's is its last member's, or with `first` its first
         one's.
         """
-        code = int(MOMENT_CODE[occurrence.moment])
+        firsts = self.firsts(int(MOMENT_CODE[occurrence.moment]))
         if occurrence.moment.of_nobody:
-            return self.firsts.get((code, -1))
-        times = [self.firsts.get((code, i)) for i in self._behind.get(occurrence.who, ())]
-        happened = [time for time in times if time is not None]
+            return firsts.get(-1)
+        people = self.cast.indices((occurrence.who,)) if occurrence.who in self.cast.known else ()
+        happened = [firsts[i] for i in people if i in firsts]
         if not happened:
             return None
         if occurrence.first:
             return min(happened)
-        return max(happened) if len(happened) == len(times) else None
+        return max(happened) if len(happened) == len(people) else None
+
+    @cached_property
+    def doors(self) -> dict[tuple[int, int], int]:
+        """The door by which somebody entered at an instant."""
+        return {(at, who): door for at, _, who, door in self._of(_ENTERED)}
+
+    @cached_property
+    def orders(self) -> tuple[tuple[int, int], ...]:
+        """The orders that arrived: when, and their index."""
+        return tuple((at, index) for at, _, _, index in self._of(Code.ORDER))
+
+    @cached_property
+    def words(self) -> tuple[tuple[int, int], ...]:
+        """Who had a quiet word, and when it came."""
+        return tuple((at, who) for at, _, who, _ in self._of(Code.QUIET_WORD))
+
+    @cached_property
+    def cuts(self) -> tuple[Cut, ...]:
+        """The times for which the broadcast was cut away."""
+        if not self._of(_OFF_AIR):
+            return ()
+        switches = [record for record in self._records if record[1] in (_ON_AIR, _OFF_AIR)]
+        ends = [*(at for at, *_ in switches[1:]), self.scenario.end]
+        return tuple(
+            Cut(at, until, by == 2)
+            for (at, code, _, by), until in zip(switches, ends, strict=False)
+            if code == _OFF_AIR and by
+        )
+
+    @cached_property
+    def waits(self) -> tuple[Wait, ...]:
+        """Who stood outside a door and how long, in the order in which they went in or back."""
+        found: list[Wait] = []
+        inside: set[int] = set()
+        standing: dict[int, int] = {}
+        for at, code, who, _ in self._records:
+            if code not in _AT_DOORS:
+                continue
+            if code == _AT_DOOR:
+                # Inside people also stand at doors, on their way out; only those outside are kept waiting.
+                if who not in inside:
+                    standing[who] = at
+                continue
+            if code == _ENTERED:
+                inside.add(who)
+            elif code == _LEFT:
+                inside.discard(who)
+                continue
+            since = standing.pop(who, at)
+            if since < at:
+                found.append(Wait(who, since, at))
+        return (*found, *(Wait(who, since, self.scenario.end) for who, since in standing.items()))
+
+    @cached_property
+    def sent_out(self) -> tuple[SentOut, ...]:
+        """Everybody who was sent out."""
+        return tuple(SentOut(at, who, rule, seen) for at, who, rule, seen in self._before_whom(_SENT_OUT))
+
+    @cached_property
+    def remarks(self) -> tuple[Remarked, ...]:
+        """Every remark of the house."""
+        return tuple(Remarked(at, who, rule, seen) for at, who, rule, seen in self._before_whom(_REMARKED))
+
+    def _before_whom(self, asked: int) -> Iterator[tuple[int, int, int, Seen]]:
+        """Every event of a kind, which names a rule, and who could see it happen to somebody."""
+        if not self._of(asked):
+            return
+        shot, inside, press = Shot.of(self.scenario), set[int](), False
+        for at, code, who, extra in self._records:
+            if code == asked:
+                # What is said to nobody in particular is heard by as many as see whoever in the room is seen most.
+                about = (who,) if who >= 0 else inside
+                seen = (self._seen(i, shot.in_shot >> i & 1, inside, press) for i in about)
+                yield at, who, extra, max(seen, default=Seen.NOBODY)
+            elif code == _ENTERED:
+                inside.add(who)
+            elif code == _LEFT:
+                inside.discard(who)
+            elif code in (_PRESS_IN, _PRESS_OUT):
+                press = code == _PRESS_IN
+            shot.feed(code, who, extra)
+
+    def _seen(self, who: int, in_shot: int, inside: Iterable[int], press: bool) -> Seen:
+        if in_shot:
+            return Seen.LIVE
+        if press:
+            return Seen.PRESS
+        own = self.scenario.people[who].of
+        others = any(self.scenario.people[i].of != own for i in inside)
+        return Seen.OTHER_SIDE if others else Seen.NOBODY
+
+    @cached_property
+    def missing(self) -> tuple[str, ...]:
+        """Who was not in place at the deadline, or not seated where that was asked."""
+        aim, placed, seated = self.scenario.aim, set[int](), set[int]()
+        for at, code, who, _ in self._records:
+            if at > aim.by:
+                break
+            if code == _TOOK_PLACE:
+                placed.add(who)
+            elif code == _SAT:
+                seated.add(who)
+            elif code in (_LEFT, _ROSE):
+                seated.discard(who)
+                placed -= {who} if code == _LEFT else set()
+        there = placed & seated if aim.seated else placed
+        here = {self.scenario.people[i].id for i in there}
+        return tuple(person for person in expand(self.scenario, aim.who) if person not in here)
+
+    def _of(self, code: int) -> Records:
+        return self._by_code.get(code, ())
 
 
 def read(scenario: Scenario, trace: Trace) -> Reading:
-    """Read a trace once, from its first record to its last."""
-    reader = _Reader(scenario)
-    for record in trace.records:
-        reader.take(record)
-    return reader.finish()
-
-
-class _Reader:
-    def __init__(self, scenario: Scenario) -> None:
-        self.reading = Reading(scenario)
-        self._scenario = scenario
-        self._shot = Shot.of(scenario)
-        self._press = False
-        self._inside: set[int] = set()
-        self._placed: set[int] = set()
-        self._seated: set[int] = set()
-        self._standing: dict[int, int] = {}
-        self._cut: tuple[int, bool] | None = None
-        self._judged = False
-
-    def take(self, record: Record) -> None:
-        at, code, who, extra = record
-        if at > self._scenario.aim.by:
-            self._judge()
-        self.reading.firsts.setdefault((code, who), at)
-        match code:
-            case (
-                Code.ENTERED
-                | Code.LEFT
-                | Code.TOOK_PLACE
-                | Code.SAT
-                | Code.ROSE
-                | Code.AT_DOOR
-                | Code.TURNED_BACK
-            ):
-                self._move(at, code, who, extra)
-            case Code.ON_AIR | Code.OFF_AIR:
-                self._broadcast(at, extra if code == Code.OFF_AIR else 0)
-            case Code.PRESS_IN | Code.PRESS_OUT:
-                self._press = code == Code.PRESS_IN
-            case Code.SENT_OUT:
-                self.reading.sent_out.append(SentOut(at, who, extra, self._seen(who)))
-            case Code.REMARKED:
-                seen = self._seen(who) if who >= 0 else self._heard()
-                self.reading.remarks.append(Remarked(at, who, extra, seen))
-            case Code.ORDER:
-                self.reading.orders.append((at, extra))
-            case Code.QUIET_WORD:
-                self.reading.words.append((at, who))
-        self._shot.feed(code, who, extra)
-
-    def finish(self) -> Reading:
-        self._judge()
-        end = self._scenario.end
-        for who in list(self._standing):
-            self._stop_standing(end, who)
-        self._broadcast(end, 0)
-        return self.reading
-
-    def _move(self, at: int, code: int, who: int, extra: int) -> None:
-        match code:
-            case Code.AT_DOOR:
-                # Inside people also stand at doors, on their way out; only those outside are kept waiting.
-                if who not in self._inside:
-                    self._standing[who] = at
-                return
-            case Code.ENTERED:
-                self._inside.add(who)
-                self.reading.doors[at, who] = extra
-            case Code.LEFT:
-                self._inside.discard(who)
-                self._placed.discard(who)
-                self._seated.discard(who)
-            case Code.TOOK_PLACE:
-                self._placed.add(who)
-            case Code.SAT:
-                self._seated.add(who)
-            case Code.ROSE:
-                self._seated.discard(who)
-        if code in (Code.ENTERED, Code.TURNED_BACK):
-            self._stop_standing(at, who)
-
-    def _stop_standing(self, at: int, who: int) -> None:
-        since = self._standing.pop(who, None)
-        if since is not None:
-            self.reading.waits.append(Wait(who, since, at))
-
-    def _broadcast(self, at: int, cut_by: int) -> None:
-        if self._cut is not None:
-            since, by_officer = self._cut
-            self.reading.cuts.append(Cut(since, at, by_officer))
-        self._cut = (at, cut_by == 2) if cut_by else None
-
-    def _seen(self, who: int) -> Seen:
-        if self._shot.in_shot >> who & 1:
-            return Seen.LIVE
-        if self._press:
-            return Seen.PRESS
-        own = self._scenario.people[who].of
-        others = any(self._scenario.people[i].of != own for i in self._inside)
-        return Seen.OTHER_SIDE if others else Seen.NOBODY
-
-    def _heard(self) -> Seen:
-        """Who hears what is said to nobody in particular: as much as whoever in the room is seen most, or nobody."""
-        return max((self._seen(who) for who in self._inside), default=Seen.NOBODY)
-
-    def _judge(self) -> None:
-        """Who was missing at the deadline: those not in place, or not seated where that was asked."""
-        if self._judged:
-            return
-        self._judged = True
-        aim = self._scenario.aim
-        there = self._placed & self._seated if aim.seated else self._placed
-        here = {self._scenario.people[i].id for i in there}
-        self.reading.missing = tuple(p for p in expand(self._scenario, aim.who) if p not in here)
+    """A trace ready to be asked."""
+    return Reading(scenario, trace.bare)

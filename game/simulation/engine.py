@@ -43,7 +43,10 @@ _TO_PLACE, _TO_CHAIR = _TOOK_PLACE << 26, _SAT << 26
 def simulate(
     scenario: Scenario, plan: Plan, circumstances: Circumstances, orders: Sequence[Order] = ()
 ) -> Trace:
-    """The trace of one day. `plan` must be legal (game.protocol.legality); orders may come in any sequence."""
+    """The trace of one day. `plan` must be legal (game.protocol.legality).
+
+    Orders may stand in any sequence, but those given at one instant go by radio in the sequence in which they stand.
+    """
     return Run(prepare(scenario), plan, circumstances, tuple(sorted(orders, key=lambda order: order.at))).play()
 
 

@@ -11,7 +11,7 @@ from game.protocol.scenario import Swerve
 from game.simulation.bits import mask
 from game.simulation.circumstances import EARLY, otherwise_name
 from game.simulation.codes import Code, key
-from game.simulation.kinds.base import Closed, Opened, WakeMe
+from game.simulation.kinds.base import Closed, Opened, WakeMe, Want
 from game.simulation.reactions import BY_HOUSE, Reactions
 from game.simulation.state import AWAITS_ORDER, Phase
 from game.simulation.trace import Breach, Seen
@@ -171,7 +171,7 @@ class House:
 
     # Breaches.
 
-    def take(self, at: int, rule: int, wants: Sequence[Opened | Closed | WakeMe]) -> None:
+    def take(self, at: int, rule: int, wants: Sequence[Want]) -> None:
         """Do what a monitor asks for."""
         for want in wants:
             if isinstance(want, Opened):
@@ -180,8 +180,10 @@ class House:
                 number = self.open.pop((rule, want.key), None)
                 if number is not None:
                     self._over(at, number, want.put_right)
-            else:
+            elif isinstance(want, WakeMe):
                 heappush(self._run.heap, key(want.at, Code.WAKE, rule))
+            else:
+                self._run.feeds[rule] = None
 
     def wake(self, at: int, rule: int) -> None:
         """The instant has come that a monitor asked for."""
@@ -241,10 +243,15 @@ class House:
 
     def look_again(self) -> None:
         """Something happened that may let more people see what is open."""
+        run = self._run
+        on_air, live = self.is_on_air, run.in_room & run.visible
+        off_air = _PRESS if self._press else _OTHER_SIDE  # the most that anything but the broadcast can make of it now
         for number, finding in list(self.hidden.items()):
-            self._look(finding)
-            if finding.seen == _WORST:
+            if on_air and (finding.shown & live or not finding.shown):
+                finding.seen = _WORST
                 del self.hidden[number]
+            elif finding.seen < off_air:
+                self._look(finding)
 
     def _look(self, finding: Finding) -> None:
         finding.seen = max(finding.seen, self._seen(finding))
@@ -314,9 +321,8 @@ class House:
     def latched(self, at: int, number: int) -> None:
         """A cue of the house may have come: recall those who wait for it, bring the broadcast back."""
         run, latch_of = self._run, self._run.prepared_plan.latch_of
-        for rule, each in enumerate(run.scenario.rules):
-            recalls = each.house.recalls if each.house else None
-            if isinstance(recalls, After) and latch_of[recalls.events] == number:
+        for rule, recalls in run.prepared.recalls:
+            if latch_of[recalls.events] == number:
                 for i in range(run.prepared.people):
                     if run.spent[i] == rule and run.phase[i] == Phase.WAITING:
                         run.push(at + recalls.delay, Code.CALLED, i)

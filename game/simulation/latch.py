@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from game.protocol.cues import Moment, Occurrence
@@ -33,34 +34,61 @@ class LatchPlan:
 
     def __init__(self, events: tuple[Occurrence, ...], cast: Cast) -> None:
         self.parts: list[tuple[int, int, bool]] = []
+        groups: dict[int, int] = {}
         subscriptions: list[tuple[Code, int]] = []
         for event in events:
             code = MOMENT_CODE[event.moment]
             people = () if event.moment.of_nobody else cast.indices((event.who,))
-            self.parts.append((code, sum(1 << i for i in people), event.first))
+            mask = sum(1 << i for i in people)
+            if mask and not event.first:  # the last of two groups is the last of their people
+                groups[code] = groups.get(code, 0) | mask
+            else:
+                self.parts.append((int(code), mask, event.first))
             subscriptions += [(code, i) for i in people] or [(code, ANYBODY)]
+        self.parts += [(int(code), mask, False) for code, mask in groups.items()]
         self.subscriptions = tuple(dict.fromkeys(subscriptions))
 
     def start(self) -> Latch:
         """A latch of which nothing has happened yet."""
-        return Latch([(code, mask, first) for code, mask, first in self.parts])
+        return Latch(self.parts) if len(self.parts) == 1 else _SeveralLatch(self.parts)
 
 
 class Latch:
-    """One run's answer to "has it all happened?". With nothing to wait for it is done from the beginning."""
+    """One run's answer to "has it all happened?", where one part says it all, as it mostly does."""
 
-    __slots__ = ("_open", "done")
+    __slots__ = ("_code", "_first", "_mask", "done")
 
-    def __init__(self, parts: list[tuple[int, int, bool]]) -> None:
-        self._open = parts
+    def __init__(self, parts: Sequence[tuple[int, int, bool]]) -> None:
+        self.done = False
+        self._code, self._mask, self._first = parts[0]
+
+    def feed(self, code: int, who: int) -> bool:
+        """Take an event; True exactly once, when it completes the latch."""
+        if code != self._code or self.done:
+            return False
+        mask = self._mask
+        if mask:
+            rest = mask & ~(1 << who)
+            if rest == mask or (rest and not self._first):
+                self._mask = rest
+                return False
+        self.done = True
+        return True
+
+
+class _SeveralLatch(Latch):
+    """The same for several parts. With nothing to wait for it is done from the beginning."""
+
+    __slots__ = ("_open",)
+
+    def __init__(self, parts: Sequence[tuple[int, int, bool]]) -> None:
+        self._open = list(parts)
         self.done = not parts
 
     def feed(self, code: int, who: int) -> bool:
         """Take an event; True exactly once, when it completes the latch."""
         if self.done:
             return False
-        if len(self._open) == 1:
-            return self._feed_last(code, who)
         left = []
         for part in self._open:
             wanted, mask, first = part
@@ -73,16 +101,3 @@ class Latch:
         self._open = left
         self.done = not left
         return self.done
-
-    def _feed_last(self, code: int, who: int) -> bool:
-        """The same where one part is left, as it mostly is."""
-        wanted, mask, first = self._open[0]
-        if wanted != code:
-            return False
-        if mask:
-            rest = mask & ~(1 << who)
-            if rest == mask or (rest and not first):
-                self._open[0] = (wanted, rest, first)
-                return False
-        self.done = True
-        return True

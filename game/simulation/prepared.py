@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
@@ -10,8 +10,8 @@ from typing import Final
 from game.protocol.conduct import CUES, FIELDS, Settled, Voices, briefed, habits_of, settle
 from game.protocol.cues import After, Occurrence
 from game.protocol.groups import expand
-from game.protocol.people import Role
-from game.protocol.plan import Plan
+from game.protocol.people import Person, Role
+from game.protocol.plan import Briefing, Plan
 from game.protocol.scenario import Arrival, Mishap, Otherwise, Scenario, Swerve
 from game.simulation.cast import Cast
 from game.simulation.circumstances import chance_name, lost_name, notices_name, otherwise_name
@@ -137,17 +137,22 @@ class PreparedPlan:
 
     def _part(self, i: int, which: int, swerves: list[Otherwise]) -> Instruction:
         """The part of somebody, with what those say who do otherwise; made once for each way it can come out."""
-        person = self.prepared.scenario.people[i]
         settled = self.told[i][which]
         for each in swerves:
             if i in self.prepared.cast.indices(each.who):
                 settled = _swerved(settled, each, self._misheard(i, which))
-        return self.prepared.instruct(person.id, settled)
+        return self.prepared.instruct(i, settled)
 
     def _misheard(self, i: int, which: int) -> frozenset[str]:
         """The fields that somebody has from a briefing which could be misheard: what is certain says otherwise."""
         told, certain = self.told[i][which].conduct, self.told[i][which | 1].conduct
         return frozenset(name for name in FIELDS if getattr(told, name) != getattr(certain, name))
+
+
+def waited_for(settled: Settled) -> Iterator[tuple[Occurrence, ...]]:
+    """What the cues of a conduct wait for."""
+    cues = (getattr(settled.conduct, name) for name in CUES)
+    return (cue.events for cue in cues if isinstance(cue, After))
 
 
 def _swerved(settled: Settled, otherwise: Otherwise, uncertain: frozenset[str]) -> Settled:
@@ -196,17 +201,29 @@ class Prepared:
         self.lanes = tuple((0,) * door.abreast for door in scenario.room.doors)
         self.headways = tuple(door.headway for door in scenario.room.doors)
         self._plans: dict[int, PreparedPlan] = {}
-        self._instructions: dict[tuple[str, Settled], Instruction] = {}
+        self._instructions: dict[tuple[int, Settled], Instruction] = {}
 
-    def instruct(self, person: str, settled: Settled) -> Instruction:
+    def instruct(self, nth: int, settled: Settled) -> Instruction:
         """The instruction that a settled conduct comes to for somebody; each is made once."""
-        found = self._instructions.get((person, settled))
+        silent, instruction, _events = self.unbriefed[nth]
+        if settled is silent:
+            return instruction
+        found = self._instructions.get((nth, settled))
         if found is None:
             if len(self._instructions) >= 20_000:
                 self._instructions.clear()
-            found = self._instructions[person, settled] = instruct(
-                self.scenario, self.routes, self.scenario.person(person), settled)
+            found = self._instructions[nth, settled] = self._instruct(self.scenario.people[nth], settled)
         return found
+
+    def _instruct(self, person: Person, settled: Settled) -> Instruction:
+        return instruct(self.scenario, self.routes, person, settled)
+
+    @cached_property
+    def unbriefed(self) -> tuple[tuple[Settled, Instruction, tuple[tuple[Occurrence, ...], ...]], ...]:
+        """What everybody does if nobody tells them anything, as the engine needs it, and what their cues wait for."""
+        silent = (settle(self.habits[person.id], {}) for person in self.scenario.people)
+        return tuple((settled, self._instruct(person, settled), tuple(waited_for(settled)))
+                     for person, settled in zip(self.scenario.people, silent, strict=True))
 
     def _mishaps(self) -> tuple[tuple[Mishap, int, str], ...]:
         """What may befall whom (an index of a person, or of a seat), and the name of the draw."""
@@ -227,11 +244,17 @@ class Prepared:
         return tuple(by_delegation[person.of] for person in self.scenario.people)
 
     @cached_property
+    def recalls(self) -> tuple[tuple[int, After], ...]:
+        """The rules whose reaction waits for events before it recalls those sent out."""
+        cues = ((n, rule.house.recalls) for n, rule in enumerate(self.scenario.rules) if rule.house)
+        return tuple((n, cue) for n, cue in cues if isinstance(cue, After))
+
+    @cached_property
     def other_cues(self) -> tuple[After, ...]:
         """The cues that stand in no plan: recalls by rule, the broadcast's return, and of people who do otherwise."""
-        cues = [rule.house.recalls for rule in self.scenario.rules if rule.house]
-        cues += [getattr(each.conduct, name) for each in self.scenario.otherwise for name in CUES]
-        return tuple(cue for cue in (*cues, self.scenario.broadcast.returns) if isinstance(cue, After))
+        cues = [getattr(each.conduct, name) for each in self.scenario.otherwise for name in CUES]
+        others = (cue for cue in (*cues, self.scenario.broadcast.returns) if isinstance(cue, After))
+        return (*(cue for _, cue in self.recalls), *others)
 
     @cached_property
     def habits(self) -> Voices:
@@ -251,29 +274,36 @@ class Prepared:
         scenario = self.scenario
         accompanied = self._accompanied(plan)
         walking = {scenario.people[each.officer].id for each in accompanied if each.way}
-        certain = tuple(b for b in plan.briefings if b.read_back or b.escort)
-        there = tuple(b for b in plan.briefings if b.escort not in walking)
-        said, held = briefed(scenario, plan), briefed(scenario, Plan(certain))
-        told = self._told(said, held)
+        told = self._told(plan.briefings)
         if walking:
-            sure = tuple(b for b in there if b in certain)
-            before = self._told(briefed(scenario, Plan(there)), briefed(scenario, Plan(sure)))
-            told = tuple((*after, *early[:2]) for after, early in zip(told, before, strict=True))
-        cues = [cue for each in told for settled in dict.fromkeys(each)
-                for name in CUES if isinstance(cue := getattr(settled.conduct, name), After)]
-        events = dict.fromkeys(cue.events for cue in (*cues, *self.other_cues))
+            before = self._told(tuple(b for b in plan.briefings if b.escort not in walking))
+            told = tuple((*after, *early) for after, early in zip(told, before, strict=True))
+        events = dict.fromkeys((*self._waited_for(told), *(cue.events for cue in self.other_cues)))
         latches = tuple(LatchPlan(each, self.cast) for each in events)
         wanted = [(sub, n) for n, latch in enumerate(latches) for sub in latch.subscriptions]
         return PreparedPlan(plan, self, told, accompanied, latches, {each: n for n, each in enumerate(events)},
                             both(self.watch, watch_table(self.people, wanted), self.people))
 
-    def _told(self, said: Voices, held: Voices) -> tuple[tuple[Settled, ...], ...]:
+    def _told(self, briefings: tuple[Briefing, ...]) -> tuple[tuple[Settled, ...], ...]:
         """Everybody's conduct by what is said to them, and by what of it holds for certain."""
+        certain = tuple(b for b in briefings if b.read_back or b.escort)
+        said, held = briefed(self.scenario, Plan(briefings)), briefed(self.scenario, Plan(certain))
         found: list[tuple[Settled, ...]] = []
-        for person, habit in self.habits.items():
-            everything = settle(habit, said[person])
-            found.append((everything, everything if held[person] == said[person] else settle(habit, held[person])))
+        for nth, person in enumerate(self.cast.everybody):
+            told, sure = said[person], held[person]
+            everything = settle(self.habits[person], told) if told else self.unbriefed[nth][0]
+            kept = settle(self.habits[person], sure) if sure else self.unbriefed[nth][0]
+            found.append((everything, everything if sure == told else kept))
         return tuple(found)
+
+    def _waited_for(self, told: tuple[tuple[Settled, ...], ...]) -> Iterator[tuple[Occurrence, ...]]:
+        """What the cues of these conducts wait for."""
+        for nth, each in enumerate(told):
+            for settled in each:
+                if settled is self.unbriefed[nth][0]:
+                    yield from self.unbriefed[nth][2]
+                else:
+                    yield from waited_for(settled)
 
     def _accompanied(self, plan: Plan) -> tuple[Accompanied, ...]:
         """The officers who take people in. An escort who is nobody of the scenario is wherever he is needed."""

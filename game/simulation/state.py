@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 from heapq import heappush
 from typing import TYPE_CHECKING, Final
@@ -11,6 +11,7 @@ from game.protocol.plan import Order
 from game.simulation.circumstances import Circumstances
 from game.simulation.codes import GEN_BITS, GEN_MASK, Code
 from game.simulation.instructions import WORD, Instruction, Timing
+from game.simulation.kinds.base import Wants
 from game.simulation.prepared import Prepared, PreparedPlan
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class State:
         self.waits_since: dict[int, list[tuple[int, int, int]]] = {}
         self.queue: list[list[int]] = [[] for _ in prepared.lanes]
         self.monitors = [blueprint.start() for blueprint in prepared.blueprints]
-        self._feeds = [monitor.feed for monitor in self.monitors]
+        self.feeds: list[Callable[[int, int, int, int], Wants] | None] = [monitor.feed for monitor in self.monitors]
         self.latches = [latch.start() for latch in prepared_plan.latches]
         self.latch_at: list[int | None] = [None] * len(self.latches)
         self._heard = prepared_plan.heard
@@ -102,11 +103,13 @@ class State:
         row = self._heard[code]
         listeners = row[who] if row is not None else None
         if listeners is not None:
-            feeds = self._feeds
+            feeds = self.feeds
             for number in listeners[0]:
-                wants = feeds[number](at, code, who, extra)
-                if wants:
-                    self.house.take(at, number, wants)
+                feed = feeds[number]
+                if feed is not None:
+                    wants = feed(at, code, who, extra)
+                    if wants:
+                        self.house.take(at, number, wants)
             for number in listeners[1]:
                 latch = self.latches[number]
                 if not latch.done and latch.feed(code, who):

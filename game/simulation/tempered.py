@@ -11,7 +11,7 @@ from typing import Final
 from game.protocol.rules import During, Rule, Terms, TermType
 from game.simulation.cast import Cast
 from game.simulation.codes import Code
-from game.simulation.kinds.base import ANYBODY, Blueprint, Closed, Monitor, Opened, WakeMe, Wants
+from game.simulation.kinds.base import ANYBODY, Blueprint, Closed, Finished, Monitor, Opened, WakeMe, Want, Wants
 from game.simulation.kinds.registry import registry
 
 _SWITCHES: Final = {
@@ -56,7 +56,7 @@ class _Tempered(Blueprint):
         self.subscriptions = tuple(dict.fromkeys((*inner.subscriptions, *switches)))
 
     def start(self) -> _Monitor:
-        return _Monitor(self)
+        return _Switched(self) if self.switches else _Monitor(self)
 
     def stopped(self, monitor: Monitor) -> tuple[int, int | None]:
         assert isinstance(monitor, _Monitor)
@@ -65,18 +65,24 @@ class _Tempered(Blueprint):
 
     def without_exempt(self, found: Opened) -> Opened | None:
         """What is found, less those who are exempt; None where nobody is left."""
-        offenders = tuple(i for i in found.offenders if not self.exempt >> i & 1)
+        exempt = self.exempt
+        if not exempt:
+            return found
+        offenders = tuple([i for i in found.offenders if not exempt >> i & 1])
+        if len(offenders) == len(found.offenders):
+            return found
         return found._replace(offenders=offenders) if offenders else None
 
 
 class _Monitor:
     """`going` is what the inner monitor holds open; `since` from when on it counts; `open` what has been told."""
 
-    __slots__ = ("_asked", "_going", "_in_force", "_open", "_plan", "_since", "inner")
+    __slots__ = ("_asked", "_feed", "_going", "_in_force", "_open", "_plan", "_since", "inner")
 
     def __init__(self, plan: _Tempered) -> None:
         self._plan = plan
         self.inner = plan.inner.start()
+        self._feed = self.inner.feed
         self._in_force = plan.in_force
         self._asked = list(plan.wakes)
         self._going: dict[int, Opened] = {}
@@ -84,16 +90,11 @@ class _Monitor:
         self._open: set[int] = set()
 
     def feed(self, at: int, code: int, who: int, extra: int) -> Wants:
-        plan = self._plan
-        wants: list[Opened | Closed | WakeMe] = []
-        if code in plan.switches:
-            wants += self._switch(at, code == plan.switches[0], put_right=code == Code.OFF_AIR and extra > 0)
-        if (code, who) in plan.heard or (code, ANYBODY) in plan.heard:
-            wants += self._pass_on(at, self.inner.feed(at, code, who, extra))
-        return wants
+        found = self._feed(at, code, who, extra)
+        return self._pass_on(at, found) if found else None
 
     def wake(self, at: int) -> Wants:
-        wants: list[Opened | Closed | WakeMe] = []
+        wants: list[Want] = []
         if at in self._asked:
             self._asked.remove(at)
             wants += self._pass_on(at, self.inner.wake(at))
@@ -101,24 +102,15 @@ class _Monitor:
         self._open.update(due)
         return [*wants, *(self._going[key] for key in due)]
 
-    def _switch(self, at: int, on: bool, put_right: bool) -> list[Opened | Closed | WakeMe]:
-        """The rule comes into force, or goes out of it: then what is open is over, whether or not it goes on."""
-        if on == self._in_force:
-            return []
-        self._in_force = on
-        if on:
-            return [want for key in self._going for want in self._count(at, key)]
-        ended = [Closed(key, put_right) for key in self._going if key in self._open]
-        self._open.clear()
-        self._since.clear()
-        return list(ended)
-
-    def _pass_on(self, at: int, wants: Wants) -> list[Opened | Closed | WakeMe]:
-        passed: list[Opened | Closed | WakeMe] = []
+    def _pass_on(self, at: int, wants: Wants) -> list[Want]:
+        passed: list[Want] = []
         for want in wants or ():
             if isinstance(want, WakeMe):
                 self._asked.append(want.at)
                 passed.append(want)
+            elif isinstance(want, Finished):
+                # What goes on may still be switched over, or is waiting for its grace to pass.
+                passed += [] if self._going else [want]
             elif isinstance(want, Closed):
                 self._going.pop(want.key, None)
                 self._since.pop(want.key, None)
@@ -129,7 +121,7 @@ class _Monitor:
                 passed += self._opened(at, want)
         return passed
 
-    def _opened(self, at: int, want: Opened) -> list[Opened | Closed | WakeMe]:
+    def _opened(self, at: int, want: Opened) -> list[Want]:
         found = self._plan.without_exempt(want)
         if found is None:
             return []
@@ -138,10 +130,38 @@ class _Monitor:
         self._going[found.key] = found
         return self._count(at, found.key) if self._in_force else []
 
-    def _count(self, at: int, key: int) -> list[Opened | Closed | WakeMe]:
+    def _count(self, at: int, key: int) -> list[Want]:
         """From now on a breach counts. It is told when the grace has passed, or at the end of this instant."""
         self._since[key] = at
         if not self._plan.grace and not self._plan.switches:
             self._open.add(key)
             return [self._going[key]]
         return [WakeMe(at + self._plan.grace)]
+
+
+class _Switched(_Monitor):
+    """The same for a rule that is in force only while something lasts."""
+
+    __slots__ = ()
+
+    def feed(self, at: int, code: int, who: int, extra: int) -> Wants:
+        plan = self._plan
+        if code not in plan.switches:
+            found = self._feed(at, code, who, extra)
+            return self._pass_on(at, found) if found else None
+        wants = self._switch(at, code == plan.switches[0], put_right=code == Code.OFF_AIR and extra > 0)
+        if (code, who) in plan.heard or (code, ANYBODY) in plan.heard:
+            wants += self._pass_on(at, self._feed(at, code, who, extra))
+        return wants
+
+    def _switch(self, at: int, on: bool, put_right: bool) -> list[Want]:
+        """The rule comes into force, or goes out of it: then what is open is over, whether or not it goes on."""
+        if on == self._in_force:
+            return []
+        self._in_force = on
+        if on:
+            return [want for key in self._going for want in self._count(at, key)]
+        ended = [Closed(key, put_right) for key in self._going if key in self._open]
+        self._open.clear()
+        self._since.clear()
+        return list(ended)

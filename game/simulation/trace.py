@@ -119,6 +119,11 @@ class Trace:
         self.accomplished_at = accomplished_at
         self._raw = records
 
+    @property
+    def bare(self) -> Sequence[tuple[int, int, int, int]]:
+        """The events as plain integers, in order: what `records` holds, at hand sooner."""
+        return self._raw
+
     @cached_property
     def records(self) -> tuple[Record, ...]:
         """The events as integers, in order."""

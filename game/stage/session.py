@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from game.attempt.pools import Tallies
 
 _STILL_WALKABLE: Final = frozenset({
-    "ambiguous", "over-budget", "escort-twice", "escort-two-rooms", "seat-taken", "cue-cycle",
+    "ambiguous", "over-budget", "escort-twice", "escort-two-rooms", "seat-taken", "cue-cycle", "never-arrives",
 })  # fmt: skip
 """What the house would not accept but what people could do: the walk-through still shows it."""
 

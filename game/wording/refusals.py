@@ -60,6 +60,7 @@ def _text(code: str) -> str:
         "bad-cue": _("“{cue}” is a cue to set out by; it cannot be used here."),
         "cue-waits-for-itself": _("The cue “{cue}” waits for {who}, who would be waiting for it."),
         "never-happens": _("The cue “{cue}” waits for something that never happens here."),
+        "never-arrives": _("The cue “{cue}” never comes: on this day there is no arrival of {who}."),
         "out-of-range": _("{field} cannot be that: it is out of bounds."),
         "door-not-reached": _("{who} waits in {room}, which does not open on {door}. Choose another door."),
         "ambiguous": _("{who} is told two things about {field}, here and in briefing {other}. Take one out."),

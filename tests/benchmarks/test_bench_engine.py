@@ -5,6 +5,8 @@ from __future__ import annotations
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from game.simulation.codes import Code
+from game.simulation.kinds.registry import registry
+from tests.benchmarks import rulebook
 from tests.benchmarks.instances import NOON, PEOPLE, bare, full, run_bare, run_full, run_simpy
 
 
@@ -23,3 +25,23 @@ def test_engine_full(benchmark: BenchmarkFixture) -> None:
     assert trace.accomplished
     assert len({breach.rule for breach in trace.breaches}) > 2
     assert len(full().rules) == 10
+
+
+def test_simpy_at_four_doors(benchmark: BenchmarkFixture) -> None:
+    assert len(benchmark(rulebook.simpy_queueing)) == rulebook.PEOPLE
+
+
+def test_the_whole_rulebook_on_a_usual_day(benchmark: BenchmarkFixture) -> None:
+    card = benchmark(rulebook.usual_day)
+    rules = rulebook.rulebook().rules
+    assert len(rules) == 40
+    assert {rule.terms.kind for rule in rules} == set(registry())
+    assert any(rule.grace for rule in rules)
+    assert any(rule.exempt for rule in rules)
+    assert any(rule.during for rule in rules)
+    assert 10 <= sum(line.is_breach for line in card.ledger) <= 25
+
+
+def test_the_whole_rulebook_on_a_bad_day(benchmark: BenchmarkFixture) -> None:
+    card = benchmark(rulebook.bad_day)
+    assert sum(line.is_breach for line in card.ledger) > 100

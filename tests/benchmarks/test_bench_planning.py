@@ -11,24 +11,16 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from game.attempt.pools import play_all
 from game.planning.calibration import bots_plans
-from game.planning.fixes import Fixer, fixes
 from game.planning.solve import SHOWN, solve
 from game.planning.steps import answer
-from game.protocol.plan import Plan
-from game.scoring.scorecard import score
-from game.simulation.circumstances import draw
-from game.simulation.engine import simulate
+from tests.benchmarks.morning import fix_all
 from tests.scenarios.shipped import IDS, scenario
 
 
 def test_fixes_of_a_bad_day(benchmark: BenchmarkFixture) -> None:
-    found = scenario("pyongyang-2024")
-    lines = score(found, simulate(found, Plan(), draw(found, 1))).ledger
-    answers = benchmark.pedantic(
-        lambda: fixes(Fixer(found, Plan(), draw(found, 1)), lines), rounds=1, iterations=1
-    )
-    assert len(answers) >= 18
-    assert any(answers.values())
+    answers = benchmark.pedantic(fix_all, rounds=1, iterations=1)
+    assert len(answers) >= 20
+    assert {fix.days for fix in answers.values() if fix is not None} == {200}
 
 
 @pytest.mark.parametrize("name", IDS)

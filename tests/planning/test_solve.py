@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -60,6 +61,33 @@ def test_without_any_one_of_the_rules_that_cannot_all_be_kept_it_is_solvable() -
     for rule_id in solution.conflict:
         assert solvable(with_rules(found, set(solution.conflict) - {rule_id}))
         assert solvable(with_rules(found, {rule.id for rule in found.rules} - {rule_id}))
+
+
+def with_a_contrary_rule(name: str, contrary: Rule) -> Scenario:
+    found = scenario(name)
+    return replace(found, rules=(*found.rules, contrary), plans=(), expect=())
+
+
+def test_the_same_in_a_shipped_morning_with_a_rule_against_one_of_its_own() -> None:
+    contrary = rule("before", id_="advisers-first", first=["advisers"], then=["presidents"])
+    found = with_a_contrary_rule("first-steps", contrary)
+    solution = answer(solve(found))
+    assert solution.conflict == ("presidents-first", "advisers-first")
+    assert not solvable(with_rules(found, solution.conflict))
+    for rule_id in solution.conflict:
+        assert solvable(with_rules(found, {each.id for each in found.rules} - {rule_id}))
+
+
+def test_of_many_rules_only_those_are_blamed_that_contradict_each_other() -> None:
+    # Other rules of this morning contradict the new one too; without one of the two the other can be kept.
+    contrary = rule("absent_until", id_="ministers-first", who=["leaders"], until=["russia.ministers entered"])
+    found = with_a_contrary_rule("pyongyang-2024", contrary)
+    solution = answer(solve(found))
+    assert solution.conflict == ("leaders-first", "ministers-first")
+    assert not solvable(with_rules(found, solution.conflict))
+    for rule_id in solution.conflict:
+        assert solvable(with_rules(found, set(solution.conflict) - {rule_id}))
+    assert solvable(with_rules(found, {each.id for each in found.rules} - {"ministers-first"}))
 
 
 def test_a_rule_that_cannot_be_kept_by_itself() -> None:

@@ -85,6 +85,9 @@ def codes(*briefings: dict[str, object]) -> set[str]:
         ("bad-cue", {"who": "kim", "enter": "at door by 12:05"}),
         ("cue-waits-for-itself", {"who": "dprk", "set_out": "after kim entered"}),
         ("never-happens", {"who": "kim", "set_out": "after on air"}),
+        ("never-arrives", {"who": "kim", "set_out": "after lavrov arrived"}),
+        ("never-arrives", {"who": "kim", "sit": "after russia arrived"}),
+        ("never-arrives", {"who": "putin", "sit": "after first of dprk arrived"}),
         ("door-not-reached", {"who": "kim", "door": "side"}),
         ("seat-taken", {"who": "kim", "place": "seat-putin"}),
         ("escort-two-rooms", {"who": "dprk", "escort": "han"}),
@@ -111,6 +114,13 @@ def test_a_read_back_costs_for_each_room() -> None:
     tight = rooms.room(PEOPLE, doors={"main": {}, "side": {}}, liaison={"minutes": "1 min"})
     assert problems(tight, rooms.plan({"who": "lavrov", "read_back": True})) == ()
     assert [r.code for r in problems(tight, rooms.plan({"who": "dprk", "read_back": True}))] == ["over-budget"]
+
+
+def test_an_arrival_can_be_waited_for_where_somebody_arrives() -> None:
+    assert codes({"who": "kim", "set_out": "after putin arrived"}) == set()
+    assert codes({"who": "kim", "set_out": "after first of russia arrived"}) == set()
+    (refusal,) = problems(ROOM, rooms.plan({"who": "kim", "set_out": "after russia arrived"}))
+    assert dict(refusal.values) == {"cue": "after russia arrived", "who": "lavrov"}
 
 
 def test_cues_that_wait_for_each_other_are_refused() -> None:

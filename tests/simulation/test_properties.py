@@ -120,6 +120,31 @@ def test_same_inputs_same_hash_and_briefings_in_any_order(day: Day) -> None:
     assert live(day, plan=Plan(day.plan.briefings[::-1])).hash == trace.hash
 
 
+@given(days, st.randoms())
+@FEW
+def test_orders_in_any_sequence_and_those_of_one_instant_in_theirs(day: Day, r: Random) -> None:
+    given_at = {order.at: order for order in day.orders}  # one for each instant
+    orders = list(given_at.values())
+    trace = live(day, tuple(orders))
+    r.shuffle(orders)
+    shuffled = live(day, tuple(orders))
+    assert shuffled.hash == trace.hash
+    assert shuffled.orders == trace.orders == tuple(sorted(orders))
+    together = tuple(replace(order, at=day.scenario.start) for order in orders)
+    assert live(day, together).orders == together
+
+
+def test_of_two_orders_given_at_one_instant_the_first_arrives_first() -> None:
+    scenario = rooms.room({"kim": "dprk*", "choe": "dprk"}, habits={"all": {"set_out": "at 12:02"}})
+    hold, release = (rooms.order(f"12:01 {verb} choe") for verb in ("hold", "release"))
+    came = [
+        "entered" in {event.what for event in simulate(scenario, Plan(), nominal(scenario), orders).events
+                      if event.who == "choe"}
+        for orders in ((hold, release), (release, hold))
+    ]
+    assert came == [True, False]
+
+
 @given(days)
 @FEW
 def test_a_group_is_its_members(day: Day) -> None:

@@ -10,8 +10,10 @@ from game.protocol.rules import Terms, TermType, term
 from game.simulation.bits import bits
 from game.simulation.cast import Cast
 from game.simulation.codes import Code
-from game.simulation.kinds.base import Blueprint, Closed, Figure, Opened, Price, RuleKind, Wants
+from game.simulation.kinds.base import FINISHED, Blueprint, Closed, Figure, Opened, Price, RuleKind, Wants
 from game.simulation.latch import LatchPlan
+
+_ENTERED, _LEFT = int(Code.ENTERED), int(Code.LEFT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +62,14 @@ class _Monitor:
         if self._latch.feed(code, who):
             closed = tuple(Closed(i, put_right=False) for i in bits(self._inside))
             self._inside = 0
-            return closed
+            return (*closed, FINISHED)
         bit = 1 << who if who >= 0 else 0
         if not self._who & bit:
             return None
-        if code == Code.ENTERED and not self._inside & bit:
+        if code == _ENTERED and not self._inside & bit:
             self._inside |= bit
             return (Opened(who, (who,), self._against),)
-        if code == Code.LEFT and self._inside & bit:
+        if code == _LEFT and self._inside & bit:
             self._inside &= ~bit
             return (Closed(who, put_right=True),)
         return None

@@ -10,7 +10,7 @@ from game.protocol.rules import Terms, TermType, term
 from game.simulation.bits import bits
 from game.simulation.cast import Cast
 from game.simulation.codes import Code
-from game.simulation.kinds.base import Blueprint, Closed, Figure, Opened, Price, RuleKind, Wants
+from game.simulation.kinds.base import FINISHED, Blueprint, Closed, Figure, Opened, Price, RuleKind, Wants
 from game.simulation.latch import LatchPlan
 from game.simulation.shot import Shot
 
@@ -43,10 +43,11 @@ class _Blueprint(Blueprint):
 
 
 class _Monitor:
-    __slots__ = ("_latch", "_open", "_plan", "_shot")
+    __slots__ = ("_latch", "_open", "_others", "_plan", "_shot")
 
     def __init__(self, plan: _Blueprint) -> None:
         self._plan = plan
+        self._others = ~plan.who
         self._latch = plan.latch.start() if plan.latch else None
         self._shot = Shot.of(plan.cast.scenario)
         self._open = 0
@@ -56,10 +57,10 @@ class _Monitor:
             if self._latch.done:
                 return None
             if self._latch.feed(code, who):
-                return self._close(self._open, put_right=False)
+                return (*self._close(self._open, put_right=False), FINISHED)
         shot = self._shot
         shot.feed(code, who, extra)
-        offending = shot.visible & ~self._plan.who if shot.on_air else 0
+        offending = shot.visible & self._others if shot.on_air else 0
         if offending == self._open:
             return None
         gone = self._open & ~offending

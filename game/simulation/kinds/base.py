@@ -1,8 +1,8 @@
 """What a rule kind is: its terms, the monitor that watches a run for it, and its price.
 
 A monitor is fed one event at a time and only answers what it wants: a breach opened, a breach closed, to be woken
-later. It never schedules anything, and everything it knows comes from the events: fed the bare trace of a run, a
-fresh monitor finds the same breaches.
+later, to be left alone. It never schedules anything, and everything it knows comes from the events: fed the bare
+trace of a run, a fresh monitor finds the same breaches.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 from game.protocol.rules import Terms
 from game.simulation.cast import Cast
@@ -46,7 +46,14 @@ class WakeMe(NamedTuple):
     at: int
 
 
-Wants = Sequence[Opened | Closed | WakeMe] | None
+class Finished(NamedTuple):
+    """Nothing that may still happen makes this monitor say anything: it need not be fed any more, but may be."""
+
+
+FINISHED: Final = Finished()
+
+Want = Opened | Closed | WakeMe | Finished
+Wants = Sequence[Want] | None
 
 
 class Monitor(Protocol):

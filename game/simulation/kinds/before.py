@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from game.protocol.cues import Moment
 from game.protocol.rules import Terms, TermType, term
 from game.simulation.bits import bits
 from game.simulation.cast import Cast
 from game.simulation.codes import Code
-from game.simulation.kinds.base import Blueprint, Figure, Monitor, Opened, Price, RuleKind, Wants
+from game.simulation.kinds.base import FINISHED, Blueprint, Figure, Monitor, Opened, Price, RuleKind, Wants
 from game.simulation.latch import MOMENT_CODE
 
 
@@ -40,6 +40,9 @@ class _Blueprint(Blueprint):
         return self.stops & monitor.then if monitor.first else 0, None
 
 
+_DONE: Final = (FINISHED,)
+
+
 class _Monitor:
     __slots__ = ("first", "then")
 
@@ -51,7 +54,7 @@ class _Monitor:
         bit = 1 << who
         if self.first & bit:
             self.first &= ~bit
-            return None
+            return None if self.first else _DONE
         if not self.then & bit:
             return None
         self.then &= ~bit

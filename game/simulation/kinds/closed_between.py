@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from game.protocol.cues import Occurrence
 from game.protocol.rules import Terms, TermType, term
 from game.simulation.cast import Cast
 from game.simulation.codes import Code
-from game.simulation.kinds.base import Blueprint, Figure, Opened, Price, RuleKind, Wants
-from game.simulation.latch import LatchPlan
+from game.simulation.kinds.base import FINISHED, Blueprint, Figure, Opened, Price, RuleKind, Wants
+from game.simulation.latch import MOMENT_CODE, LatchPlan
 
 _OWN = (Code.ENTERED, Code.LEFT, Code.SENT_OUT, Code.QUIET_WORD)
+_TOLD = (int(Code.SENT_OUT), int(Code.QUIET_WORD))
+_ENTERED = int(Code.ENTERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class _Blueprint(Blueprint):
         self.begins = LatchPlan(terms.begins, cast)
         self.ends = LatchPlan(terms.ends, cast) if terms.ends else None
         self.staff = cast.mask(terms.staff)
+        self.awaited = frozenset(int(MOMENT_CODE[event.moment]) for event in (*terms.begins, *terms.ends))
         latched = (*self.begins.subscriptions, *(self.ends.subscriptions if self.ends else ()))
         others = [i for i in range(len(cast.index)) if not self.staff >> i & 1]
         self.subscriptions = tuple(dict.fromkeys([*latched, *((code, i) for i in others for code in _OWN)]))
@@ -42,32 +45,43 @@ class _Blueprint(Blueprint):
         return _Monitor(self)
 
 
+_DONE: Final = (FINISHED,)
+
+
 class _Monitor:
-    __slots__ = ("_begins", "_ends", "_plan", "_told")
+    __slots__ = ("_awaited", "_begins", "_ends", "_staff", "_told")
 
     def __init__(self, plan: _Blueprint) -> None:
-        self._plan = plan
+        self._awaited = plan.awaited
+        self._staff = plan.staff
         self._begins = plan.begins.start()
         self._ends = plan.ends.start() if plan.ends else None
         self._told = 0
 
     def feed(self, at: int, code: int, who: int, extra: int) -> Wants:
-        closed = self._begins.done and not (self._ends and self._ends.done)
-        self._begins.feed(code, who)
-        if self._ends:
-            self._ends.feed(code, who)
-        if who < 0 or self._plan.staff >> who & 1:
+        awaited = code in self._awaited
+        closed = self._begins.done
+        if not awaited and not closed and not self._told and code not in _TOLD:
+            return None
+        ends = self._ends
+        if ends is not None and ends.done:
+            return _DONE
+        if awaited:
+            self._begins.feed(code, who)
+            if ends is not None:
+                ends.feed(code, who)
+        if code not in _OWN or self._staff >> who & 1:
             return None
         bit = 1 << who
         told = self._told & bit
-        if code in (Code.SENT_OUT, Code.QUIET_WORD):
+        if code in _TOLD:
             self._told |= bit
-        elif code in (Code.ENTERED, Code.LEFT):
-            self._told &= ~bit
-        if not closed or code not in (Code.ENTERED, Code.LEFT) or told:
+            return None
+        self._told &= ~bit
+        if not closed or told:
             return None
         # Whoever has left is no longer to be seen; the room is.
-        return (Opened(who, (who,), shown=None if code == Code.ENTERED else (), instant=True),)
+        return (Opened(who, (who,), shown=None if code == _ENTERED else (), instant=True),)
 
     def wake(self, at: int) -> Wants:
         return None

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from game.protocol.cues import Occurrence
 from game.protocol.rules import Terms, TermType, term
 from game.simulation.cast import Cast
 from game.simulation.codes import Code
-from game.simulation.kinds.base import ANYBODY, Blueprint, Figure, Monitor, Opened, Price, RuleKind, Wants
+from game.simulation.kinds.base import ANYBODY, FINISHED, Blueprint, Figure, Monitor, Opened, Price, RuleKind, Wants
 from game.simulation.latch import LatchPlan
+
+_ENTERED = int(Code.ENTERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,9 @@ class _Blueprint(Blueprint):
         return 0 if monitor.free else self.stops, self.door
 
 
+_DONE: Final = (FINISHED,)
+
+
 class _Monitor:
     __slots__ = ("_blueprint", "_latch")
 
@@ -56,9 +61,13 @@ class _Monitor:
 
     def feed(self, at: int, code: int, who: int, extra: int) -> Wants:
         plan = self._blueprint
-        if self._latch is not None and (self._latch.done or self._latch.feed(code, who)):
-            return None
-        if code != Code.ENTERED or extra != plan.door or who == ANYBODY or plan.only >> who & 1:
+        latch = self._latch
+        if latch is not None:
+            if latch.done:
+                return None
+            if latch.feed(code, who):
+                return _DONE
+        if code != _ENTERED or extra != plan.door or who == ANYBODY or plan.only >> who & 1:
             return None
         return (Opened(who, (who,), plan.against, instant=True),)
 

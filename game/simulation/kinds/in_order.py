@@ -54,10 +54,11 @@ class _Monitor:
         self._missing = who
 
     def feed(self, at: int, code: int, who: int, extra: int) -> Wants:
-        if not self._missing >> who & 1:
+        bit, missing = 1 << who, self._missing
+        if not missing & bit:
             return None
-        self._missing &= ~(1 << who)
-        passed_over = self._ahead[who] & self._missing
+        self._missing = missing = missing & ~bit
+        passed_over = self._ahead[who] & missing
         if not passed_over:
             return None
         return (Opened(who, (who,), bits(passed_over), instant=True),)

@@ -10,7 +10,7 @@ from game.protocol.rules import Terms, TermType, term
 from game.simulation.bits import bits
 from game.simulation.cast import Cast
 from game.simulation.codes import Code
-from game.simulation.kinds.base import Blueprint, Closed, Figure, Opened, Price, RuleKind, WakeMe, Wants
+from game.simulation.kinds.base import FINISHED, Blueprint, Closed, Figure, Opened, Price, RuleKind, WakeMe, Wants
 from game.simulation.latch import LatchPlan
 
 _BOUNDS = {
@@ -20,6 +20,8 @@ _BOUNDS = {
     "holding room": (Code.ARRIVED, (Code.SET_OUT,)),
 }
 """For each place the event with which a wait there begins, and those with which it ends."""
+
+_PUT_RIGHT = (int(Code.LEFT), int(Code.TURNED_BACK))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,13 @@ class _Blueprint(Blueprint):
 
 
 class _Monitor:
-    __slots__ = ("_air", "_latch", "_open", "_plan", "_since", "_there")
+    __slots__ = ("_air", "_asked", "_latch", "_open", "_plan", "_since", "_there")
 
     def __init__(self, plan: _Blueprint) -> None:
         self._plan = plan
         self._latch = plan.latch.start() if plan.latch else None
         self._air = not plan.on_camera
+        self._asked = False
         self._there = 0
         self._since: dict[int, int] = {}
         self._open = 0
@@ -73,45 +76,51 @@ class _Monitor:
             if latch.done:
                 return None
             if latch.feed(code, who):
-                return self._stop(self._there, put_right=False)
+                return (*self._stop(put_right=False), FINISHED)
         if who < 0:
             return self._broadcast(at, code == Code.ON_AIR, cut=extra > 0)
-        bit = 1 << who
-        if not self._plan.who & bit:
+        plan, bit = self._plan, 1 << who
+        if not plan.who & bit:
             return None
-        if code == self._plan.begins:
+        if code == plan.begins:
             self._there |= bit
-            return self._begin(at, bit)
-        if code in self._plan.ends and self._there & bit:
+            return self._begin(at, (who,)) if self._air else None
+        if code in plan.ends and self._there & bit:
             self._there &= ~bit
-            return self._stop(bit, put_right=code in (Code.LEFT, Code.TURNED_BACK))
+            self._since.pop(who, None)
+            if self._open & bit:
+                self._open &= ~bit
+                return (Closed(who, put_right=code in _PUT_RIGHT),)
         return None
 
     def _broadcast(self, at: int, on: bool, cut: bool) -> Wants:
         if not self._plan.on_camera:
             return None
         self._air = on
-        return self._begin(at, self._there) if on else self._stop(self._there, put_right=cut)
+        return self._begin(at, bits(self._there)) if on else self._stop(put_right=cut)
 
-    def _begin(self, at: int, mask: int) -> Wants:
-        if not self._air or not mask:
+    def _begin(self, at: int, people: tuple[int, ...]) -> Wants:
+        self._since.update(dict.fromkeys(people, at))
+        # One waking is enough, for whoever has waited longest; the others' are asked for then.
+        if self._asked or not people:
             return None
-        for i in bits(mask):
-            self._since[i] = at
+        self._asked = True
         return (WakeMe(at + self._plan.longest),)
 
-    def _stop(self, mask: int, put_right: bool) -> Wants:
-        for i in bits(mask):
-            self._since.pop(i, None)
-        ended = self._open & mask
-        self._open &= ~mask
+    def _stop(self, put_right: bool) -> tuple[Closed, ...]:
+        """Nobody's waiting counts any more."""
+        self._since.clear()
+        ended, self._open = self._open, 0
         return tuple(Closed(i, put_right) for i in bits(ended))
 
     def wake(self, at: int) -> Wants:
-        over = [i for i, since in self._since.items() if since + self._plan.longest == at and not self._open >> i & 1]
+        due = {i: since + self._plan.longest for i, since in self._since.items() if not self._open >> i & 1}
+        over = sorted(i for i, ends in due.items() if ends == at)
         for i in over:
             self._open |= 1 << i
-        return tuple(Opened(i, (i,)) for i in sorted(over))
+        later = [ends for ends in due.values() if ends > at]
+        self._asked = bool(later)
+        return (*(Opened(i, (i,)) for i in over), *((WakeMe(min(later)),) if later else ()))
 
 
 KIND = RuleKind(

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from game.protocol.cues import Moment, Occurrence
 from game.protocol.rules import Terms, TermType, term
 from game.simulation.bits import bits
 from game.simulation.cast import Cast
 from game.simulation.codes import Code
-from game.simulation.kinds.base import Blueprint, Figure, Opened, Price, RuleKind, Wants
+from game.simulation.kinds.base import FINISHED, Blueprint, Figure, Opened, Price, RuleKind, Wants
 from game.simulation.latch import LatchPlan
 
-_OWN = (Code.ENTERED, Code.LEFT, Code.SENT_OUT, Code.QUIET_WORD)
+_OWN = (Code.LEFT, Code.SENT_OUT, Code.QUIET_WORD)
+_LEFT = int(Code.LEFT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,9 @@ class _Blueprint(Blueprint):
         return _Monitor(self)
 
 
+_DONE: Final = (FINISHED,)
+
+
 class _Monitor:
     __slots__ = ("_latch", "_plan", "_told")
 
@@ -51,16 +55,17 @@ class _Monitor:
     def feed(self, at: int, code: int, who: int, extra: int) -> Wants:
         if self._latch.done:
             return None
-        self._latch.feed(code, who)
+        if self._latch.feed(code, who):
+            return _DONE
         bit = 1 << who
         if not self._plan.who & bit:
             return None
         told = self._told & bit
-        if code in (Code.SENT_OUT, Code.QUIET_WORD):
+        if code != _LEFT:
             self._told |= bit
-        else:
-            self._told &= ~bit
-        if code != Code.LEFT or told:
+            return None
+        self._told &= ~bit
+        if told:
             return None
         # Whoever has left is no longer to be seen; the room is.
         return (Opened(who, (who,), self._plan.before, shown=(), instant=True),)

@@ -10,8 +10,10 @@ from game.protocol.rules import Terms, TermType, term
 from game.simulation.bits import bits
 from game.simulation.cast import Cast
 from game.simulation.codes import Code
-from game.simulation.kinds.base import Blueprint, Closed, Figure, Opened, Price, RuleKind, Wants
+from game.simulation.kinds.base import FINISHED, Blueprint, Closed, Figure, Opened, Price, RuleKind, Wants
 from game.simulation.latch import LatchPlan
+
+_SAT, _ROSE = int(Code.SAT), int(Code.ROSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +52,14 @@ class _Monitor:
         if self._latch.feed(code, who):
             closed = tuple(Closed(i, put_right=False) for i in bits(self._seated))
             self._seated = 0
-            return closed
+            return (*closed, FINISHED)
         bit = 1 << who
         if not self._who & bit:
             return None
-        if code == Code.SAT:
+        if code == _SAT:
             self._seated |= bit
             return (Opened(who, (who,), self._before),)
-        if code == Code.ROSE and self._seated & bit:
+        if code == _ROSE and self._seated & bit:
             self._seated &= ~bit
             return (Closed(who, put_right=True),)
         return None

@@ -13,6 +13,8 @@ from game.simulation.codes import Code
 from game.simulation.kinds.base import Blueprint, Closed, Figure, Opened, Price, RuleKind, Wants
 from game.simulation.latch import LatchPlan
 
+_ENTERED, _LEFT = int(Code.ENTERED), int(Code.LEFT)
+
 
 @dataclass(frozen=True, slots=True)
 class Parity(Terms):
@@ -42,27 +44,29 @@ class _Blueprint(Blueprint):
 
 
 class _Monitor:
-    __slots__ = ("_inside", "_latch", "_open", "_plan")
+    __slots__ = ("_both", "_inside", "_latch", "_open", "_plan")
 
     def __init__(self, plan: _Blueprint) -> None:
         self._plan = plan
+        self._both = plan.sides[0] | plan.sides[1]
         self._latch = plan.latch.start()
         self._inside: list[int] = []
         self._open = 0
 
     def feed(self, at: int, code: int, who: int, extra: int) -> Wants:
-        self._latch.feed(code, who)
-        one, other = self._plan.sides
-        if who >= 0 and (one | other) >> who & 1:
-            if code == Code.ENTERED:
+        latch = self._latch
+        if not latch.done:
+            latch.feed(code, who)
+        if who >= 0 and self._both >> who & 1:
+            if code == _ENTERED:
                 self._inside.append(who)
-            elif code == Code.LEFT and who in self._inside:
+            elif code == _LEFT and who in self._inside:
                 self._inside.remove(who)
-        if not self._latch.done:
+        if not latch.done:
             return None
         many, against = self._too_many()
         now = mask(many)
-        ended = [Closed(i, put_right=code == Code.LEFT) for i in bits(self._open & ~now)]
+        ended = [Closed(i, put_right=code == _LEFT) for i in bits(self._open & ~now)]
         begun = [Opened(i, (i,), against) for i in bits(now & ~self._open)]
         self._open = now
         return (*ended, *begun)

@@ -41,6 +41,7 @@ class _Blueprint(Blueprint):
         self.opposite = cast.indices(terms.opposite)
         self.against = tuple(dict.fromkeys((*self.beside, *self.opposite)))
         everybody = bits(self.who | cast.mask((*terms.beside, *terms.opposite)))
+        self._sides: dict[tuple[int, int], str] = {}
         self.subscriptions = tuple((code, i) for i in everybody for code in (Code.TOOK_PLACE, Code.LEFT))
 
     def start(self) -> _Monitor:
@@ -55,10 +56,16 @@ class _Blueprint(Blueprint):
         if terms.facing is not None and not faces(mine, self.room.threshold(self.room.door(terms.facing))):
             return True
         sides = ("right", "left") if terms.side == "either" else (terms.side,)
-        beside = [seats[taken[j]] for j in self.beside if j != i and j in taken]
+        beside = [self._side(taken[i], taken[j]) for j in self.beside if j != i and j in taken]
         across = [seats[taken[j]] for j in self.opposite if j != i and j in taken]
-        return (any(side_of(self.room, mine, other) not in sides for other in beside)
+        return (any(side not in sides for side in beside)
                 or not all(opposite(mine, other) for other in across))
+
+    def _side(self, seat: int, other: int) -> str:
+        """On which side of another seat a seat is, if it is next to it; kept, for the seats do not move."""
+        if (seat, other) not in self._sides:
+            self._sides[seat, other] = side_of(self.room, self.room.seats[seat], self.room.seats[other])
+        return self._sides[seat, other]
 
 
 class _Monitor:

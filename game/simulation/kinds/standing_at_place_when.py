@@ -10,10 +10,11 @@ from game.protocol.rules import Terms, TermType, term
 from game.simulation.bits import bits
 from game.simulation.cast import Cast
 from game.simulation.codes import Code
-from game.simulation.kinds.base import Blueprint, Figure, Opened, Price, RuleKind, Wants
+from game.simulation.kinds.base import FINISHED, Blueprint, Figure, Opened, Price, RuleKind, Wants
 from game.simulation.latch import LatchPlan
 
 _OWN = (Code.ENTERED, Code.TOOK_PLACE, Code.SAT, Code.QUIET_WORD, Code.SENT_OUT, Code.TOOK_LEAVE, Code.LEFT)
+_TOOK_PLACE, _ENTERED, _LEFT = int(Code.TOOK_PLACE), int(Code.ENTERED), int(Code.LEFT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,36 +43,37 @@ class _Blueprint(Blueprint):
 
 
 class _Monitor:
-    __slots__ = ("_inside", "_latch", "_plan", "_standing")
+    __slots__ = ("_inside", "_latch", "_plan", "_standing", "_who")
 
     def __init__(self, plan: _Blueprint) -> None:
         self._plan = plan
+        self._who = plan.who
         self._latch = plan.latch.start()
         self._inside = 0
         self._standing = 0
 
     def feed(self, at: int, code: int, who: int, extra: int) -> Wants:
-        if self._latch.done:
+        latch = self._latch
+        if latch.done:
             return None
-        if who >= 0 and self._plan.who >> who & 1:
-            self._move(code, 1 << who)
-        if not self._latch.feed(code, who):
+        if who >= 0 and self._who >> who & 1:
+            bit = 1 << who
+            if code == _TOOK_PLACE:
+                self._standing |= bit
+            elif code in _OWN:
+                self._standing &= ~bit
+                if code == _ENTERED:
+                    self._inside |= bit
+                elif code == _LEFT:
+                    self._inside &= ~bit
+        if not latch.feed(code, who):
             return None
-        return tuple(
+        missed = (
             # Whoever is not in the room is missed by all who see the room.
             Opened(i, (i,), self._plan.against, shown=None if self._inside >> i & 1 else (), instant=True)
             for i in bits(self._plan.who & ~self._standing)
         )
-
-    def _move(self, code: int, bit: int) -> None:
-        if code == Code.ENTERED:
-            self._inside |= bit
-        elif code == Code.LEFT:
-            self._inside &= ~bit
-        if code == Code.TOOK_PLACE:
-            self._standing |= bit
-        elif code in _OWN:
-            self._standing &= ~bit
+        return (*missed, FINISHED)
 
     def wake(self, at: int) -> Wants:
         return None
