@@ -11,7 +11,7 @@ from game.protocol.conduct import CUES, FIELDS, Settled, Voices, briefed, habits
 from game.protocol.cues import After, Occurrence
 from game.protocol.groups import expand
 from game.protocol.people import Role
-from game.protocol.plan import Plan
+from game.protocol.plan import Conduct, Plan
 from game.protocol.scenario import Arrival, Mishap, Otherwise, Scenario, Swerve
 from game.simulation.cast import Cast
 from game.simulation.circumstances import chance_name, lost_name, notices_name, otherwise_name
@@ -142,6 +142,9 @@ class PreparedPlan:
         for each in swerves:
             if i in self.prepared.cast.indices(each.who):
                 settled = _swerved(settled, each, self._misheard(i, which))
+        if any(each.officer == i for each in self.accompanied):
+            # Who takes people in goes when they go, whatever he is used to.
+            settled = Settled(Conduct(pace=settled.conduct.pace), 0)
         return self.prepared.instruct(person.id, settled)
 
     def _misheard(self, i: int, which: int) -> frozenset[str]:
