@@ -290,7 +290,7 @@ class Prepared:
             way = self.scenario.room.way(people[officer].holds, room) or 0
             number = [each.id for each in self.scenario.room.holding].index(room)
             found.append(Accompanied(officer, walking_time(way, people[officer].pace), number, charges))
-        return tuple(found)
+        return tuple(sorted(found, key=lambda each: each.officer))
 
 
 _prepared: dict[int, Prepared] = {}
