@@ -393,7 +393,8 @@ def test_what_may_happen_does_in_as_many_cases_as_the_file_says() -> None:
     happened = Counter(name for each in days for name, value in each.items() if value)
     for name, permille in (("eager:lavrov", 500), ("misheard:lavrov", 300), ("uninvited:ida", 200), ("early", 300)):
         assert abs(happened[name] - 2 * permille) < 100, name
-    for name, low, high in (("eager:lavrov", 10_000, 60_000), ("early", 10_000, 60_000), ("no_chair:seat-kim", 1_000, 9_000)):
+    bounds = (("eager:lavrov", 10_000, 60_000), ("early", 10_000, 60_000), ("no_chair:seat-kim", 1_000, 9_000))
+    for name, low, high in bounds:
         drawn = [each[name] for each in days if each[name]]
         assert low <= min(drawn) < max(drawn) <= high
 

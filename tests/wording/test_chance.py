@@ -21,7 +21,10 @@ RISKS = [
     ("30 %", "A message that is only sent never reaches a holding room"),
     ("50 %", "Kim lingers for 10 s to 1 min"),
     ("50 %", "Lavrov may lose patience 10 s to 1 min after coming to a door where no officer of the house stands"),
-    ("50 %", "Kim and lavrov may be stopped at the door for 10 s to 1 min, unless an officer of the house stands there"),
+    (
+        "50 %",
+        "Kim and lavrov may be stopped at the door for 10 s to 1 min, unless an officer of the house stands there",
+    ),
     ("50 %", "A chair may be missing at seat-kim, and takes 1 s to 9 s to be brought"),
     ("30 %", "Lavrov may be told something else than you said: enter at once"),
     ("30 %", "Kim may do what nobody told them: set out at 12:04"),
