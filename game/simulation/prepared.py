@@ -148,16 +148,24 @@ class PreparedPlan:
         return self.prepared.instruct(person.id, settled)
 
     def _misheard(self, i: int, which: int) -> frozenset[str]:
-        """The fields that somebody has from a briefing which could be misheard: what is certain says otherwise."""
-        told, certain = self.told[i][which].conduct, self.told[i][which | 1].conduct
-        return frozenset(name for name in FIELDS if getattr(told, name) != getattr(certain, name))
+        """The fields that somebody may have misheard: all but those said for certain, if anything was only sent."""
+        if self.told[i][which].conduct == self.told[i][which | 1].conduct:
+            return frozenset()
+        return frozenset(FIELDS).difference(self._certain[which // 2][self.prepared.scenario.people[i].id])
+
+    @cached_property
+    def _certain(self) -> tuple[Voices, Voices]:
+        """What is said for certain, in the end and before the escorts who walk have come."""
+        walking = {self.prepared.scenario.people[each.officer].id for each in self.accompanied if each.way}
+        certain = tuple(b for b in self.plan.briefings if b.read_back or b.escort)
+        there = tuple(b for b in certain if b.escort not in walking)
+        return briefed(self.prepared.scenario, Plan(certain)), briefed(self.prepared.scenario, Plan(there))
 
 
-def _swerved(settled: Settled, otherwise: Otherwise, uncertain: frozenset[str]) -> Settled:
+def _swerved(settled: Settled, otherwise: Otherwise, may_mishear: frozenset[str]) -> Settled:
     said = {name: getattr(otherwise.conduct, name) for name in FIELDS if getattr(otherwise.conduct, name) is not None}
     if otherwise.swerve is Swerve.MISHEARD:
-        # Only somebody whom an uncertain briefing has reached can have been told the wrong thing.
-        said = said if uncertain else {}
+        said = {name: value for name, value in said.items() if name in may_mishear}
     return replace(settled, conduct=replace(settled.conduct, **said))
 
 

@@ -227,6 +227,13 @@ def test_what_is_certain_is_not_misheard_nor_a_habit() -> None:
         assert when(on(day, WRONG, {**TOLD, **more}), "entered", "lavrov") == ["03:00"]
 
 
+def test_what_is_certain_stays_so_beside_what_was_only_sent() -> None:
+    day = small({}, **MISHEARD)
+    goes, enters = {"who": "russia", "set_out": "at 12:01"}, {"who": "lavrov", "enter": "at 12:03"}
+    assert when(on(day, WRONG, goes, {**enters, "read_back": True}), "entered", "lavrov") == ["03:00"]
+    assert when(on(day, WRONG, {**goes, "read_back": True}, enters), "entered", "lavrov") == ["01:05"]
+
+
 def test_a_lost_briefing_is_not_misheard() -> None:
     day = small({"lavrov": {"set_out": "at 12:01", "enter": "at 12:02"}}, lost=300, **MISHEARD)
     assert when(on(day, {**WRONG, "lost:russia:side": 1}, TOLD), "entered", "lavrov") == ["02:00"]
