@@ -7,17 +7,32 @@ of its own name behind it, and every holding room opens on every door. Times are
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from game.protocol.conduct import CUES
 from game.protocol.cues import Moment, parse_cue, parse_occurrence
-from game.protocol.people import Delegation, Flag, Person, Side
+from game.protocol.people import Delegation, Flag, Person, Role, Side
 from game.protocol.plan import Briefing, Conduct, Order, Plan, Verb
 from game.protocol.precedence import OrderOfPrecedence, Place
 from game.protocol.room import Camera, Door, HoldingRoom, Point, Room, Seat, Wall
 from game.protocol.rules import Does, During, Gravity, House, Rule, Span, Terms, TermType
-from game.protocol.scenario import Aim, Arrival, Broadcast, Chance, Habit, Help, Liaison, Mishap, Press, Scenario
+from game.protocol.scenario import (
+    Aim,
+    Arrival,
+    Broadcast,
+    Chance,
+    Habit,
+    Help,
+    Liaison,
+    Mishap,
+    Otherwise,
+    Press,
+    RoomReady,
+    Scenario,
+    Swerve,
+    Uninvited,
+)
 from game.protocol.units import parse_clock, parse_duration
 from game.simulation.circumstances import Circumstances, nominal
 from game.simulation.engine import simulate
@@ -49,17 +64,31 @@ def room(
     aim: Mapping[str, Any] | None = None,
     walks: Mapping[str, Mapping[str, int]] | None = None,
     seats: Mapping[str, Sequence[int]] | None = None,
+    officers: Mapping[str, str] | None = None,
+    uninvited: Mapping[str, int] | None = None,
+    mishaps: Sequence[Sequence[Any]] = (),
+    otherwise: Sequence[Sequence[Any]] = (),
+    ready: Sequence[str] | None = None,
+    early: Sequence[Any] | None = None,
 ) -> Scenario:
     """A scenario of one small room.
 
     `people`: id to `delegation[.group][*] [@holding]`, `*` for a principal. `doors`: name to abreast and headway.
     `arrive`: who to (clock, low, high). `lingers`: who to (thousandths, low, high). `walks`: mm by room and door.
-    `seats`: person to x, y of the place and of where one looks there, in mm.
+    `seats`: person to x, y of the place and of where one looks there, in mm. `officers`: id to holding room.
+    `uninvited`: which of the people come only on some days, and in how many of a thousand. `mishaps`: word, who,
+    thousandths, low, high. `otherwise`: word, who, thousandths, conduct. `ready`: clock, low, high. `early`:
+    thousandths, low, high.
     """
     doors = doors or {"main": {}}
     names = list(doors)
     start, end = map(parse_clock, clock)
     persons = tuple(_person(id_, text, names[0]) for id_, text in people.items())
+    persons = tuple(replace(p, role=Role.UNINVITED) if p.id in (uninvited or {}) else p for p in persons)
+    staff = tuple(
+        Person(id_, id_, id_, "", persons[0].of, holds, "", role=Role.OFFICER)
+        for id_, holds in (officers or {}).items()
+    )
     liaison = {**LIAISON, **(liaison or {})}
     aim = {"who": ["all"], "by": clock[1], **(aim or {})}
     by = parse_clock(aim["by"])
@@ -75,22 +104,34 @@ def room(
         end=end,
         room=_room(doors, persons, cameras, walks or {}, seats or {}),
         delegations=tuple(Delegation(id_, id_, id_, SIDES[n % 4], FLAG) for n, id_ in enumerate(delegations)),
-        people=persons,
+        people=(*persons, *staff),
         precedence=tuple(_precedence(of, places) for of, places in (orders or {}).items()),
         liaison=Liaison(
             *(parse_duration(liaison[key]) for key in ("minutes", "read_back", "radio", "asks")),
             lost,
             parse_duration(liaison["word"]),
-            ("han", "li"),
+            ("han", "li", *(officers or {})),
         ),
-        broadcast=Broadcast(_clock(air[0]), _clock(air[1]), parse_cue(returns) if returns else None),
+        broadcast=Broadcast(
+            _clock(air[0]),
+            _clock(air[1]),
+            parse_cue(returns) if returns else None,
+            early=int(early[0]) if early else 0,
+            by=_span(*early[1:]) if early else None,
+        ),
         press=Press(_clock(press[0]), _clock(press[1])),
         rules=tuple(rules),
         aim=Aim(tuple(aim["who"]), by, parse_clock(aim.get("due", aim["by"])), bool(aim.get("seated"))),
         arrivals=tuple(Arrival((who,), parse_clock(at), _span(*late)) for who, (at, *late) in (arrive or {}).items()),
-        chances=tuple(
-            Chance(Mishap.LINGERS, (who,), int(c), _span(*by_), "") for who, (c, *by_) in (lingers or {}).items()
+        chances=(
+            *(Chance(Mishap.LINGERS, (who,), int(c), _span(*by_), "") for who, (c, *by_) in (lingers or {}).items()),
+            *(Chance(Mishap(what), _names(who), int(c), _span(*by_), "") for what, who, c, *by_ in mishaps),
         ),
+        otherwise=tuple(
+            Otherwise(Swerve(what), _names(who), int(c), conduct(said), "") for what, who, c, said in otherwise
+        ),
+        uninvited=tuple(Uninvited(who, int(c), "") for who, c in (uninvited or {}).items()),
+        room_ready=RoomReady(parse_clock(ready[0]), _span(*ready[1:])) if ready else None,
         habits=tuple(Habit((who,), conduct(said), "") for who, said in (habits or {}).items()),
         groups=tuple((name, tuple(members)) for name, members in (groups or {}).items()),
     )
@@ -113,7 +154,7 @@ def plan(*briefings: Mapping[str, Any]) -> Plan:
     for said in briefings:
         rest = dict(said)
         who, back, escort = rest.pop("who"), rest.pop("read_back", False), rest.pop("escort", None)
-        made.append(Briefing((who,) if isinstance(who, str) else tuple(who), conduct(rest), back, escort))
+        made.append(Briefing(_names(who), conduct(rest), back, escort))
     return Plan(tuple(made))
 
 
@@ -160,6 +201,13 @@ def run(
     return simulate(scenario, briefed or Plan(), circumstances or nominal(scenario), tuple(map(order, orders)))
 
 
+def unlucky(scenario: Scenario, draws: Mapping[str, int]) -> Circumstances:
+    """The nominal day with some draws changed; each must be one that is drawn."""
+    told = nominal(scenario).by_name
+    assert set(draws) <= set(told), sorted(told)
+    return Circumstances(1, tuple({**told, **draws}.items()))
+
+
 def when(trace: Trace, what: str, who: str = "") -> list[str]:
     """The clock times at which something happened, without the hour and trailing zeros: `03:05`, `03:06.5`."""
     times = []
@@ -174,6 +222,10 @@ def clock_text(at: int) -> str:
     seconds, millis = divmod(at, 1_000)
     whole = f"{seconds // 60 % 60:02}:{seconds % 60:02}"
     return f"{whole}.{millis:03}".rstrip("0") if millis else whole
+
+
+def _names(who: str | Sequence[str]) -> tuple[str, ...]:
+    return (who,) if isinstance(who, str) else tuple(who)
 
 
 def _clock(text: str | None) -> int | None:
@@ -253,7 +305,7 @@ def _terms(of: type[Terms], said: Mapping[str, Any]) -> Terms:
 def _term(type_: TermType, value: Any) -> Any:
     match type_:
         case TermType.PEOPLE:
-            return (value,) if isinstance(value, str) else tuple(value)
+            return _names(value)
         case TermType.EVENTS:
             return tuple(parse_occurrence(each) for each in ([value] if isinstance(value, str) else value))
         case TermType.MOMENT:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from game.authoring.chances import RoomReadyPart, SpanPart, instead, key_of, spans, whom
+from game.authoring.chances import MissingChairPart, RoomReadyPart, SpanPart, instead, key_of, spans, whom
 from game.authoring.draft import Draft
+from game.authoring.members import members
 from game.authoring.parts import Part
 from game.authoring.problems import Wrong
 from game.authoring.tree import Path
@@ -66,12 +67,17 @@ class ChanceSense:
             for where, span in spans(entry):
                 for inner, wrong in span_problems(span):
                     self._refuse((*path, where, *inner), wrong)
-            for what in whom(entry) or [""]:
+            for what in self._befalls(entry) or [""]:
                 once(seen, f"{key} {what}".rstrip(), (*path, key))
             self._says_something(entry, path)
             if isinstance(entry, RoomReadyPart):
                 self._within(entry.room_ready, (*path, key))
         self._uninvited()
+
+    def _befalls(self, entry: Part) -> list[str]:
+        """Whom it befalls, each for themselves: people, or the seats named."""
+        named = whom(entry)
+        return named if isinstance(entry, MissingChairPart) else members(self._draft.model, named)
 
     def _says_something(self, entry: Part, path: Path) -> None:
         said = instead(entry)

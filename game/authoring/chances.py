@@ -133,6 +133,10 @@ _SWERVES = {
 }
 
 
+SWERVES = (MisheardPart, ImprovisesPart, SlowPart)
+"""The entries by which people come to do otherwise."""
+
+
 def key_of(entry: Part) -> str:
     """The key that names an entry of the programme."""
     return next(key for key in type(entry).model_fields if key in CHANCES)
@@ -182,7 +186,7 @@ def build_otherwise(entries: Iterable[Part]) -> tuple[nouns.Otherwise, ...]:
     return tuple(
         nouns.Otherwise(_SWERVES[key_of(entry)], tuple(whom(entry)), entry.chance, _conduct(entry), entry.because,
                         entry.reconstructed)
-        for entry in entries if isinstance(entry, MisheardPart | ImprovisesPart | SlowPart)
+        for entry in entries if isinstance(entry, SWERVES)
     )  # fmt: skip
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from game.authoring.chances import SWERVES
+from game.authoring.draft import Draft
 from game.authoring.orders import read_order
 from game.authoring.problems import Wrong
 from game.authoring.refusals import refusal_wrong
@@ -13,7 +15,7 @@ from game.protocol.conduct import habits_of, voices
 from game.protocol.groups import names
 from game.protocol.legality import MOST_ORDERS, Refusal, conduct_problems, order_problems, problems
 from game.protocol.plan import Order, Plan
-from game.protocol.scenario import NamedPlan, Scenario
+from game.protocol.scenario import NamedPlan, Otherwise, Scenario
 
 
 def judge_habits(scenario: Scenario, fitting: Fitting) -> tuple[Refusal, ...]:
@@ -34,6 +36,26 @@ def judge_habits(scenario: Scenario, fitting: Fitting) -> tuple[Refusal, ...]:
         path: Path = ("unbriefed",) if entry is None else ("unbriefed", entry, refusal.field)
         fitting.refuse(path, refusal_wrong(refusal, scenario), key=entry is None)
     return unbriefed
+
+
+def judge_otherwise(scenario: Scenario, draft: Draft, fitting: Fitting) -> None:
+    """Note what people cannot do although an entry of the programme says that they may."""
+    known = names(scenario)
+    entries = [n for n, entry in draft.chances() if isinstance(entry, SWERVES)]
+    for n, each in zip(entries, scenario.otherwise, strict=True):
+        members = {person for name in each.who for person in known[name]}
+        for refusal in (*conduct_problems(scenario, each.conduct, members, n), *_no_way(scenario, each, members)):
+            fitting.refuse(("programme", n, "instead", refusal.field), refusal_wrong(refusal, scenario))
+
+
+def _no_way(scenario: Scenario, otherwise: Otherwise, members: set[str]) -> Iterator[Refusal]:
+    """Somebody waits in a room that does not open on the door they are said to take."""
+    for person in scenario.people:
+        door = otherwise.conduct.door
+        if door and person.id in members and scenario.room.holding_room(person.holds).walk_to(door) is None:
+            values = (("who", person.id), ("room", person.holds), ("door", door))
+            yield Refusal("door-not-reached", values, field="door")
+            return
 
 
 def _habit_of(scenario: Scenario, refusal: Refusal) -> int | None:

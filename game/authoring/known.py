@@ -57,7 +57,7 @@ def known_names(data: dict[str, Any]) -> Known:
         people=_texts(person.get("id") for person in people),
         officers=_texts(officer.get("id") for officer in officers),
         delegations=_keys(data.get("delegations")),
-        groups=_texts(_groups(people, _keys(data.get("delegations")))),
+        groups=_texts(_groups([p for p in people if "uninvited" not in p], _keys(data.get("delegations")))),
         own_groups=_keys(data.get("groups")),
         doors=_keys(room.get("doors")),
         holding=_keys(room.get("holding")),

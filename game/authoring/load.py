@@ -9,7 +9,7 @@ from game.authoring.build import briefings, build, named_plans
 from game.authoring.build_room import extra_seats
 from game.authoring.draft import Draft, draft
 from game.authoring.geometry import Geometry
-from game.authoring.judge import judge_habits, judge_names, judge_plan, read_orders
+from game.authoring.judge import judge_habits, judge_names, judge_otherwise, judge_plan, read_orders
 from game.authoring.known import Known, complete, known_names
 from game.authoring.model import PlanFile
 from game.authoring.precedence import Orders, orders_of_precedence
@@ -173,6 +173,7 @@ def _everybody_sits(found: Draft, orders: Orders, seats: tuple[Seat, ...], fitti
 
 def _with_plans(found: Draft, scenario: Scenario, fitting: Fitting) -> Scenario:
     said = judge_habits(scenario, fitting)
+    judge_otherwise(scenario, found, fitting)
     plans = []
     for plan in named_plans(found):
         part = found.model.plans.get(plan.name)

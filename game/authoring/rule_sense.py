@@ -48,6 +48,11 @@ def _received_by(terms: Any, expand: Expand) -> Idle:
         yield "by", _("Nobody can receive himself.")
 
 
+def _escorted_by(terms: Any, expand: Expand) -> Idle:
+    if set(expand(terms.who)) & set(expand(terms.by)):
+        yield "by", _("Nobody can take himself in.")
+
+
 def _never_parted_from(terms: Any, expand: Expand) -> Idle:
     if set(expand(terms.who)) & set(expand(terms.principal)):
         yield "principal", _("Nobody can be parted from himself.")
@@ -66,6 +71,7 @@ def _closed_between(terms: Any, expand: Expand) -> Idle:
 _CHECKS: dict[str, Callable[[Any, Expand], Idle]] = {
     "placed_at": _placed_at,
     "received_by": _received_by,
+    "escorted_by": _escorted_by,
     "never_parted_from": _never_parted_from,
     "parity": _parity,
     "closed_between": _closed_between,

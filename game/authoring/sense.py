@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from game.authoring.chance_sense import ChanceSense, span_problems
-from game.authoring.chances import SpanPart
+from game.authoring.chances import SpanPart, instead
 from game.authoring.draft import Draft
 from game.authoring.house_sense import house_problems
 from game.authoring.members import members
 from game.authoring.model import ConductPart, PeriodPart
 from game.authoring.precedence import Orders
 from game.authoring.problems import Wrong
+from game.authoring.role_sense import role_problems
 from game.authoring.rule_sense import idle_common, idle_terms
 from game.authoring.seating import WALLS
 from game.authoring.shape import Fitting
@@ -188,8 +189,10 @@ class Sense:
 
     def _people(self) -> None:
         model = self._model
+        for path, wrong in role_problems(self._draft):
+            self._refuse(path, wrong)
         for key in model.delegations:
-            if not any(person.of == key for person in model.people):
+            if not any(person.of == key and person.uninvited is None for person in model.people):
                 self._refuse(
                     ("delegations", key),
                     Wrong("delegation-empty", _("Nobody is of the delegation `{name}`.").format(name=key)),
@@ -374,6 +377,9 @@ class Sense:
         for where, entry in self._conducts():
             for key in CUES:
                 self._cue(getattr(entry, key), (*where, key))
+        for n, chance in self._draft.chances():
+            for key in CUES:
+                self._cue(getattr(instead(chance), key, None), ("programme", n, "instead", key))
 
     def _cue(self, cue: Cue | None, path: Path, *, house: bool = False) -> None:
         if isinstance(cue, AtClock | AtDoorBy):

@@ -262,4 +262,5 @@ def fixes(fixer: Fixer, lines: tuple[Line, ...]) -> dict[Line, Fix | None]:
 
 
 def _pairs(trace: Trace) -> Pairs:
-    return Counter((breach.rule, offender) for breach in trace.breaches for offender in breach.offenders)
+    found = (breach for breach in trace.breaches if not breach.excused)
+    return Counter((breach.rule, offender) for breach in found for offender in breach.offenders)

@@ -146,6 +146,8 @@ def _occurrences(scenario: Scenario, cue: After, members: set[str], number: int,
                 yield Refusal("never-happens", (("cue", str(cue)),), number, field)
         elif not known.get(event.who):
             yield Refusal("unknown-person", (("who", event.who),), number, field)
+        elif event.moment in _INSIDE and any(officer.id == event.who for officer in scenario.officers):
+            yield Refusal("never-happens", (("cue", str(cue)),), number, field)
         elif members & set(known[event.who]):
             yield Refusal("cue-waits-for-itself", (("cue", str(cue)), ("who", event.who)), number, field)
         elif event.moment is Moment.ARRIVED:
@@ -198,6 +200,9 @@ def _walking_escort(scenario: Scenario, plan: Plan, briefing: Briefing, number: 
             yield Refusal("escort-no-way", (("escort", officer.id), ("room", room)), number, "escort")
     if any(officer.id in other.who for other in plan.briefings):
         yield Refusal("officer-twice", (("escort", officer.id),), number, "escort")
+    for led in scenario.officers:
+        if led.id in briefing.who and led.id != officer.id:
+            yield Refusal("officer-field", (("who", led.id), ("field", "escort")), number, "escort")
 
 
 def _officers(scenario: Scenario, settled: dict[str, Settled], plan: Plan) -> list[Refusal]:
@@ -243,6 +248,11 @@ def _seats(scenario: Scenario, plan: Plan, settled: dict[str, Settled]) -> list[
 _WAY_IN: Final = (Moment.SET_OUT, Moment.AT_DOOR, Moment.ENTERED, Moment.TOOK_PLACE, Moment.SAT)
 _CHAIN: Final = (*_WAY_IN, Moment.LEFT)
 """What somebody does by cue, each after the one before; everything else comes from outside and may happen."""
+
+_INSIDE: Final = frozenset({
+    Moment.ARRIVED, Moment.ENTERED, Moment.TOOK_PLACE, Moment.SAT, Moment.ROSE, Moment.LEFT, Moment.SENT_OUT,
+})
+"""What never happens to an officer of the house, who is there from the beginning and does not go in."""
 
 
 def _cycles(scenario: Scenario, settled: dict[str, Settled]) -> list[Refusal]:

@@ -19,7 +19,8 @@ from game.wording.ledger import sentence, title
 
 PUBLIC: Final = frozenset({
     "order", "on air", "off air", "arrived", "called", "set out", "at door", "entered", "took place", "sat",
-    "rose", "left", "sent out", "remarked", "quiet word", "took leave", "accomplished", "breach",
+    "rose", "left", "sent out", "remarked", "quiet word", "took leave", "accomplished", "breach", "joined",
+    "opened", "room ready",
 })  # fmt: skip
 """The events a document tells of; what is only bookkeeping stays in the trace."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from game.simulation.bits import bits
 from game.simulation.codes import Code, key
 from game.simulation.instructions import Instruction
 from game.simulation.state import AWAITS_ORDER, NOT_SPENT, Phase
@@ -56,8 +57,9 @@ class DoorStaff:
                 self._brief(at, i, self._briefed[i])
 
     def _brief(self, at: int, i: int, part: Instruction) -> None:
-        """Somebody is told another part while they wait: its cues count from the beginning of the day."""
+        """Somebody who has not gone is told another part: its cues count from the beginning of the day."""
         run = self._run
+        before = run.parts[i]
         run.rebriefed.add(i)
         run.become(i, part)
         for stage, timing in enumerate(part.timings):
@@ -68,25 +70,31 @@ class DoorStaff:
                 fired = None if latched is None else latched + timing.delay
                 if latched is None:
                     run.waits_since.setdefault(number, []).append((stage, i, timing.delay))
+            elif stage == 0 and timing.once and timing == before.set_out:
+                fired = run.set_at[i]
             run.fired[stage][i] = fired
         if run.phase[i] == Phase.WAITING:
-            if part.set_out.once:
-                run.fired[0][i] = at + part.set_out.delay
-            if run.fired[0][i] is not None:
-                run.push(max(at, run.fired[0][i] or 0), Code.SET_OUT, i)
+            run.gen[i] += 1
+            run.linger[i] = run.lingers.get(i, 0)
+            if part.set_out.once and part.set_out != before.set_out:
+                run.set_at[i] = at + part.set_out.delay
+            run.push_set_out(i, at)
 
     def set_out(self, at: int, i: int) -> None:
         """Somebody goes: who takes them in goes with the first of them, and is at the door as soon as they are."""
         run = self._run
         officer = self.leads.pop(i, None)
-        if officer is None or run.phase[officer] != Phase.WAITING or run.spent[officer] != NOT_SPENT:
+        if officer is None or run.is_spent(officer) or run.held[officer]:
             return
-        run.phase[officer] = Phase.WALKING
-        run.since[officer] = at
         led = run.parts[i]
-        run.become(officer, replace(run.parts[officer], door=led.door, walk=led.walk))
-        run.emit(at, Code.SET_OUT, officer, -1)
-        run.push(at + led.walk, Code.AT_DOOR, officer)
+        if run.phase[officer] == Phase.WAITING:
+            run.phase[officer] = Phase.WALKING
+            run.since[officer] = at
+            run.become(officer, replace(run.parts[officer], door=led.door, walk=led.walk))
+            run.emit(at, Code.SET_OUT, officer, -1)
+            run.push(at + led.walk, Code.AT_DOOR, officer)
+        if run.parts[officer].door == led.door:
+            run.stopped.pop(i, None)  # He vouches for those whom he brings.
 
     def at_door(self, at: int, i: int, part: Instruction) -> bool:
         """Somebody has come to a door for whom it matters who stands there; whether they are dealt with."""
@@ -107,21 +115,26 @@ class DoorStaff:
     def _takes_post(self, at: int, officer: int, part: Instruction) -> None:
         run, door = self._run, part.door
         run.officers_at[door].add(officer)
-        fired = run.in_at[officer]
-        if not run.free[officer] and not part.enter.once and not (fired is not None and fired <= at):
-            run.kept_by[door].add(officer)
-            if fired is not None:
-                run.push(fired, Code.GO_IN, officer)
-        for i in range(run.prepared.people):
-            if run.prepared.uninvited >> i & 1 and run.phase[i] == Phase.STANDBY and run.parts[i].door == door:
+        for i in bits(run.prepared.uninvited):
+            if run.phase[i] in (Phase.STANDBY, Phase.QUEUED) and run.parts[i].door == door:
                 run.turn_back(at, i, AWAITS_ORDER)
+        opens = at + part.enter.delay if part.enter.once else run.in_at[officer]
+        if not run.free[officer] and (opens is None or opens > at):
+            run.kept_by[door].add(officer)
+            if opens is not None:
+                run.push(opens, Code.GO_IN, officer)
+            # Whoever has not passed yet, although it is their turn, is asked in again: only principals still go.
+            run.stop_at_door(door)
+            run.reopen(at, door)
 
     def kept_back(self, at: int, i: int) -> bool:
         """Whether who wants to go in does not: an officer lets others in instead, an officer or a guard is in the way.
         """
         run, door = self._run, self._run.parts[i].door
         if run.prepared.officers >> i & 1:
-            self._opens(at, i)
+            run.pending[i] = run.held[i]
+            if not run.held[i]:
+                self._opens(at, i)
             return True
         by = run.stopped.pop(i, 0)
         if by and not run.officers_at[door]:

@@ -121,12 +121,12 @@ class Run(State):
             at = max(scenario.start, scenario.room_ready.at) + draws.get(READY, 0)
             self.heap.append(key(at, Code.ROOM_READY, 0))
         for i in self.opening.starters:
-            self._push_set_out(i, scenario.start)
+            self.push_set_out(i, scenario.start)
 
     def _befalls(self, mishap: Mishap, i: int, by: int) -> None:
         match mishap:
             case Mishap.LINGERS:
-                self.linger[i] += by
+                self.linger[i] = self.lingers[i] = by
             case Mishap.BLOCKED:
                 self.stopped[i] = by
             case Mishap.EAGER:
@@ -141,7 +141,8 @@ class Run(State):
         for door in range(len(self.queue)):
             self.reopen(at, door)
 
-    def _push_set_out(self, i: int, now: int) -> None:
+    def push_set_out(self, i: int, now: int) -> None:
+        """Somebody sets out at their own time, or lingers."""
         at = self.set_at[i]
         if at is None:
             return
@@ -158,7 +159,7 @@ class Run(State):
         self.fired[stage][i] = at
         phase = self.phase[i]
         if stage == 0 and phase == _WAITING and self.spent[i] == NOT_SPENT:
-            self._push_set_out(i, now)
+            self.push_set_out(i, now)
         elif stage == 1 and phase == _STANDBY and not self.free[i]:
             self.push(max(now, at) + self._linger(i), _GO_IN, i)
         elif stage == 2 and phase == _PLACED:
@@ -175,7 +176,7 @@ class Run(State):
         if self.free[i]:
             self.push(at, _CALLED, i)
         else:
-            self._push_set_out(i, at)
+            self.push_set_out(i, at)
 
     def called(self, at: int, i: int) -> None:
         """Somebody is called from the holding room: by an order, or by the house's recall."""

@@ -11,7 +11,7 @@ from game.protocol.conduct import CUES, FIELDS, Settled, Voices, briefed, habits
 from game.protocol.cues import After, Occurrence
 from game.protocol.groups import expand
 from game.protocol.people import Person, Role
-from game.protocol.plan import Briefing, Plan
+from game.protocol.plan import Briefing, Conduct, Plan
 from game.protocol.scenario import Arrival, Mishap, Otherwise, Scenario, Swerve
 from game.simulation.cast import Cast
 from game.simulation.circumstances import chance_name, lost_name, notices_name, otherwise_name
@@ -141,12 +141,24 @@ class PreparedPlan:
         for each in swerves:
             if i in self.prepared.cast.indices(each.who):
                 settled = _swerved(settled, each, self._misheard(i, which))
+        if any(each.officer == i for each in self.accompanied):
+            # Who takes people in goes when they go, whatever he is used to.
+            settled = Settled(Conduct(pace=settled.conduct.pace), 0)
         return self.prepared.instruct(i, settled)
 
     def _misheard(self, i: int, which: int) -> frozenset[str]:
-        """The fields that somebody has from a briefing which could be misheard: what is certain says otherwise."""
-        told, certain = self.told[i][which].conduct, self.told[i][which | 1].conduct
-        return frozenset(name for name in FIELDS if getattr(told, name) != getattr(certain, name))
+        """The fields that somebody may have misheard: all but those said for certain, if anything was only sent."""
+        if self.told[i][which].conduct == self.told[i][which | 1].conduct:
+            return frozenset()
+        return frozenset(FIELDS).difference(self._certain[which // 2][self.prepared.scenario.people[i].id])
+
+    @cached_property
+    def _certain(self) -> tuple[Voices, Voices]:
+        """What is said for certain, in the end and before the escorts who walk have come."""
+        walking = {self.prepared.scenario.people[each.officer].id for each in self.accompanied if each.way}
+        certain = tuple(b for b in self.plan.briefings if b.read_back or b.escort)
+        there = tuple(b for b in certain if b.escort not in walking)
+        return briefed(self.prepared.scenario, Plan(certain)), briefed(self.prepared.scenario, Plan(there))
 
 
 def waited_for(settled: Settled) -> Iterator[tuple[Occurrence, ...]]:
@@ -155,11 +167,10 @@ def waited_for(settled: Settled) -> Iterator[tuple[Occurrence, ...]]:
     return (cue.events for cue in cues if isinstance(cue, After))
 
 
-def _swerved(settled: Settled, otherwise: Otherwise, uncertain: frozenset[str]) -> Settled:
+def _swerved(settled: Settled, otherwise: Otherwise, may_mishear: frozenset[str]) -> Settled:
     said = {name: getattr(otherwise.conduct, name) for name in FIELDS if getattr(otherwise.conduct, name) is not None}
     if otherwise.swerve is Swerve.MISHEARD:
-        # Only somebody whom an uncertain briefing has reached can have been told the wrong thing.
-        said = said if uncertain else {}
+        said = {name: value for name, value in said.items() if name in may_mishear}
     return replace(settled, conduct=replace(settled.conduct, **said))
 
 
@@ -317,7 +328,7 @@ class Prepared:
             way = self.scenario.room.way(people[officer].holds, room) or 0
             number = [each.id for each in self.scenario.room.holding].index(room)
             found.append(Accompanied(officer, walking_time(way, people[officer].pace), number, charges))
-        return tuple(found)
+        return tuple(sorted(found, key=lambda each: each.officer))
 
 
 _prepared: dict[int, Prepared] = {}

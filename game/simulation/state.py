@@ -45,8 +45,9 @@ class State:
     """The state of one run and the three things everything does with it: push, emit, look up a cue.
 
     By door, `officers_at` are the officers of the house who stand there and `kept_by` those of them who let nobody in
-    yet. `patience` (ms) is how long the eager stand by, `stopped` how long others are kept at the door who are not
-    known there, `no_chair` how long it takes to bring a seat's chair.
+    yet. `lingers` (ms) is what chance has drawn, `linger` what is left of it; `patience` is how long the eager stand
+    by, `stopped` how long others are kept at the door who are not known there, `no_chair` how long it takes to bring a
+    seat's chair.
     """
 
     house: House
@@ -70,6 +71,7 @@ class State:
         self.fired = [list(stage) for stage in self.opening.fired]
         self.set_at, self.in_at = self.fired[0], self.fired[1]
         self.linger = [0] * people
+        self.lingers: dict[int, int] = {}
         self.patience: dict[int, int] = {}
         self.stopped: dict[int, int] = {}
         self.no_chair: dict[int, int] = {}
@@ -142,10 +144,13 @@ class State:
         """Somebody takes a lane of the door; what follows is the engine's part."""
         raise NotImplementedError
 
+    def push_set_out(self, i: int, now: int) -> None:
+        """Schedule that somebody goes at their own time; what follows is the engine's part."""
+        raise NotImplementedError
+
     def become(self, i: int, part: Instruction) -> None:
-        """Somebody has another part from now on; what was scheduled for them no longer happens."""
+        """Somebody has another part from now on."""
         self.parts = [*self.parts[:i], part, *self.parts[i + 1 :]]
-        self.gen[i] += 1
 
     def is_spent(self, i: int) -> bool:
         """Whether somebody has been in, or was turned back, and waits to be called again."""

@@ -40,7 +40,7 @@ def risks(scenario: Scenario) -> Iterator[Risk]:
         yield Risk(percent(each.chance), _may_do(scenario, each), each.because, each.reconstructed)
     for uninvited in scenario.uninvited:
         said = _("{who} comes along, whom nobody invited").format(who=who(scenario, uninvited.who))
-        yield Risk(percent(uninvited.chance), said, uninvited.because, uninvited.reconstructed)
+        yield Risk(percent(uninvited.chance), capital(said), uninvited.because, uninvited.reconstructed)
     ready = scenario.room_ready
     if ready is not None and ready.late.high:
         said = _("The room may be ready later than announced")

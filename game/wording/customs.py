@@ -85,8 +85,10 @@ def _do(moment: Moment) -> str:
 
 
 def _absent_until(scenario: Scenario, terms: AbsentUntil) -> str:
-    what = all_have(scenario, terms.until)
-    return _("{who} must stay outside until {what}.").format(who=people(scenario, terms.who), what=what)
+    subject = people(scenario, terms.who)
+    if not terms.until:
+        return _("{who} must stay outside.").format(who=subject)
+    return _("{who} must stay outside until {what}.").format(who=subject, what=all_have(scenario, terms.until))
 
 
 def _before(scenario: Scenario, terms: Before) -> str:

@@ -62,7 +62,10 @@ def _any(scenario: Scenario, line: Line) -> str:
 
 def _absent_until(scenario: Scenario, line: Line) -> str:
     subject = _offenders(scenario, line)
-    what = had(scenario, parse_occurrence(str(line.value("awaited"))))
+    awaited = line.value("awaited")
+    if awaited is None:
+        return _("{who} entered, with no business to be there.").format(who=subject)
+    what = had(scenario, parse_occurrence(str(awaited)))
     early = _number(line, "early")
     if early is None:
         return _("{who} entered before {what}, and that never came about.").format(who=subject, what=what)

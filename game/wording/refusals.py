@@ -23,6 +23,9 @@ def _value(scenario: Scenario, name: str, value: str) -> str:
             return door(scenario, value) if known else f"“{value}”"
         case "room":
             return holding(scenario, value)
+        case "escort":
+            known = any(each.id == value for each in scenario.officers)
+            return who(scenario, value) if known else value
         case "spent" | "minutes":
             return how_long(int(value))
         case "field":

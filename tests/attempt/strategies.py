@@ -24,7 +24,7 @@ delays = st.integers(0, 3_600_000)
 moments = st.sampled_from([moment for moment in Moment if not moment.of_nobody])
 occurrences = st.one_of(
     st.builds(Occurrence, names, moments, st.booleans()),
-    st.sampled_from([Occurrence("", Moment.ON_AIR), Occurrence("", Moment.OFF_AIR)]),
+    st.sampled_from([Occurrence("", moment) for moment in Moment if moment.of_nobody]),
 )
 cues = st.one_of(
     st.builds(AtClock, instants),

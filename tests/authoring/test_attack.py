@@ -18,6 +18,8 @@ from game.scoring.scorecard import score
 from game.simulation.circumstances import draw, nominal
 from game.simulation.engine import simulate
 from game.simulation.where import Timeline
+from game.wording.chance import risks
+from game.wording.sentences import chances, custom, sentence, transcript
 from tests.authoring.mutations import MUTATIONS, NASTY
 
 ROOT = Path(__file__).parents[2]
@@ -51,8 +53,14 @@ def play(scenario: Scenario, seed: int) -> None:
     for plan, orders in plans:
         for circumstances in (nominal(scenario), draw(scenario, seed)):
             trace = simulate(scenario, plan, circumstances, orders)
-            assert 0 <= score(scenario, trace).total <= 100
+            card = score(scenario, trace)
+            assert 0 <= card.total <= 100
+            assert all(sentence(scenario, line) for line in card.ledger)
+            assert len(transcript(scenario, trace)) == len(trace.records)
+            assert all(text for _name, _value, text in chances(scenario, circumstances))
         Timeline(scenario, trace).at((scenario.start + scenario.end) // 2)
+    assert all(custom(scenario, rule) for rule in scenario.rules)
+    assert all(risk.says for risk in risks(scenario))
 
 
 def spoiled(seed: int, times: int) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from game.authoring import model
+from game.authoring import chances, model
 from game.authoring.load import load_scenario_text
 from game.authoring.shape import keys_of
 from game.authoring.terms import rule_model
@@ -20,7 +20,8 @@ from game.simulation.kinds.registry import registry
 from tests.authoring import rule_table
 
 GUIDE = (Path(__file__).parents[2] / "scenarios" / "README.md").read_text(encoding="utf-8")
-PARTS = [part for part in vars(model).values() if isinstance(part, type) and issubclass(part, model.Part)]
+EVERYTHING = {**vars(chances), **vars(model)}.values()
+PARTS = [part for part in EVERYTHING if isinstance(part, type) and issubclass(part, model.Part)]
 
 
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: part.__name__)

@@ -1,7 +1,7 @@
 """The numbered rulings: for every rule kind cases in plain language, what the house finds, and why.
 
 A file holds the rulings of one kind; those of the folder `common` are about what any rule may say. `room` declares a
-small room (tests/rooms.py); a ruling may change parts of it.
+small room (tests/rooms.py); a ruling may change parts of it. `draws` is what chance brings, else nothing.
 """
 
 from __future__ import annotations
@@ -63,7 +63,8 @@ def found(kind: str, file: dict[str, Any], ruling: dict[str, Any]) -> list[dict[
     given = tuple(map(rooms.order, orders))
     assert problems(scenario, plan) == ()
     assert order_problems(scenario, given) == ()
-    return [as_written(breach) for breach in rooms.run(scenario, plan, orders).breaches]
+    today = rooms.unlucky(scenario, ruling.get("draws", {}))
+    return [as_written(breach) for breach in rooms.run(scenario, plan, orders, today).breaches]
 
 
 @pytest.mark.parametrize(("kind", "file", "ruling"), ALL, ids=[f"{k}-{r.get('number')}" for k, _, r in ALL])

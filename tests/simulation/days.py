@@ -63,26 +63,63 @@ def random_scenario(r: Random) -> Scenario:
     ids = list(people)
     names = [*ids, "all", *dict.fromkeys(re.split("[.* ]", text)[0] for text in people.values())]
     orders = {"joint": _places(r, ids)}
+    staff = {name: r.choice(doors) for name in ("hong", "pak") if r.random() < 0.5}
+    named = [text.split()[0] for text in people.values()]
+    # No group may consist of nobody but such as were not invited.
+    guests = [who for n, who in enumerate(ids) if named[n] in named[:n] and r.random() < 0.3]
     return rooms.room(
         people,
         doors={d: {"abreast": r.randint(1, 2), "headway": r.choice(("1.5 s", "0 s", "4 s"))} for d in doors},
         rules=[
-            random_rule(r, kind, ids, names, doors) for kind in sorted(rooms.registry()) for _ in range(r.randint(0, 2))
+            random_rule(r, kind, [*ids, *staff], names, doors)
+            for kind in sorted(rooms.registry())
+            for _ in range(r.randint(0, 2))
         ],
-        habits={name: random_conduct(r, ids, doors, [name]) for name in ids if r.random() < 0.8},
+        habits={
+            **{name: random_conduct(r, ids, doors, [name]) for name in ids if r.random() < 0.8},
+            **{name: random_post(r, ids, doors, name) for name in staff if r.random() < 0.3},
+        },
         clock=("12:00", r.choice(("12:04", "12:06"))),
         air=(r.choice((None, "12:00", "12:00:30")), r.choice((None, "12:03"))),
         returns=r.choice((None, "at once + 20 s", "after p0 entered + 500 ms", "at 12:02", "on word")),
         press=(r.choice((None, "12:01")), r.choice((None, "12:02"))),
         cameras=_some(r, ["table", "room", *doors]),
         orders=orders,
-        arrive={who: (_clock(r, 60), "0 s", "40 s") for who in ids if r.random() < 0.2},
+        arrive={who: (_clock(r, 60), "0 s", "40 s") for who in ids if who not in guests and r.random() < 0.2},
         lingers={who: (500, "5 s", "50 s") for who in ids if r.random() < 0.2},
         liaison={"radio": r.choice(("0 s", "1 s", "6 s")), "asks": r.choice(("0 s", "3 s"))},
         lost=r.choice((0, 300)),
         seats={who: _place(r) for who in ids if r.random() < 0.7},
         aim={"who": _some(r, ids), "by": "12:03", "seated": r.random() < 0.3},
+        officers=staff,
+        uninvited=dict.fromkeys(guests, 600),
+        mishaps=[
+            (what, f"seat-{who}" if what == "no_chair" else who, 500, "0 s", "50 s")
+            for what in ("blocked", "eager", "no_chair")
+            for who in ids
+            if r.random() < 0.2
+        ],
+        otherwise=[random_swerve(r, ids, doors, what) for what in ("misheard", "improvises", "slow", "improvises")]
+        if r.random() < 0.5
+        else (),
+        ready=(_clock(r, 60), "0 s", "40 s") if r.random() < 0.2 else None,
+        early=(500, "0 s", "20 s") if r.random() < 0.3 else None,
     )
+
+
+def random_swerve(r: Random, ids: list[str], doors: tuple[str, ...], what: str) -> tuple[Any, ...]:
+    """Somebody who may do otherwise."""
+    who = _some(r, ids, 2)
+    if what == "slow":
+        return what, who, 500, {"pace": 600}
+    said = {key: value for key, value in random_conduct(r, ids, doors, who).items() if key not in ("pace", "spacing")}
+    return what, who, 500, said
+
+
+def random_post(r: Random, ids: list[str], doors: tuple[str, ...], own: str) -> dict[str, Any]:
+    """What an officer may be told: where to stand, and until when to keep people."""
+    said = random_conduct(r, ids, doors, [own])
+    return {key: value for key, value in said.items() if key in ("door", "set_out", "enter", "pace")}
 
 
 def _place(r: Random) -> tuple[int, int, int, int]:
@@ -101,7 +138,7 @@ def random_rule(r: Random, kind: str, ids: list[str], names: list[str], doors: t
     until = [f"{r.choice(('', 'first of '))}{r.choice(names)} {r.choice(MOMENTS[:4])}" for _ in range(r.randint(1, 2))]
     moment = r.choice(MOMENTS[:7])
     terms: dict[str, dict[str, Any]] = {
-        "absent_until": {"who": _some(r, names), "until": until},
+        "absent_until": {"who": _some(r, names), **({"until": until} if r.random() < 0.8 else {})},
         "alone_in_shot": {"who": _some(r, ids), **({"until": until} if r.random() < 0.5 else {})},
         "before": {"first": _some(r, ids), "then": _some(r, names), "event": moment},
         "by": {"who": _some(r, names), "deadline": _clock(r), "event": moment},
@@ -222,12 +259,19 @@ def random_briefing(r: Random, scenario: Scenario) -> dict[str, Any]:
     """A briefing for somebody; fields may be left out."""
     ids = [person.id for person in scenario.people]
     doors = tuple(door.id for door in scenario.room.doors)
+    staff = [officer.id for officer in scenario.officers]
     names = [*ids, "all", *(d.id for d in scenario.delegations)]
+    if staff and r.random() < 0.4:
+        officer = r.choice(staff)
+        return {"who": officer, **random_post(r, ids, doors, officer)}
     who = _some(r, names, 2) if r.random() < 0.5 else _some(r, ids, 1)
     said = random_conduct(r, ids, doors, who)
     kept = {field: value for field, value in said.items() if r.random() < 0.8}
     if r.random() < 0.3:
         kept["read_back"] = True
+    if staff and r.random() < 0.4:
+        kept["escort"] = r.choice(staff)
+        who = [r.choice([person.id for person in scenario.delegates] or who)]
     return {"who": who, **kept}
 
 

@@ -89,8 +89,8 @@ class Day:
 
 
 def absent_until(day: Day, terms: Any) -> list[Finding]:
-    """Every stay in the room that began before the condition."""
-    done = day.happened(terms.until)
+    """Every stay in the room that began before the condition; every stay at all where there is none."""
+    done = day.happened(terms.until) if terms.until else NEVER
     awaited = {p for o in terms.until if o.who and not o.first for p in day.people([o.who])}
     against = tuple(expand(day.scenario, tuple(o.who for o in terms.until if o.who)))
     return [

@@ -15,8 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.protocol.plan import Order, Plan, Verb
+from game.protocol.scenario import Mishap, Swerve
 from game.simulation.audit import Found, audit
-from game.simulation.circumstances import bits_for, draw, nominal
+from game.simulation.circumstances import bits_for, chance_name, draw, nominal
 from game.simulation.codes import Code
 from game.simulation.engine import simulate
 from game.simulation.trace import Breach, Seen, Trace
@@ -70,14 +71,16 @@ def test_the_audit_notices_a_breach_that_is_not_there() -> None:
 
 
 FOLLOWS = {
-    "set out": {"", "arrived", "back"},
+    "set out": {"", "arrived", "back", "joined"},
+    "joined": {"set out"},
     "at door": {"set out"},
     "entered": {"at door"},
     "took place": {"entered"},
     "sat": {"took place"},
     "left": {"entered", "took place", "sat"},
     "back": {"left", "turned back"},
-    "turned back": {"set out", "at door"},
+    "opened": {"at door"},
+    "turned back": {"set out", "at door", "opened"},
 }
 
 
@@ -92,6 +95,32 @@ def test_nobody_does_what_cannot_be(day: Day) -> None:
             last[event.who] = event.what
     assert [event.at for event in trace.events] == sorted(event.at for event in trace.events)
     assert all(day.scenario.start <= event.at <= day.scenario.end for event in trace.events)
+
+
+@given(days)
+@FEW
+def test_officers_stay_outside_and_keep_out_whom_nobody_invited(day: Day) -> None:
+    scenario = day.scenario
+    officers = {person.id for person in scenario.officers}
+    uninvited = {each.who for each in scenario.uninvited}
+    posts: dict[str, str] = {}
+    ready = scenario.room_ready is None
+    for event in live(day).events:
+        ready = ready or event.what == "room ready"
+        if event.who in officers and event.what in ("at door", "turned back"):
+            posts = {**posts, event.who: event.door}
+        if event.what == "entered":
+            assert ready
+            assert event.who not in officers
+            assert event.who not in uninvited or event.door not in posts.values()
+
+
+def test_the_days_show_what_officers_and_chance_do() -> None:
+    traces = [live(random_day(Random(seed))) for seed in range(120)]
+    assert {"opened", "joined", "room ready", "turned back"} <= {e.what for trace in traces for e in trace.events}
+    assert {breach.improvised for trace in traces for breach in trace.breaches} == {True, False}
+    happened = {name.partition(":")[0] for trace in traces for name, value in trace.circumstances.draws if value}
+    assert happened >= {*map(str, Mishap), *map(str, Swerve), "uninvited", "ready", "early", "late", "lost"}
 
 
 @given(days)
@@ -224,9 +253,9 @@ def test_draws_keep_to_their_bounds(day: Day) -> None:
     drawn = draw(day.scenario, day.seed).by_name
     for arrival in day.scenario.arrivals:
         assert arrival.late.low <= drawn[f"late:{arrival.who[0]}"] <= arrival.late.high
-    for lingers in day.scenario.chances:
-        value = drawn[f"lingers:{lingers.who[0]}"]
-        assert value == 0 or lingers.by.low <= value <= lingers.by.high
+    for chance in day.scenario.chances:
+        value = drawn[chance_name(chance.mishap, chance.who[0])]
+        assert value == 0 or chance.by.low <= value <= chance.by.high
 
 
 HASHES = """

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from game.simulation.circumstances import Circumstances, nominal
+from game.simulation.circumstances import Circumstances
+from tests import rooms
 from tests.rooms import plan, room, rule, run, when
 
 TWO = {"kim": "dprk*", "lavrov": "russia @side"}
@@ -25,8 +26,7 @@ def incident(house: dict | None = None, kim: str = "at 12:02", **more):
 
 def unlucky(scenario, **draws: int) -> Circumstances:
     """The nominal day with some draws changed; `__` stands for a colon."""
-    told = {name.replace("__", ":"): value for name, value in draws.items()}
-    return Circumstances(1, tuple({**nominal(scenario).by_name, **told}.items()))
+    return rooms.unlucky(scenario, {name.replace("__", ":"): value for name, value in draws.items()})
 
 
 # Cues.

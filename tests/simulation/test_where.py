@@ -34,6 +34,12 @@ def _again(trace: Trace, number: int) -> bool:
     return any(r.who == this.who and r.at == this.at for r in trace.records[number + 1 :])
 
 
+def _next(trace: Trace, number: int) -> int | None:
+    """What happens to the same person after this record."""
+    who = trace.records[number].who
+    return next((r.code for r in trace.records[number + 1 :] if r.who == who), None)
+
+
 def expelled() -> Trace:
     """Two ministers come in before the leader, one sits down; the house sends both out."""
     scenario = rooms.room(
@@ -105,9 +111,11 @@ def test_everyone_is_where_the_records_say(day: Day) -> None:
                 assert w.posture is Posture.SITTING
             case Code.AT_DOOR:
                 assert w.space is Space.DOOR
+            case Code.SET_OUT if _next(trace, number) == Code.JOINED:
+                assert w.space is Space.AWAY
             case Code.LEFT | Code.SET_OUT:
                 assert w.space is Space.WAY
-            case Code.BACK | Code.ARRIVED:
+            case Code.BACK | Code.ARRIVED | Code.JOINED:
                 assert w.space is Space.HOLDING
 
 
