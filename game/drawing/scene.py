@@ -14,7 +14,8 @@ from game.simulation.whereabouts import Whereabouts
 class Scene:
     """One moment. `hover` and `chosen` are ids of people or doors; `trail` is a way to show, as on the plan.
 
-    `blame` false keeps the marks of breaches away, as where the walk-through may not tell.
+    `blame` false keeps the marks of breaches away, as where the walk-through may not tell. `kept` are the doors at which
+    an officer of the house lets nobody in yet, and his name; before the room is `ready` that goes for every door.
     """
 
     people: tuple[Whereabouts, ...]
@@ -26,6 +27,8 @@ class Scene:
     chosen: frozenset[str] = frozenset()
     trail: tuple[Point, ...] = ()
     blame: bool = True
+    kept: tuple[tuple[str, str], ...] = ()
+    ready: bool = True
 
 
 def scene_at(
@@ -51,4 +54,14 @@ def scene_at(
         chosen,
         trail,
         blame,
+        kept_at(scenario, timeline, instant),
+        timeline.doors.ready(instant),
+    )
+
+
+def kept_at(scenario: Scenario, timeline: Timeline, instant: int) -> tuple[tuple[str, str], ...]:
+    """The doors kept at an instant, each with the short names of the officers who keep it."""
+    return tuple(
+        (door, ", ".join(scenario.person(officer).short for officer in officers))
+        for door, officers in timeline.doors.kept(instant).items()
     )

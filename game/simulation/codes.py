@@ -41,6 +41,7 @@ class Code(IntEnum):
     REACT = 29  # internal: the house acts on what it noticed
     WAKE = 30  # internal: a monitor asked to be woken
     REMARKED = 31  # never scheduled: part of REACT
+    KEEPS = 32  # never scheduled: part of AT_DOOR
 
 
 OF_A_PERSON: Final = (Code.ARRIVED, Code.BACK)
@@ -59,6 +60,7 @@ WORDS: Final = {
     Code.SET_OUT: "set out",
     Code.TURNED_BACK: "turned back",
     Code.AT_DOOR: "at door",
+    Code.KEEPS: "keeps",
     Code.OPENED: "opened",
     Code.LEFT: "left",
     Code.ENTERED: "entered",

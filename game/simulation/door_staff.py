@@ -121,6 +121,7 @@ class DoorStaff:
         opens = at + part.enter.delay if part.enter.once else run.in_at[officer]
         if not run.free[officer] and (opens is None or opens > at):
             run.kept_by[door].add(officer)
+            run.emit(at, Code.KEEPS, officer, door)
             if opens is not None:
                 run.push(opens, Code.GO_IN, officer)
             # Whoever has not passed yet, although it is their turn, is asked in again: only principals still go.

@@ -160,7 +160,7 @@ class Trace:
         who = self.scenario.people[record.who].id if record.who >= 0 else ""
         at, what = record.at, WORDS[code]
         match code:
-            case Code.AT_DOOR | Code.ENTERED | Code.LEFT | Code.OPENED:
+            case Code.AT_DOOR | Code.ENTERED | Code.LEFT | Code.KEEPS | Code.OPENED:
                 return Event(at, what, who, door=self.scenario.room.doors[record.extra].id)
             case Code.ORDER:
                 order = self.orders[record.extra]

@@ -16,6 +16,7 @@ from game.simulation.blame import to_blame
 from game.simulation.codes import Code
 from game.simulation.itinerary import Itinerary, lanes, read_itinerary
 from game.simulation.official import Visit, visits
+from game.simulation.posts import Doorkeeping
 from game.simulation.routes import Routes
 from game.simulation.trace import Trace
 from game.simulation.whereabouts import Posture, Space, Whereabouts
@@ -45,6 +46,7 @@ class Timeline:
         switches = [(r.at, r.code == Code.ON_AIR) for r in trace.records if r.code in on_off]
         self._switch_at = [at for at, _ in switches]
         self._switched = [on for _, on in switches]
+        self.doors = Doorkeeping(scenario, trace)
         self._holds = [
             (r.at, trace.orders[r.extra])
             for r in trace.records
