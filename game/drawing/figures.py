@@ -37,7 +37,7 @@ _SUITS: Final = ("#262b34", "#2b3346", "#33322f", "#2d3331", "#3a3f48")
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How somebody looks, whatever they do."""
+    """How somebody looks, whatever they do. An `officer` of the house wears brass bands on the sleeves and a key."""
 
     skin: int
     hair: str
@@ -46,6 +46,7 @@ class Look:
     tie: str
     glasses: bool
     emblem: Emblem | None
+    officer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +58,13 @@ class Pose:
     head: int
 
 
-def look_of(person_id: str, emblem: Emblem | None) -> Look:
+def look_of(person_id: str, emblem: Emblem | None, *, officer: bool = False) -> Look:
     """The look that belongs to a person, always the same."""
     bits = crc32(person_id.encode("utf-8"))
     tie = emblem.colour if emblem else palette.BRASS
     suit = _SUITS[(bits >> 9) % len(_SUITS)] if emblem else "#5b5648"
     hair, style = _HAIR[(bits >> 3) % len(_HAIR)], _STYLES[(bits >> 6) % len(_STYLES)]
-    return Look(bits % len(_SKIN), hair, style, suit, tie, (bits >> 12) % 4 == 0, emblem)
+    return Look(bits % len(_SKIN), hair, style, suit, tie, (bits >> 12) % 4 == 0, emblem, officer)
 
 
 def eighth(here: Point, there: Point) -> int:
@@ -98,12 +99,15 @@ def figure(look: Look, pose: Pose, unit: float) -> tuple[pygame.Surface, tuple[i
     sheet, colours = Sheet(size), _colours(look)
     body = _mirror(pose.body in (3, 4, 5))
     sheet.add(f'<g transform="scale({unit:.4f})">')
-    sheet.add(body[0] + art(f"person/body-{_body(pose)}-{pose.stance}", colours) + body[1])
+    bands = _bands(pose) if look.officer else ""
+    sheet.add(body[0] + art(f"person/body-{_body(pose)}-{pose.stance}", colours) + bands + body[1])
     drop = HEAD_SITTING if pose.stance == "sitting" else 0
     lean = {0: 3, 4: -3}.get(pose.body, 0)
     sheet.add(f'<g transform="translate({lean} {drop})">' + _head(look, pose.head, colours) + "</g></g>")
     if look.emblem and _body(pose) != "back":
         _badge(sheet, look.emblem, pose, unit, drop)
+    if look.officer and _body(pose) != "back":
+        _key(sheet, pose, unit)
     return trimmed(sheet.surface())
 
 
@@ -130,6 +134,24 @@ def _badge(sheet: Sheet, emblem: Emblem, pose: Pose, unit: float, drop: int) -> 
     """The delegation's emblem on the chest, large enough to tell its shape."""
     x = {0: 66, 4: 54}.get(pose.body, 76)
     put_emblem(sheet, emblem, x * unit, (92 + drop) * unit, max(3.2, 10.5 * unit))
+
+
+def _bands(pose: Pose) -> str:
+    """A brass band round each sleeve that is seen."""
+    style = paint(palette.BRASS, "#f2cf74", 1.6)
+    if _body(pose) == "side":
+        return f'<path d="M50 88L66 90L65.4 102L51.2 100Z" {style}/>'
+    return "".join(f'<path d="{outline}" {style}/>' for outline in (
+        "M28.2 88L42.6 85.5L41.8 97.5L28.2 100Z", "M91.8 88L77.4 85.5L78.2 97.5L91.8 100Z",
+    ))  # fmt: skip
+
+
+def _key(sheet: Sheet, pose: Pose, unit: float) -> None:
+    """The badge of an officer of the house: a key on a brass-edged square, where delegates wear their emblem."""
+    x, r = {0: 66, 4: 54}.get(pose.body, 76) * unit, max(3.2, 11 * unit)
+    y = 92 * unit
+    sheet.rect(x - r, y - r, 2 * r, 2 * r, paint(palette.CARD, palette.BRASS, max(1.0, r * 0.22)), r * 0.25)
+    sheet.art("icons/key", x - r * 0.8, y - r * 0.8, r * 1.6 / 24)
 
 
 @lru_cache(maxsize=1_000)

@@ -33,25 +33,28 @@ class Tag:
 
 @lru_cache(maxsize=1_500)
 def plate(
-    words: str, size: int, emblem: Emblem | None, principal: bool, state: tuple[bool, bool]
+    words: str, size: int, emblem: Emblem | None, principal: bool, state: tuple[bool, bool], officer: bool = False
 ) -> pygame.Surface:
     """A name on a small plate: the delegation's emblem, a star for a principal. `state`: in a breach, marked.
 
-    A breach shows as a heavy edge, a mark as a dark ground.
+    A breach shows as a heavy edge, a mark as a dark ground. An officer of the house has a key and square corners.
     """
     alarmed, marked = state
     face = fonts.SANS_BOLD if principal else fonts.SANS
     name = fonts.text(words, face, size, p.WHITE if marked else p.INK)
     parts = [emblem_picture(emblem, round(size * 1.15))] if emblem else []
+    if officer:
+        parts.append(icon("key", round(size * 1.1), "#f2cf74" if marked else "#6d5210"))
     if principal:
         parts.append(icon("star", round(size * 0.95), "#f2cf74" if marked else "#8a6a1f"))
     parts.append(name)
     pad, high = max(4, round(size * 0.4)), name.get_height() + 3
     wide = sum(part.get_width() + 2 for part in parts) - 2 + 2 * pad
     surface = pygame.Surface((wide, high), pygame.SRCALPHA)
-    pygame.draw.rect(surface, p.LINK if marked else p.CARD, surface.get_rect(), border_radius=4)
-    edge = p.ALARM if alarmed else p.BRASS if principal else p.RULE
-    pygame.draw.rect(surface, edge, surface.get_rect(), 2 if alarmed or principal else 1, border_radius=4)
+    radius, heavy = 1 if officer else 4, principal or officer
+    pygame.draw.rect(surface, p.LINK if marked else p.CARD, surface.get_rect(), border_radius=radius)
+    edge = p.ALARM if alarmed else p.BRASS if heavy else p.RULE
+    pygame.draw.rect(surface, edge, surface.get_rect(), 2 if alarmed or heavy else 1, border_radius=radius)
     x = pad
     for part in parts:
         surface.blit(part, (x, (high - part.get_height()) // 2))

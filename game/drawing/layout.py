@@ -153,7 +153,10 @@ def _bands(scenario: Scenario, size: tuple[int, int], text: float) -> _Frame:
 
 
 def _crowd(scenario: Scenario, holding: HoldingRoom) -> int:
-    return sum(person.holds == holding.id for person in scenario.people)
+    """How many may be in a holding room at once: whose it is, and an officer of the house come to take people in."""
+    own = [person for person in scenario.people if person.holds == holding.id]
+    visited = own and any(officer.holds != holding.id for officer in scenario.officers)
+    return len(own) + bool(visited)
 
 
 def _height(

@@ -10,7 +10,7 @@ import pygame
 from game.drawing import fonts
 from game.drawing import palette as p
 from game.drawing.doors import door_area
-from game.drawing.vector import Sheet, paint
+from game.drawing.vector import Sheet, icon, paint
 from game.drawing.view import DEPTH, View
 from game.protocol.room import Camera, Room, Wall
 from game.wording.catalogue import _
@@ -59,6 +59,20 @@ def held_sign(width: int, text: int) -> pygame.Surface:
     sheet.rect(0.75, 0.75, size[0] - 1.5, size[1] - 1.5, paint(p.ALARM, p.WHITE, 1.5), 4)
     picture = sheet.surface()
     picture.blit(words, words.get_rect(center=picture.get_rect().center))
+    return picture
+
+
+@lru_cache(maxsize=32)
+def kept_sign(words: str, text: int) -> pygame.Surface:
+    """The sign on a door through which nobody may pass yet, and why: brass, with a key."""
+    size = max(8, text)
+    name, key = fonts.text(words, fonts.SANS_BOLD, size, p.INK), icon("key", round(size * 1.2), p.INK)
+    wide, high = key.get_width() + name.get_width() + 16, name.get_height() + 6
+    sheet = Sheet((wide, high))
+    sheet.rect(0.75, 0.75, wide - 1.5, high - 1.5, paint("#f2dfae", p.INK, 1.5), 2)
+    picture = sheet.surface()
+    picture.blit(key, (6, (high - key.get_height()) // 2))
+    picture.blit(name, (key.get_width() + 10, (high - name.get_height()) // 2))
     return picture
 
 

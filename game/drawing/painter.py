@@ -19,7 +19,8 @@ from game.drawing.layout import OUTSIDE, Layout, fit
 from game.drawing.scene import Scene
 from game.drawing.still import DAY, NIGHT, door_plates, south_wall, still
 from game.drawing.waiting import chip, grid, header
-from game.protocol.room import Point, Wall
+from game.protocol.people import Person, Role
+from game.protocol.room import Door, Point, Wall
 from game.protocol.scenario import Scenario
 from game.simulation.official import OFFICIAL
 from game.simulation.whereabouts import Posture, Space, Whereabouts
@@ -56,7 +57,7 @@ class RoomPainter:
         self._doors: dict[str, DoorPicture] = {door.id: picture(door, room, self.view) for door in room.doors}
         self._frames = {on: marks.frames(room, self.view, on) for on in (False, True)}
         self._people = {person.id: person for person in scenario.people}
-        self._looks = {p.id: look_of(p.id, emblem_of(scenario, p.of)) for p in scenario.people}
+        self._looks = {p.id: _look(scenario, p) for p in scenario.people}
         self._looks[OFFICIAL] = look_of(OFFICIAL, None)
         self._chairs = {seat.at: quarter(seat) for seat in room.seats}
         self._unit = UNIT_MM * self.view.scale
@@ -169,12 +170,29 @@ class RoomPainter:
             made = self._doors[door.id]
             if door.wall is Wall.SOUTH and (opened := self._openness(door.id, inside)):
                 blits.append((made.full if opened == 2 else made.half, made.at))
-            if door.id in scene.held:
-                sign = marks.held_sign(round(made.rect.width * 0.9), round(10.5 * self._text))
-                blits.append((sign, sign.get_rect(center=made.rect.center).topleft))
+            blits.extend(self._signs(door, made.rect, scene))
             if door.id in scene.chosen or door.id == scene.hover:
                 halo = marks.ring(round(max(made.rect.width, 30) * 1.25), door.id in scene.chosen)
                 blits.append((halo, halo.get_rect(center=made.rect.midbottom).topleft))
+        return blits
+
+    def _signs(self, door: Door, at: Rect, scene: Scene) -> list[Blit]:
+        """Why nobody passes a door: it is held, an officer of the house keeps it, or the room is not ready."""
+        signs = []
+        text = round(10.5 * self._text)
+        if door.id in scene.held:
+            signs.append(marks.held_sign(round(at.width * 0.9), text))
+        kept = [who for of, who in scene.kept if of == door.id]
+        signs += [marks.kept_sign(_("kept by {officer}").format(officer=who), text) for who in kept]
+        if not scene.ready and not signs:
+            signs.append(marks.kept_sign(_("room not ready"), text))
+        top, blits = at.centery - sum(sign.get_height() for sign in signs) // 2, []
+        for sign in signs:
+            place = sign.get_rect(midtop=(at.centerx, top))
+            if sign.get_width() > at.width and door.wall in (Wall.EAST, Wall.WEST):  # beside the door, on the floor
+                place.x = at.left - place.width if door.wall is Wall.EAST else at.right
+            blits.append((sign, place.clamp(Rect((0, 0), self.size)).topleft))
+            top += sign.get_height()
         return blits
 
     def _inside(self, one: Whereabouts, scene: Scene, tags: list[Tag]) -> tuple[int, list[Blit]]:
@@ -228,9 +246,15 @@ class RoomPainter:
         blits: list[Blit] = []
         waiting: dict[str, list[Whereabouts]] = {holding.id: [] for holding in self.scenario.room.holding}
         queued: dict[tuple[str, str], int] = {}
+        posted: dict[str, int] = {}
         walkers: list[tuple[float, float, Whereabouts]] = []
         for one in scene.people:
-            if one.space in (Space.HOLDING, Space.AWAY):
+            role = self._people[one.person].role
+            if one.space is Space.AWAY and role is Role.UNINVITED:
+                continue  # nobody expects them
+            if one.space is Space.DOOR and role is Role.OFFICER:
+                walkers.append((*self._post_px(one, posted), one))
+            elif one.space in (Space.HOLDING, Space.AWAY):
                 waiting[one.holding].append(one)
             elif one.space in (Space.WAY, Space.DOOR):
                 walkers.append((*self._way_px(one, queued), one))
@@ -249,7 +273,21 @@ class RoomPainter:
         if one.space is Space.DOOR:
             place = queued[one.holding, one.door] = queued.get((one.holding, one.door), -1) + 1
             return way.at(1_000, place * max(10.0, 48 * self._unit * OUTSIDE))
-        return way.at(one.progress)
+        behind = 44 * self._unit * OUTSIDE if self._people[one.person].role is Role.OFFICER else 0.0
+        return way.at(one.progress, behind)
+
+    def _post_px(self, one: Whereabouts, posted: dict[str, int]) -> tuple[float, float]:
+        """Beside the door, past the end of the way, so that whoever queues stands before him."""
+        way = self.layout.ways.get((one.holding, one.door))
+        if way is None:
+            return self.door_rect(one.door).center
+        place = posted[one.door] = posted.get(one.door, -1) + 1
+        door, figure_ = self.scenario.room.door(one.door), 54 * self._unit * OUTSIDE
+        (ax, ay), (bx, by) = way.points[-2], way.points[-1]
+        aside = door.width / 2 * self.view.scale + figure_ * (place + 0.6)
+        if door.wall in (Wall.NORTH, Wall.SOUTH):
+            return (bx + aside if bx >= ax else bx - aside), by
+        return bx, (by + aside if by >= ay else by - aside)
 
     def _way_pose(self, one: Whereabouts) -> Pose:
         way = self.layout.ways.get((one.holding, one.door))
@@ -288,11 +326,11 @@ class RoomPainter:
             person = self._people[one.person]
             words, principal = person.short, person.principal
         marked = one.person in scene.chosen or one.person == scene.hover
-        alarmed = one.to_blame and scene.blame
+        alarmed, look = one.to_blame and scene.blame, self._look(one.person)
         name = plate(
-            words, round(11 * self._text), self._look(one.person).emblem, principal, (alarmed, marked)
+            words, round(11 * self._text), look.emblem, principal, (alarmed, marked), look.officer
         )
-        weight = 0 if marked else 1 if principal or one.person == OFFICIAL else 2 if alarmed else 3
+        weight = 0 if marked else 1 if principal or one.person == OFFICIAL else 2 if alarmed or look.officer else 3
         tags.append(Tag(one.person, name, body, weight, above, crowded))
 
     def _names(self, area: pygame.Surface, tags: list[Tag], spoken: list[Rect]) -> None:
@@ -309,6 +347,12 @@ class RoomPainter:
         x, y = self.view.px(scene.official.at.x, scene.official.at.y, 1_820 * LARGER)
         rect = words.get_rect(bottomleft=(round(x - words.get_width() * 0.2), round(y)))
         return [area.blit(words, rect.clamp(area.get_rect()))]
+
+
+def _look(scenario: Scenario, person: Person) -> Look:
+    if person.role is Role.OFFICER:
+        return look_of(person.id, None, officer=True)
+    return look_of(person.id, emblem_of(scenario, person.of))
 
 
 def _centred(picture: pygame.Surface, x: float, y: float) -> Blit:

@@ -84,6 +84,8 @@ class PictureMaker:
                 + 22
             )
         note = _("star: principal · triangle: in breach · red corners: in shot, on air")
+        if self._scenario.officers:
+            note = _("key: officer of the house") + " · " + note
         words = fonts.text(note, fonts.SANS_PLAIN, round(12 * self._text), p.MUTED)
         if x + words.get_width() + 16 < self._size[0]:
             at = words.get_rect(midright=(self._size[0] - 16, top + self._bar // 2))

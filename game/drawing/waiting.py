@@ -23,15 +23,19 @@ _HEAD_FROM = 4.6
 def chip(
     words: str, look: Look, size: tuple[int, int], ground: Ground, state: tuple[bool, bool, bool, bool]
 ) -> pygame.Surface:
-    """A waiting person: head, emblem, name. `state`: present, in a breach, marked, a principal."""
+    """A waiting person: head, emblem, name. `state`: present, in a breach, marked, a principal.
+
+    An officer of the house has a key for an emblem, and square corners.
+    """
     present, alarmed, marked, principal = state
     wide, high = size
     surface = pygame.Surface(size, pygame.SRCALPHA)
-    body = surface.get_rect()
+    body, radius = surface.get_rect(), 3 if look.officer else high // 2
     if present:
-        pygame.draw.rect(surface, p.LINK if marked else p.CARD, body, border_radius=high // 2)
-    edge = p.ALARM if alarmed else p.BRASS if principal else p.RULE
-    pygame.draw.rect(surface, edge, body, 2 if alarmed or marked or principal else 1, border_radius=high // 2)
+        pygame.draw.rect(surface, p.LINK if marked else p.CARD, body, border_radius=radius)
+    edge = p.ALARM if alarmed else p.BRASS if principal or look.officer else p.RULE
+    heavy = alarmed or marked or principal or look.officer
+    pygame.draw.rect(surface, edge, body, 2 if heavy else 1, border_radius=radius)
     x = 6 if 2 * high < wide < _HEAD_FROM * high and present else high + 1
     if not present:
         surface.blit(icon("clock", high - 8, ground.quiet), (5, 4))
@@ -44,6 +48,11 @@ def chip(
         mark = emblem_picture(look.emblem, round(high * 0.78))
         surface.blit(mark, (x, (high - mark.get_height()) // 2))
         x += mark.get_width() + 3
+    if look.officer and wide > 2 * high:
+        ground_is_dark = marked if present else ground.words != p.INK
+        mark = icon("key", round(high * 0.66), "#f2cf74" if ground_is_dark else "#6d5210")
+        surface.blit(mark, (x, (high - mark.get_height()) // 2))
+        x += mark.get_width() + 4
     ink = (p.WHITE if marked else p.INK) if present else ground.words
     face, points = fonts.SANS_BOLD if principal else fonts.SANS_MEDIUM, round(high * 0.5)
     if wide > 2 * high:
