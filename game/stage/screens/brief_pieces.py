@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from pygame import Rect, Surface
 
 from game.drawing.emblems import emblem_of, emblem_picture
 from game.drawing.flags import flag_picture
+from game.drawing.vector import icon
 from game.protocol.people import Delegation
 from game.protocol.scenario import Scenario
 from game.stage import widgets as w
 from game.wording.catalogue import _
+
+BRASS_INK: Final = "#6d5210"
+"""Brass dark enough to be read on paper."""
 
 
 def reconstructed() -> w.Node:
@@ -74,3 +79,13 @@ def emblem(scenario: Scenario, delegation: str, units: float) -> w.Node:
         surface.blit(picture, picture.get_rect(center=rect.center))
 
     return w.canvas("", paint, label=mark.word, role="picture", width=w.em(units), height=w.em(units))
+
+
+def key_mark(units: float) -> w.Node:
+    """The key by which officers of the house are known in the room."""
+
+    def paint(surface: Surface, rect: Rect) -> None:
+        picture = icon("key", min(rect.size), BRASS_INK)
+        surface.blit(picture, picture.get_rect(center=rect.center))
+
+    return w.canvas("", paint, label=_("key"), role="picture", width=w.em(units), height=w.em(units))

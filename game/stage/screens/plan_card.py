@@ -11,9 +11,10 @@ from game.protocol.units import SECOND
 from game.stage import theme
 from game.stage import widgets as w
 from game.stage.screens.plan_cue import open_cue
-from game.stage.screens.plan_delivery import delivery, escort, remove, trouble
+from game.stage.screens.plan_delivery import delivery, remove, trouble
 from game.stage.screens.plan_desk import PlanDesk
 from game.stage.screens.plan_habit import habit_lines
+from game.stage.screens.plan_officers import FIELDS, any_of_house, duty_lines, escort, post_lines
 from game.stage.screens.plan_overview import overview
 from game.stage.screens.plan_people import waits_in
 from game.wording.catalogue import _
@@ -61,6 +62,9 @@ def _about(desk: PlanDesk) -> str:
 
 
 def _fields(desk: PlanDesk, ui: w.Ui) -> list[w.Node]:
+    if any_of_house(desk):
+        door, *told = FIELDS
+        return [*_general(desk), *_refused_elsewhere(desk), *_door(desk, ui), *(n for f in told for n in _cue(desk, f))]
     # Leaving is asked about only where the morning has anything to do with it.
     cues = ("enter", "set_out", "sit", *(("leave",) if departs(desk.scenario) else ()))
     fields = [_door(desk, ui), *(_cue(desk, field) for field in cues)]
@@ -82,6 +86,12 @@ def _general(desk: PlanDesk) -> list[w.Node]:
     return [_covered_by(desk, briefing) for briefing in briefings.values()]
 
 
+def _refused_elsewhere(desk: PlanDesk) -> list[w.Node]:
+    """What is wrong with something an officer's card does not offer, as a plan from a file may say it."""
+    at = {(desk.number, field) for field in ("sit", "leave", "place", "escort")}
+    return [trouble(desk, refusal) for refusal in desk.session.refusals if (refusal.briefing, refusal.field) in at]
+
+
 def _covered_by(desk: PlanDesk, briefing: Briefing) -> w.Node:
     words = _("Told with {group} already").format(group=desk.addressee(briefing.who))
     open_it = w.button(
@@ -100,7 +110,9 @@ def _in_force(desk: PlanDesk, field: str) -> set[Any]:
     return {getattr(desk.settled[person].conduct, field) for person in desk.members}
 
 
-def _captions(field: str) -> str:
+def _captions(field: str, of_house: bool = False) -> str:
+    if of_house and field == "enter":
+        return _("Lets people in")
     return {
         "door": _("Door"), "enter": _("Enter"), "set_out": _("Set out"), "sit": _("Sit down"),
         "leave": _("Leave"),
@@ -111,7 +123,7 @@ def _captions(field: str) -> str:
 def _wrapped(desk: PlanDesk, field: str, control: w.Node) -> list[w.Node]:
     refused = [trouble(desk, refusal) for refusal in desk.refusals_at(field)]
     control.width = w.FLEX
-    caption = w.note(_captions(field), weight="medium")
+    caption = w.note(_captions(field, any_of_house(desk)), weight="medium")
     caption.width = w.em(58)
     return [w.column(w.row(caption, control, gap=6), *refused, gap=3)]
 
@@ -139,6 +151,8 @@ def _door_in_force(desk: PlanDesk) -> str:
 
 def _as_before(desk: PlanDesk, field: str, words: str) -> str:
     """What holds where this card says nothing: the habit, or what another briefing says already."""
+    if any_of_house(desk):  # who is sent by nobody has no habit
+        return words if _own(desk, field) is None else _("the nearest")
     if _own(desk, field) is not None:
         return _("as habit")
     if any(field in desk.told[person] for person in desk.members):
@@ -154,6 +168,10 @@ def _untold_cue(desk: PlanDesk, field: str) -> str:
     cue = cues.pop()
     if cue is not None:
         return cue_words(desk.scenario, cue)
+    if field == "enter" and any_of_house(desk):
+        return _("only stands there")
+    if field == "set_out" and any_of_house(desk):
+        return _("waits to be sent")
     nothing = {"set_out": _("do not set out"), "enter": _("on reaching the door"), "sit": _("stay standing"),
                "leave": _("stay in the room")}
     return nothing[field]
@@ -177,7 +195,7 @@ def _cue(desk: PlanDesk, field: str) -> list[w.Node]:
     )  # fmt: skip
     more = w.label("…", colour=theme.MUTED, weight="bold")
     control = w.list_row(
-        f"card.{field}", text, more, label=_captions(field), value=shown, on_press=edit, pad=(10, 5),
+        f"card.{field}", text, more, label=_captions(field, any_of_house(desk)), value=shown, on_press=edit, pad=(10, 5),
         tooltip=_("Change this cue"),
     )  # fmt: skip
     return _wrapped(desk, field, control)
@@ -210,7 +228,7 @@ def _pace(desk: PlanDesk, ui: w.Ui) -> list[w.Node]:
 def _place(desk: PlanDesk, ui: w.Ui) -> list[w.Node]:
     person = desk.scenario.person(desk.members[0])
     own = _own(desk, "place")
-    taken = {p.seat: p.short for p in desk.scenario.people}
+    taken = {p.seat: p.short for p in desk.scenario.delegates}
     options = [("", _("the agreed one ({seat})").format(seat=person.seat))]
     for seat in desk.scenario.room.seats:
         whose = taken.get(seat.id, "")
@@ -225,6 +243,9 @@ def _place(desk: PlanDesk, ui: w.Ui) -> list[w.Node]:
 
 
 def _untold(desk: PlanDesk) -> list[w.Node]:
+    if any_of_house(desk):
+        head, told = (_("Without a post"), duty_lines(desk)) if desk.briefing is None else (_("At the door"), post_lines())
+        return [w.subheading(head, colour=theme.INK), *(w.note(line) for line in told)]
     lines = habit_lines(desk.scenario, desk.habits, desk.members)
     heading = w.subheading(_("If nobody tells them anything"), colour=theme.INK)
     return [heading, *(w.note(line) for line in lines)]

@@ -25,19 +25,22 @@ from game.stage.screens.plan_cue_draft import (
     occurrence,
 )
 from game.stage.screens.plan_desk import PlanDesk
+from game.stage.screens.plan_officers import any_of_house
 from game.wording.catalogue import _
 from game.wording.phrases import capital
 from game.wording.sentences import cue_words, field_word, how_long, refusal_sentence
 
 BROADCAST = "broadcast"
+ROOM = "room"
+_AT_POST = (Moment.AT_DOOR, Moment.SET_OUT)
 
 
 def open_cue(desk: PlanDesk, field: str, begin: str = HABIT) -> None:
     """Begin to edit one cue of the chosen briefing; where there is none yet, with this kind."""
     briefing = desk.briefing
     cue = getattr(briefing.conduct, field) if briefing else None
-    others = [person.id for person in desk.scenario.people if person.id not in desk.members]
-    leader = next((p.id for p in desk.scenario.people if p.principal and p.id in others), "")
+    others = [person.id for person in desk.scenario.delegates if person.id not in desk.members]
+    leader = next((p.id for p in desk.scenario.delegates if p.principal and p.id in others), "")
     event = Occurrence(leader or (others[0] if others else ""), Moment.ENTERED)
     if not event.who:
         event = Occurrence("", Moment.ON_AIR)
@@ -70,9 +73,10 @@ def cue_dialog(desk: PlanDesk, ui: w.Ui) -> w.Node:
             close()
             desk.set(now.field, now.cue)
 
-    title = _("{who}: cue for {field}").format(who=desk.addressee(desk.chosen), field=field_word(draft.field))
+    field = _("letting people in") if _lets_in(desk, draft) else field_word(draft.field)
+    title = _("{who}: cue for {field}").format(who=desk.addressee(desk.chosen), field=field)
     return w.dialog(
-        "cue", title, _kinds(draft, change), *_parts(desk, ui, draft, change), w.rule(theme.HAIRLINE),
+        "cue", title, _kinds(desk, draft, change), *_parts(desk, ui, draft, change), w.rule(theme.HAIRLINE),
         *_meaning(desk, ui, draft, change, say),
         buttons=[
             w.button("cue.cancel", _("Leave it as it was"), close),
@@ -90,12 +94,21 @@ def kind_word(kind: str) -> str:
     }[kind]  # fmt: skip
 
 
-def _kinds(draft: CueDraft, change: Callable[[CueDraft], None]) -> w.Node:
+def _lets_in(desk: PlanDesk, draft: CueDraft) -> bool:
+    """Whether this is the cue on which an officer of the house lets people in."""
+    return draft.field == "enter" and any_of_house(desk)
+
+
+def _kinds(desk: PlanDesk, draft: CueDraft, change: Callable[[CueDraft], None]) -> w.Node:
     kinds = [kind for kind in KINDS if kind != DOOR or draft.field == "set_out"]
+    words = {kind: kind_word(kind) for kind in kinds}
+    if _lets_in(desk, draft):
+        kinds.remove(ONCE)  # who lets people in at once only stands there
+        words[HABIT] = _("Only stands there")
 
     def one(kind: str) -> w.Node:
         return w.button(
-            f"cue.kind.{kind}", kind_word(kind), lambda: change(draft.chosen(kind)),
+            f"cue.kind.{kind}", words[kind], lambda: change(draft.chosen(kind)),
             kind="quiet", selected=kind == draft.kind, role="tab", small=True,
         )  # fmt: skip
 
@@ -149,16 +162,24 @@ def _event(
     def put(new: Occurrence) -> None:
         change(draft.with_event(place, new))
 
+    def choose(key: str) -> None:
+        if key in (BROADCAST, ROOM):
+            put(Occurrence("", Moment.ON_AIR if key == BROADCAST else Moment.ROOM_READY))
+            return
+        new = occurrence(key, event.moment, event.first)
+        possible = _moments(desk, new)
+        put(new if new.moment in possible else replace(new, moment=possible[0], first=False))
+
     own = set(desk.members)
     people = [(name, desk.title_of(name)) for name, row in desk.rows.items() if not own & set(row.members)]
     options = [*people, (BROADCAST, _("The broadcast"))]
-    moments = [m for m in Moment if m.of_nobody == (not event.who)]
+    if desk.scenario.room_ready is not None:
+        options.append((ROOM, _("The room")))
+    nobody = ROOM if event.moment is Moment.ROOM_READY else BROADCAST
     prefix = f"cue.event.{place}"
     parts = [
-        w.combo(ui, f"{prefix}.who", _("Who"), options, event.who or BROADCAST,
-                lambda key: put(occurrence("" if key == BROADCAST else key, event.moment, event.first)),
-                width=w.em(210)),
-        w.combo(ui, f"{prefix}.moment", _("What happens"), [(m.value, moment_word(m)) for m in moments],
+        w.combo(ui, f"{prefix}.who", _("Who"), options, event.who or nobody, choose, width=w.em(210)),
+        w.combo(ui, f"{prefix}.moment", _("What happens"), [(m.value, moment_word(m)) for m in _moments(desk, event)],
                 event.moment.value, lambda key: put(replace(event, moment=Moment(key))), width=w.em(170)),
     ]  # fmt: skip
     if len(known.get(event.who, ())) > 1:
@@ -171,6 +192,16 @@ def _event(
     return w.field(words, w.flow(*parts, gap=6))
 
 
+def _moments(desk: PlanDesk, event: Occurrence) -> tuple[Moment, ...]:
+    """What can happen to whom an event is about; an officer of the house goes to a door and no further."""
+    if not event.who:
+        room = event.moment is Moment.ROOM_READY
+        return (Moment.ROOM_READY,) if room else (Moment.ON_AIR, Moment.OFF_AIR)
+    if any(officer.id == event.who for officer in desk.scenario.officers):
+        return _AT_POST
+    return tuple(moment for moment in Moment if not moment.of_nobody)
+
+
 def moment_word(moment: Moment) -> str:
     """What happens to somebody, after their name."""
     return {
@@ -179,13 +210,13 @@ def moment_word(moment: Moment) -> str:
         Moment.ENTERED: _("has entered"), Moment.TOOK_PLACE: _("is in place"),
         Moment.SAT: _("has sat down"), Moment.ROSE: _("has risen"),
         Moment.LEFT: _("has left"), Moment.SENT_OUT: _("has been sent out"),
-        Moment.ON_AIR: _("goes on air"), Moment.OFF_AIR: _("goes off air"),
+        Moment.ON_AIR: _("goes on air"), Moment.OFF_AIR: _("goes off air"), Moment.ROOM_READY: _("is ready"),
     }[moment]  # fmt: skip
 
 
 def _and_also(desk: PlanDesk, draft: CueDraft, change: Callable[[CueDraft], None]) -> w.Node | None:
     used = {event.who for event in draft.events}
-    free = [p.id for p in desk.scenario.people if p.id not in used and p.id not in desk.members]
+    free = [p.id for p in desk.scenario.delegates if p.id not in used and p.id not in desk.members]
     if not free or len(draft.events) >= MOST_EVENTS:
         return None
     event = Occurrence(free[0], draft.events[-1].moment if draft.events[-1].who else Moment.ENTERED)
@@ -212,6 +243,9 @@ def sentence(desk: PlanDesk, draft: CueDraft) -> str:
     if draft.wrong is not None:
         return _("“{part}” is not understood yet.").format(part=draft.wrong.part)
     cue = draft.cue
+    lets_in = _lets_in(desk, draft)
+    if cue is None and lets_in:
+        return _("Stands at the door and keeps nobody back who is expected.")
     if cue is None:
         return _("Nothing is said about {field}: they do what they would do anyway.").format(
             field=field_word(draft.field))  # fmt: skip
@@ -221,6 +255,8 @@ def sentence(desk: PlanDesk, draft: CueDraft) -> str:
         "sit": _("They sit down {when}."),
         "leave": _("They leave {when}."),
     }
+    if lets_in:
+        what["enter"] = _("People are let in {when}; before that only principals pass.")
     return capital(what[draft.field].format(when=cue_words(desk.scenario, cue)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.attempt.commands import Remove, SetEscort, SetReadBack
+from game.attempt.commands import Remove, SetReadBack
 from game.protocol.legality import Refusal, read_back_cost, rooms_of
 from game.protocol.plan import Briefing
 from game.stage import theme
@@ -10,6 +10,7 @@ from game.stage import widgets as w
 from game.stage.screens.plan_cue import open_cue
 from game.stage.screens.plan_cue_draft import AFTER
 from game.stage.screens.plan_desk import PlanDesk
+from game.stage.screens.plan_officers import any_of_house, officer_name, post, post_delivery, walk_to
 from game.stage.screens.plan_people import standing_of
 from game.wording.catalogue import _
 from game.wording.sentences import how_long, refusal_sentence
@@ -18,6 +19,8 @@ from game.wording.sentences import how_long, refusal_sentence
 def delivery(desk: PlanDesk) -> w.Node:
     """The foot of the card: how sure it is that the briefing arrives, and the read-back with its cost."""
     briefing = desk.briefing
+    if any_of_house(desk):
+        return post_delivery(desk)
     if briefing is None:
         words = _("Say when to enter")
         begin = w.button("card.brief", words, lambda: brief(desk), kind="primary", key="b", small=True)
@@ -44,8 +47,13 @@ def trouble(desk: PlanDesk, refusal: Refusal) -> w.Node:
 
 
 def brief(desk: PlanDesk) -> None:
-    """Begin with what matters most: the cue on which the chosen enter, an event rather than nothing."""
-    if desk.chosen:
+    """Begin with what matters most: the cue on which the chosen enter, an event rather than nothing.
+
+    Of an officer of the house the door to stand at, or where there is one the cue to let people in.
+    """
+    if any_of_house(desk) and desk.briefing is None:
+        post(desk)
+    elif desk.chosen:
         open_cue(desk, "enter", begin=AFTER)
 
 
@@ -57,8 +65,17 @@ def remove(desk: PlanDesk) -> None:
 
 def read_back(desk: PlanDesk, on: bool) -> None:
     """Have the briefing of the chosen read back, or not."""
-    if desk.chosen:
+    if desk.chosen and not any_of_house(desk):
         desk.do(SetReadBack(desk.chosen, on))
+
+
+def _escorted(desk: PlanDesk, briefing: Briefing, escort: str) -> str:
+    officer = next((person for person in desk.scenario.officers if person.id == escort), None)
+    words = _("{officer} goes with them: it holds.")
+    far = walk_to(desk, officer, briefing) if officer else None
+    if far:
+        words = _("{officer} goes with them: it holds as soon as they meet, {time} into the day.")
+    return words.format(officer=officer_name(desk, escort), time=how_long(far or 0))
 
 
 def _sureness(desk: PlanDesk, briefing: Briefing) -> w.Node:
@@ -66,7 +83,7 @@ def _sureness(desk: PlanDesk, briefing: Briefing) -> w.Node:
     lost = desk.scenario.liaison.lost
     rooms = rooms_of(desk.scenario, briefing)
     if briefing.escort:
-        words = _("{officer} goes with them: it holds.").format(officer=officer(briefing.escort))
+        words = _escorted(desk, briefing, briefing.escort)
     elif briefing.read_back:
         words = _("Their side has repeated it: it holds.")
     elif lost:
@@ -78,24 +95,3 @@ def _sureness(desk: PlanDesk, briefing: Briefing) -> w.Node:
     else:
         words = _("Here every briefing arrives.")
     return w.note(words)
-
-
-def escort(desk: PlanDesk, ui: w.Ui, briefing: Briefing) -> w.Node:
-    """Which officer of the house goes with them, if any."""
-    options = [("", _("none"))]
-    for name in desk.scenario.liaison.escorts:
-        others = [b for b in desk.session.plan.briefings if b.escort == name and b is not briefing]
-        words = officer(name)
-        if others:
-            words = _("{officer}, is with {who}").format(officer=words, who=desk.addressee(others[0].who))
-        options.append((name, words))
-
-    def choose(key: str) -> None:
-        desk.do(SetEscort(desk.chosen, key or None))
-
-    return w.combo(ui, "card.escort", _("Escort"), options, briefing.escort or "", choose)
-
-
-def officer(escort: str) -> str:
-    """An escort's id as a reader would write it: `Liaison officer`."""
-    return escort.replace("-", " ").replace("_", " ").capitalize()

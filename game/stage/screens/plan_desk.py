@@ -16,7 +16,17 @@ from game.protocol.plan import Briefing, Plan
 from game.protocol.scenario import Help, Scenario
 from game.stage.frames import open_side
 from game.stage.screens.plan_cue_draft import CueDraft
-from game.stage.screens.plan_people import Row, Section, coverage, members_of, sections
+from game.stage.screens.plan_people import (
+    Row,
+    Section,
+    Standing,
+    coverage,
+    members_of,
+    post_standing,
+    sections,
+    standing,
+    standing_of,
+)
 from game.stage.session import Session
 from game.stage.ui import Ui
 from game.wording.catalogue import _
@@ -127,6 +137,16 @@ class PlanDesk:
             return row.title if row else name
         side = self.scenario.delegation(row.of).short
         return _("{group}, {side}").format(group=row.title, side=side)
+
+    def standing(self, name: str) -> Standing:
+        """How far those of a row have been told; of an officer of the house, what he is to do."""
+        row = self.rows[name]
+        return post_standing(self.session.plan, name) if row.officer else standing(self.covered, row)
+
+    def standing_of(self, briefing: Briefing) -> Standing:
+        """How sure it is that a briefing arrives; an officer of the house has it for certain."""
+        row = self.rows.get(briefing.who[0]) if len(briefing.who) == 1 else None
+        return post_standing(self.session.plan, row.name) if row and row.officer else standing_of(briefing)
 
     def refusals_at(self, field: str) -> tuple[Refusal, ...]:
         """What is wrong with one field of the chosen briefing."""

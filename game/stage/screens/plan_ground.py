@@ -20,6 +20,7 @@ ON_INK: Final = w.Style("sans", "semibold", theme.TINY, theme.WHITE)
 _AXIS: Final = w.Style("sans", "regular", theme.TINY, theme.MUTED)
 _AIR: Final = w.Style("sans", "semibold", theme.TINY, theme.ALARM)
 _WIDE: Final = w.Style("sans", "semibold", theme.TINY, theme.CAUTION)
+_ROOM: Final = w.Style("sans", "semibold", theme.TINY, theme.MUTED)
 _GOAL: Final = w.Style("sans", "semibold", theme.TINY, theme.BAIZE)
 
 
@@ -98,7 +99,7 @@ class Ground:
             self.surface.blit(image, (ground.x + 4, ground.y))
 
     def _lateness(self) -> None:
-        """How late chance may make those who are still to arrive."""
+        """How late chance may make those who are still to arrive, and the room itself."""
         lay, scenario = self.lay, self.desk.scenario
         foot = lay.foot
         for arrival in scenario.arrivals:
@@ -107,6 +108,10 @@ class Ground:
             self.surface.fill(theme.BRASS_TINT, area)
             for x in (area.left, area.right - 1):
                 self.surface.fill(theme.BRASS, (x, area.top, 1, area.height))
+        ready = scenario.room_ready
+        for instant in (ready.at, ready.at + ready.late.high) if ready is not None else ():
+            for y in range(lay.broadcast.bottom, foot, 6):
+                self.surface.fill(theme.MUTED, (min(lay.x(instant), lay.rect.right - 1), y, 1, 3))
 
     def _aim(self) -> None:
         aim, lay = self.desk.scenario.aim, self.lay
@@ -126,6 +131,10 @@ class Ground:
         for (instant, late), who in windows.items():
             words = _("{who}: up to {late} late") if late else _("{who}: to arrive")
             said.append((instant, words.format(who=people(scenario, who), late=how_long(late)), _WIDE))
+        ready = scenario.room_ready
+        if ready is not None:
+            words = _("room ready: up to {late} late") if ready.late.high else _("room ready")
+            said.append((ready.at, words.format(late=how_long(ready.late.high)), _ROOM))
         if scenario.aim.due != scenario.aim.by:
             said.append((scenario.aim.due, _("due"), _GOAL))
         said.append((scenario.aim.by, _("at the latest"), _GOAL))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.protocol.legality import liaison_spent, read_back_cost
 from game.protocol.scenario import Help
 from game.stage.screens.plan_desk import PlanDesk
+from game.stage.screens.plan_officers import any_of_house
 from game.wording.catalogue import _
 from game.wording.phrases import capital, everyone, who
 from game.wording.sentences import refusal_sentence
@@ -30,12 +31,25 @@ def _begin(desk: PlanDesk) -> str:
         if not desk.session.plan.briefings:
             return _("Nobody is briefed. Choose somebody at the left, then say on which cue they enter.")
         return _("Choose somebody at the left or a bar below to see or change their briefing.")
+    if any_of_house(desk):
+        return _of_house(desk)
     if briefing is None or not any(getattr(briefing.conduct, f) for f in ("door", "set_out", "enter", "sit")):
         names = capital(everyone([who(desk.scenario, name) for name in desk.chosen]))
         if desk.tabbed:
             return _("{who}: say under “Briefing” when to enter.").format(who=names)
         return _("{who}: say at the right when to enter, or drag the row to a lane below.").format(who=names)
     return ""
+
+
+def _of_house(desk: PlanDesk) -> str:
+    """An officer of the house: where to stand, and whether he lets people in."""
+    names, briefing = capital(everyone([who(desk.scenario, name) for name in desk.chosen])), desk.briefing
+    if briefing is None:
+        return _("{who} can stand at a door, or take the people of one holding room in.").format(who=names)
+    if briefing.conduct.enter is None:
+        return _("{who} only stands there. Say when to let people in, and before that only principals pass.").format(
+            who=names)  # fmt: skip
+    return _("{who}: the hatched part of the bar is while only principals pass.").format(who=names)
 
 
 def _certain(desk: PlanDesk) -> str:

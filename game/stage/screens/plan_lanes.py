@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from game.protocol.cues import After, AtClock, AtDoorBy, Cue, Moment, Occurrence
 from game.protocol.groups import names
+from game.protocol.people import Role
 from game.protocol.units import SECOND
 from game.simulation.codes import Code
 from game.simulation.trace import Trace
@@ -23,7 +24,8 @@ TOGETHER: Final = 20 * SECOND
 class Bar:
     """Those who go in together. `door` is empty for who never comes in, `start` None where one cannot know.
 
-    `who` is what a press chooses: the names of their briefing, or of their group.
+    `who` is what a press chooses: the names of their briefing, or of their group. An `officer` of the house stands at
+    the door from `start` to `end`; while he `keeps` it (ms; None: to the end) only principals pass.
     """
 
     id: str
@@ -36,6 +38,8 @@ class Bar:
     of: str
     briefed: bool
     told: str
+    officer: bool = False
+    keeps: tuple[int, int | None] | None = None
 
 
 class Link(NamedTuple):
@@ -73,7 +77,8 @@ def chart(desk: PlanDesk) -> Chart:
     """The chart of the plan as it is."""
     trace = desk.session.trace_of_walkthrough if desk.shows_walkthrough else None
     entries = _entries(desk, trace)
-    bars = tuple(bar for together in _together(desk, entries) for bar in [_bar(desk, together)])
+    going_in = tuple(bar for together in _together(desk, entries) for bar in [_bar(desk, together)])
+    bars = (*going_in, *_posts(desk))
     verdicts = trace is not None and desk.scenario.help.value == "verdicts"
     breaches = tuple((b.at, b.rule) for b in trace.breaches) if trace is not None and verdicts else ()
     return Chart(bars, _links(desk, bars), _air(desk, trace), breaches)
@@ -81,16 +86,44 @@ def chart(desk: PlanDesk) -> Chart:
 
 def _entries(desk: PlanDesk, trace: Trace | None) -> list[_Entry]:
     if trace is None:
-        return [_guess(desk, person.id) for person in desk.scenario.people]
+        return [_guess(desk, person.id) for person in desk.scenario.delegates]
     first: dict[int, tuple[int, int]] = {}
     for record in trace.records:
         if record.code == Code.ENTERED and record.who not in first:
             first[record.who] = (record.at, record.extra)
     doors, made = desk.scenario.room.doors, []
     for index, person in enumerate(desk.scenario.people):
+        if person.role is not Role.DELEGATE:
+            continue
         at, door = first.get(index, (None, None))
         made.append(_Entry(at, doors[door].id if door is not None else "", person.id))
     return made
+
+
+def _posts(desk: PlanDesk) -> list[Bar]:
+    """Officers of the house at their doors, in the walk-through or as far as the clock says."""
+    made: list[Bar] = []
+    stays = desk.session.timeline_of_walkthrough.doors.posts if desk.shows_walkthrough else ()
+    for post in stays:
+        until = desk.scenario.end if post.until is None else post.until
+        made.append(_post(desk, post.officer, post.door, (post.since, until), post.keeps))
+    standing_there = {post.officer for post in stays}
+    for officer in desk.scenario.officers:
+        if officer.id in desk.covered and officer.id not in standing_there:
+            guess = None if desk.shows_walkthrough else _guess(desk, officer.id)
+            at = guess.at if guess else None
+            span = (None, None) if at is None else (at, desk.scenario.end)
+            made.append(_post(desk, officer.id, guess.door if guess else "", span, None))
+    return made
+
+
+def _post(
+    desk: PlanDesk, officer: str, door: str, span: tuple[int | None, int | None], keeps: tuple[int, int | None] | None
+) -> Bar:
+    return Bar(
+        f"bar.{officer}", (officer,), (officer,), desk.scenario.person(officer).short, door, *span, "", True,
+        desk.standing(officer).words, officer=True, keeps=keeps,
+    )  # fmt: skip
 
 
 def _guess(desk: PlanDesk, person: str) -> _Entry:
@@ -98,9 +131,10 @@ def _guess(desk: PlanDesk, person: str) -> _Entry:
     conduct = desk.settled[person].conduct
     holding = desk.scenario.room.holding_room(desk.scenario.person(person).holds)
     door = conduct.door or holding.first_door
-    if isinstance(conduct.enter, AtClock):
+    officer = desk.scenario.person(person).role is Role.OFFICER
+    if isinstance(conduct.enter, AtClock) and not officer:
         return _Entry(conduct.enter.instant, door, person)
-    if conduct.enter is None and isinstance(conduct.set_out, AtDoorBy):
+    if (conduct.enter is None or officer) and isinstance(conduct.set_out, AtDoorBy):
         return _Entry(conduct.set_out.instant, door, person)
     return _Entry(None, door, person)
 
@@ -171,7 +205,8 @@ def _links(desk: PlanDesk, bars: tuple[Bar, ...]) -> tuple[Link, ...]:
 def _cue_of(desk: PlanDesk, person: str) -> tuple[Cue | None, bool]:
     """The cue that somebody's entry hangs on, and whether it is mere habit."""
     both = {**desk.habits[person], **desk.told[person]}
-    field = "enter" if "enter" in both else "set_out"
+    of_house = desk.scenario.person(person).role is Role.OFFICER
+    field = "enter" if "enter" in both and not of_house else "set_out"
     voice = both.get(field)
     return (voice.value if voice else None), field not in desk.told[person]
 

@@ -8,10 +8,10 @@ from game.protocol.legality import liaison_spent
 from game.protocol.precedence import OrderOfPrecedence
 from game.stage import shapes, theme
 from game.stage import widgets as w
-from game.stage.screens.brief_pieces import emblem
+from game.stage.screens.brief_pieces import emblem, key_mark
 from game.stage.screens.brief_words import side_words
 from game.stage.screens.plan_desk import PlanDesk
-from game.stage.screens.plan_people import Row, Section, standing
+from game.stage.screens.plan_people import Row, Section
 from game.wording.catalogue import _
 from game.wording.precedence import system_words, why_here
 from game.wording.sentences import how_long, who
@@ -76,7 +76,7 @@ def _section(desk: PlanDesk, section: Section) -> list[w.Node]:
 
 
 def _row(desk: PlanDesk, row: Row) -> w.Node:
-    told = standing(desk.covered, row)
+    told = desk.standing(row.name)
     chosen = row.name in desk.chosen
     rank = "" if row.rank is None else str(row.rank)
     tick = "✓" if chosen and desk.several else rank
@@ -90,7 +90,7 @@ def _row(desk: PlanDesk, row: Row) -> w.Node:
     return w.list_row(
         f"who.{row.name}",
         w.label(tick, size=13, colour=theme.MUTED, align="centre", width=w.em(15)),
-        emblem(desk.scenario, row.of, 18) if row.of else several_mark(),
+        key_mark(18) if row.officer else emblem(desk.scenario, row.of, 18) if row.of else several_mark(),
         name,
         label=row.title, value=value, selected=chosen, gap=6, pad=(6, 4),
         tooltip=row.detail if row.group else "", on_press=lambda: desk.choose(row.name), payload=(row.name,),

@@ -6,7 +6,6 @@ from game.protocol.plan import Briefing
 from game.stage import theme
 from game.stage import widgets as w
 from game.stage.screens.plan_desk import PlanDesk
-from game.stage.screens.plan_people import standing_of
 from game.wording.catalogue import _
 from game.wording.sentences import cue_words
 
@@ -37,7 +36,7 @@ def _step(nth: int, words: str) -> w.Node:
 
 
 def _briefing(desk: PlanDesk, nth: int, briefing: Briefing) -> w.Node:
-    told = standing_of(briefing)
+    told = desk.standing_of(briefing)
     who = desk.addressee(briefing.who)
     words = _summary(desk, briefing)
     text = w.column(
@@ -53,11 +52,13 @@ def _briefing(desk: PlanDesk, nth: int, briefing: Briefing) -> w.Node:
 def _summary(desk: PlanDesk, briefing: Briefing) -> str:
     """What a briefing says of going in, in few words."""
     conduct, parts = briefing.conduct, []
+    row = desk.rows.get(briefing.who[0])
+    enter = _("let people in {when}") if row and row.officer else _("enter {when}")
     if conduct.door is not None:
         known = [door.name for door in desk.scenario.room.doors if door.id == conduct.door]
         parts += known or [conduct.door]
     cues = (
-        (_("set out {when}"), conduct.set_out), (_("enter {when}"), conduct.enter), (_("sit {when}"), conduct.sit),
+        (_("set out {when}"), conduct.set_out), (enter, conduct.enter), (_("sit {when}"), conduct.sit),
         (_("leave {when}"), conduct.leave),
     )  # fmt: skip
     parts += [words.format(when=cue_words(desk.scenario, cue)) for words, cue in cues if cue is not None]

@@ -25,6 +25,7 @@ class Row:
     of: str = ""
     rank: int | None = None
     group: bool = False
+    officer: bool = False
 
 
 class Section(NamedTuple):
@@ -43,7 +44,7 @@ class Standing(NamedTuple):
 
 
 def sections(scenario: Scenario) -> tuple[Section, ...]:
-    """The lists at the left: one for each delegation, or a joint one, then the groups across the sides."""
+    """The lists at the left: one for each delegation, or a joint one, the groups across the sides, the officers."""
     found: list[Section] = []
     listed: set[str] = set()
     for order in scenario.precedence:
@@ -54,13 +55,15 @@ def sections(scenario: Scenario) -> tuple[Section, ...]:
         listed_here = (*_groups(scenario, order.of), *_persons(scenario, people, order))
         found.append(Section(title, listed_here, order))
     for delegation in scenario.delegations:
-        rest = [p.id for p in scenario.people if p.of == delegation.id and p.id not in listed]
+        rest = [p.id for p in scenario.delegates if p.of == delegation.id and p.id not in listed]
         ranked = any(order.of == delegation.id for order in scenario.precedence)
         groups = () if ranked else _groups(scenario, delegation.id)
         if rest or groups:
             found.append(Section(delegation.name, (*groups, *_persons(scenario, rest, None))))
     across = [_group(scenario, name) for name, _members in _different(scenario)]
-    return (*found, Section(_("Across the sides"), (*across, _group(scenario, EVERYBODY))))
+    found.append(Section(_("Across the sides"), (*across, _group(scenario, EVERYBODY))))
+    officers = tuple(Row(p.id, p.name, p.office, (p.id,), officer=True) for p in scenario.officers)
+    return (*found, Section(_("Officers of the house"), officers)) if officers else tuple(found)
 
 
 def _different(scenario: Scenario) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -129,6 +132,15 @@ def standing(covered: dict[str, Briefing], row: Row) -> Standing:
     if len(each) == 1:
         return each.pop()
     return Standing(_("partly briefed"), "caution")
+
+
+def post_standing(plan: Plan, officer: str) -> Standing:
+    """What an officer of the house is to do: stand at a door, take people in, or nothing yet."""
+    if any(officer in briefing.who for briefing in plan.briefings):
+        return Standing(_("posted ✓"), "good")
+    if any(officer == briefing.escort for briefing in plan.briefings):
+        return Standing(_("escort ✓"), "good")
+    return Standing(_("free"), "plain")
 
 
 def standing_of(briefing: Briefing | None) -> Standing:

@@ -84,7 +84,7 @@ class RoomView:
     def _people(self, rect: Rect) -> list[w.Node]:
         """Everybody drawn, to be chosen with the mouse; by keys one chooses them in the list."""
         painter, found = self._painter, []
-        for person in self.desk.scenario.people if painter is not None else ():
+        for person in (*self.desk.scenario.delegates, *self.desk.scenario.officers) if painter is not None else ():
             at = painter.person_rect(person.id) if painter is not None else None
             if at is not None:
                 found.append(self._spot(person.id, person.name, at.move(rect.topleft).clip(rect)))

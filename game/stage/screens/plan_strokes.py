@@ -9,9 +9,11 @@ import pygame
 from pygame import Rect, Surface
 
 from game.drawing.emblems import emblem_of, emblem_picture
+from game.drawing.vector import icon
 from game.protocol.units import format_clock
 from game.stage import shapes, theme
 from game.stage import widgets as w
+from game.stage.screens.brief_pieces import BRASS_INK
 from game.stage.screens.plan_desk import Placing
 from game.stage.screens.plan_ground import ON_INK, Ground
 from game.stage.screens.plan_lanes import Bar
@@ -34,9 +36,33 @@ class Strokes(Ground):
         if held is not None:
             self._held(held)
 
+    def _post(self, bar: Bar, rect: Rect) -> None:
+        """An officer of the house at a door: brass-edged, with a key; hatched while only principals pass."""
+        shapes.rounded(self.surface, rect, theme.CARD, None, 2)
+        if bar.keeps is not None and bar.start is not None:
+            end = rect.right if bar.keeps[1] is None else self.lay.x(bar.keeps[1])
+            kept = Rect(self.lay.x(bar.keeps[0]), rect.y, 0, rect.height)
+            kept.width = max(0, end - kept.x)
+            _hatch(self.surface, kept.clip(rect), theme.BRASS, max(5, self.ui.px(6)))
+            if bar.keeps[1] is not None:
+                self.surface.fill(theme.BAIZE, (end - 1, rect.y, max(3, self.ui.px(3)), rect.height))
+        shapes.rounded(self.surface, rect, None, theme.BRASS, 2, max(2, self.ui.px(1.5)))
+        image = self.words(bar.label, BAR_STYLE)
+        key = icon("key", rect.height * 2 // 3, BRASS_INK)
+        plate = Rect(rect.x + 3, rect.y + 3, key.get_width() + image.get_width() + 12, rect.height - 6)
+        self.surface.fill(theme.CARD, plate.clip(rect))
+        self.surface.blit(key, (plate.x + 3, rect.centery - key.get_height() // 2))
+        self.surface.blit(image, (plate.x + key.get_width() + 8, rect.centery - image.get_height() // 2))
+
     def _bar(self, bar: Bar, rect: Rect) -> None:
         chosen = set(bar.people) & set(self.desk.members)
         radius = max(3, rect.height // 4)
+        if bar.officer:
+            self._post(bar, rect)
+            if chosen:
+                around = rect.inflate(6, 6)
+                shapes.rounded(self.surface, around, None, theme.INK, radius, max(2, self.ui.px(2)))
+            return
         colour = theme.hex_colour(emblem_of(self.desk.scenario, bar.of).colour) if bar.of else theme.MUTED
         if bar.briefed:
             shapes.rounded(self.surface, rect, colour, None, radius)
@@ -109,6 +135,15 @@ class Strokes(Ground):
         self.surface.blit(image, (plate.x + 8, plate.centery - image.get_height() // 2))
         top = lay.rect.y + lay.axis
         self.surface.fill(theme.INK, (x, top, 2, lane.top + lane.height - top))
+
+
+def _hatch(surface: Surface, rect: Rect, ink: theme.Colour, step: int) -> None:
+    """Slanting lines across a rectangle."""
+    before = surface.get_clip()
+    surface.set_clip(rect.clip(before))
+    for x in range(rect.x - rect.height, rect.right, step):
+        pygame.draw.line(surface, ink, (x, rect.bottom), (x + rect.height, rect.top), max(1, step // 4))
+    surface.set_clip(before)
 
 
 def _dots(surface: Surface, a: tuple[int, int], b: tuple[int, int], ink: theme.Colour, thick: int) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 from pygame import Rect, Surface
 
 from game.attempt.commands import Command, SetField, find
-from game.protocol.cues import After, AtClock, AtDoorBy, AtOnce, Moment, Occurrence, OnWord
+from game.protocol.cues import After, AtClock, AtDoorBy, AtOnce, Cue, Moment, Occurrence, OnWord
 from game.protocol.plan import Conduct
 from game.protocol.units import SECOND, format_clock
 from game.stage import widgets as w
@@ -56,7 +56,7 @@ class TimelinePanel:
         room = round(ROW * text)
 
         def measure(bar: Bar) -> int:
-            return self.ui.setter.width(bar.label, BAR_STYLE, text) + room * (2 if bar.of else 1)
+            return self.ui.setter.width(bar.label, BAR_STYLE, text) + room * (2 if bar.of or bar.officer else 1)
 
         names = [door.name for door in self.desk.scenario.room.doors] + [_("Broadcast"), self._unsaid()]
         left = max(self.ui.setter.width(name, LANE_STYLE, text) for name in names) + room
@@ -222,6 +222,8 @@ def placed(desk: PlanDesk, held: Placing, onto: Bar | None, moved: Bar | None = 
     if moved is None or held.door != moved.door:
         commands.append(SetField(who, "door", held.door))
     members = members_of(desk.scenario, who)
+    if any(officer.id in members for officer in desk.scenario.officers):
+        return [*commands, SetField(who, "set_out", _goes(desk, held, moved))]
     if onto is not None and not set(onto.people) & set(members):
         events = tuple(Occurrence(name, Moment.ENTERED) for name in _names(desk, onto))
         commands.append(SetField(who, "enter", After(events)))
@@ -239,6 +241,16 @@ def placed(desk: PlanDesk, held: Placing, onto: Bar | None, moved: Bar | None = 
     return commands
 
 
+def _goes(desk: PlanDesk, held: Placing, moved: Bar | None) -> Cue:
+    """When an officer sets out so as to be at the door then; a cue that waits for an event goes on waiting for it."""
+    briefing = find(desk.session.plan, held.who)
+    cue = briefing.conduct.set_out if briefing else None
+    if isinstance(cue, After) and moved is not None and moved.start is not None:
+        later = (held.instant - moved.start) // SECOND * SECOND
+        return replace(cue, delay=max(0, cue.delay + later))
+    return AtDoorBy(held.instant)
+
+
 def _names(desk: PlanDesk, bar: Bar) -> Who:
     """The fewest names for exactly the people of a bar."""
     exact = [name for name, row in desk.rows.items() if set(row.members) == set(bar.people)]
@@ -251,7 +263,24 @@ def _stays_away(desk: PlanDesk, members: Who) -> bool:
     return any(conduct.set_out is None or isinstance(conduct.set_out, OnWord) for conduct in conducts)
 
 
+def _post_words(desk: PlanDesk, bar: Bar) -> str:
+    """Where an officer stands, from when until when, and until when he lets nobody in."""
+    if bar.start is None or not bar.door:
+        return _("{who}: goes to no door").format(who=bar.label)
+    door, end = desk.scenario.room.door(bar.door).name, desk.scenario.end
+    words = _("{who}: at {door} from {start}").format(who=bar.label, door=door, start=format_clock(bar.start))
+    if bar.end is not None and bar.end < end:
+        words = _("{words} to {end}").format(words=words, end=format_clock(bar.end))
+    if bar.keeps is None:
+        return words
+    if bar.keeps[1] is None:
+        return _("{words}, and lets only principals in").format(words=words)
+    return _("{words}; lets only principals in until {end}").format(words=words, end=format_clock(bar.keeps[1]))
+
+
 def _bar_words(desk: PlanDesk, bar: Bar) -> str:
+    if bar.officer:
+        return _post_words(desk, bar)
     if bar.start is None or not bar.door:
         return _("{who}: do not come in; {told}").format(who=bar.label, told=bar.told)
     return _("{who}: {door}, {clock}; {told}").format(

@@ -109,6 +109,16 @@ def about(verb: Verb) -> str:
     }[verb]
 
 
+def about_officer(verb: Verb) -> str:
+    """What an order does to an officer of the house, in a sentence."""
+    return {
+        Verb.HOLD: _("Stays where he or she is until released."),
+        Verb.RELEASE: _("Goes, or lets people in, if that was to be on your word."),
+        Verb.CALL_IN: _("Goes to the door now; at the door, lets people in now."),
+        Verb.RECALL: _("Leaves the door, and nobody guards it."),
+    }[verb]
+
+
 def pace_buttons(screen: RunScreen, day: Day) -> w.Node:
     """Pause, step, pace, whether quiet stretches are swept over, and the end."""
     return w.flow(

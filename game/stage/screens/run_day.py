@@ -101,7 +101,8 @@ class Day:
             line = self.timeline
             noticed = self.notice() is not None
             held, seen_by = line.held_doors(at), onlookers(self.scenario, line, at)
-            self._moment = (at, Moment(line.at(at), seen_by, held, noticed, self._waivable(at)))
+            kept, ready = line.doors.kept(at), line.doors.ready(at)
+            self._moment = (at, Moment(line.at(at), seen_by, held, noticed, self._waivable(at), kept, ready))
         return self._moment[1]
 
     def _waivable(self, at: int) -> str:

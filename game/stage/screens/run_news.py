@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from game.protocol.people import Role
 from game.protocol.plan import Order, Verb
 from game.protocol.scenario import Scenario
 from game.simulation.blame import is_suffered
 from game.simulation.codes import Code
-from game.simulation.trace import Record, Trace
+from game.simulation.trace import Breach, Record, Trace
 from game.wording.catalogue import _, ngettext
 from game.wording.phrases import capital
 
@@ -96,7 +97,10 @@ def _told(
     match code:
         case Code.BREACH:
             breach = trace.breaches[extra]
-            yield _breach(scenario, at, breach.rule, breach.offenders, on_air)
+            if breach.improvised:
+                yield _improvised(scenario, at, breach)
+            else:
+                yield _breach(scenario, at, breach.rule, breach.offenders, on_air)
         case Code.NOTICED:
             yield _noticed(scenario, at, extra)
         case Code.SENT_OUT:
@@ -118,6 +122,14 @@ def _told(
         case Code.ORDER:
             done = _("The order has arrived: {order}").format(order=order_words(trace.orders[extra], names))
             yield _plain(at, f"order:{extra}", "good", done)
+        case Code.ROOM_READY:
+            yield _plain(at, "ready", "good", _("The room is ready"))
+        case Code.JOINED | Code.KEEPS | Code.OPENED:
+            yield _of_house(scenario, at, code, person, extra)
+        case Code.AT_DOOR if scenario.people[who].role is Role.OFFICER:
+            yield _of_house(scenario, at, code, person, extra)
+        case Code.ARRIVED | Code.ENTERED | Code.TURNED_BACK if scenario.people[who].role is Role.UNINVITED:
+            yield _uninvited(at, code, person)
         case Code.ARRIVED:
             yield News(at, "arrived", person, "plain", lambda n, _k: _("Arrived: {names}").format(names=n))
         case Code.CALLED:
@@ -147,6 +159,40 @@ def _breach(scenario: Scenario, at: int, rule_id: str, who: tuple[str, ...], on_
         return (live if number else alone).format(rule=title, names=names)
 
     return News(at, f"breach:{rule_id}", who, "alarm", words)
+
+
+def _improvised(scenario: Scenario, at: int, breach: Breach) -> News:
+    """A breach that is a principal's own idea: worth seeing, and nobody's fault who planned the day."""
+    title = scenario.rule(breach.rule).title
+    words = _("“{rule}”: a principal's own idea ({names})")
+    return News(at, f"own:{breach.rule}", breach.offenders, "caution",
+                lambda names, _number: words.format(rule=title, names=names))  # fmt: skip
+
+
+def _of_house(scenario: Scenario, at: int, code: int, person: tuple[str, ...], extra: int) -> News:
+    """What an officer of the house does: comes to people or to a door, keeps it, lets people in."""
+    text = {
+        int(Code.JOINED): _("{names} has come to those to be taken in ({place})"),
+        int(Code.AT_DOOR): _("{names} stands at a door: {place}"),
+        int(Code.KEEPS): _("{names} lets only principals in: {place}"),
+        int(Code.OPENED): _("{names} lets people in: {place}"),
+    }[int(code)]
+    room = scenario.room
+    place = room.holding[extra].name if code == Code.JOINED else room.doors[extra].name
+    topic = f"post:{code if code in (Code.OPENED, Code.JOINED) else 'door'}:{person[0]}:{extra}"
+    tone = "good" if code == Code.OPENED else "plain"
+    return News(at, topic, person, tone, lambda names, _number: text.format(names=names, place=place))
+
+
+def _uninvited(at: int, code: int, person: tuple[str, ...]) -> News:
+    """Somebody whom nobody invited comes, goes in, or is turned away."""
+    text = {
+        int(Code.ARRIVED): _("Here without an invitation: {names}"),
+        int(Code.ENTERED): _("In the room without an invitation: {names}"),
+        int(Code.TURNED_BACK): _("Turned away, for nobody invited them: {names}"),
+    }[int(code)]
+    tone = "good" if code == Code.TURNED_BACK else "caution"
+    return News(at, f"uninvited:{code}", person, tone, lambda names, _number: text.format(names=names))
 
 
 def _noticed(scenario: Scenario, at: int, rule: int) -> News:

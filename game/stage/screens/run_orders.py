@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from game.protocol.conduct import departs
 from game.protocol.groups import EVERYBODY, names
+from game.protocol.people import Person, Role
 from game.protocol.plan import Order, Verb
 from game.protocol.scenario import Scenario
 from game.simulation.codes import Code
@@ -52,7 +54,8 @@ class Target:
 class Moment:
     """What the screen knows of an instant when an order is weighed.
 
-    `waivable` is the rule broken last among those still being broken that somebody may waive.
+    `waivable` is the rule broken last among those still being broken that somebody may waive. `kept` are the doors where
+    officers of the house let only principals in, and who; before the room is `ready` nobody passes any door.
     """
 
     people: tuple[Whereabouts, ...]
@@ -60,6 +63,8 @@ class Moment:
     held: frozenset[str]
     noticed: bool
     waivable: str = ""
+    kept: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ready: bool = True
 
     @property
     def on_air(self) -> bool:
@@ -92,6 +97,41 @@ def group_words(scenario: Scenario, name: str) -> str:
         if dot
         else capital(short.replace("_", " "))
     )
+
+
+def here(scenario: Scenario, target: Target, now: Moment) -> bool:
+    """Whether there is anybody of a target: of whoever nobody invited one knows nothing before they come."""
+    return target.door or any(
+        scenario.people[i].role is not Role.UNINVITED or now.people[i].space is not Space.AWAY for i in target.people
+    )
+
+
+def door_words(scenario: Scenario, door: str, now: Moment, free: str) -> str:
+    """Whether a door is open to people: held, kept by an officer, before the room is ready, or `free`."""
+    if door in now.held:
+        return _("held")
+    if door in now.kept:
+        officers = ", ".join(scenario.person(officer).short for officer in now.kept[door])
+        return _("kept by {officer}").format(officer=officers)
+    return free if now.ready else _("room not ready")
+
+
+def person_words(scenario: Scenario, person: Person, one: Whereabouts, now: Moment) -> str:
+    """Where somebody is, in a word or two; of an officer at which door."""
+    return post_words(scenario, person, now) if person.role is Role.OFFICER else state_words(one)
+
+
+def post_words(scenario: Scenario, officer: Person, now: Moment) -> str:
+    """What an officer of the house is doing, in a few words."""
+    one = now.people[scenario.people.index(officer)]
+    if one.space is Space.AWAY:
+        return _("on the way")
+    if one.space is not Space.DOOR:
+        return state_words(one)
+    door = scenario.room.door(one.door).name
+    if officer.id in now.kept.get(one.door, ()):
+        return _("keeps: {door}").format(door=door)
+    return _("at: {door}").format(door=door)
 
 
 def state_words(one: Whereabouts) -> str:
@@ -129,13 +169,33 @@ def why_not(scenario: Scenario, verb: Verb, target: Target | None, now: Moment) 
         return to_door if verb in OF_DOORS else to_people
     if target.door:
         return ""
-    if verb is Verb.HOLD and departs(scenario):
+    if verb is Verb.HOLD and departs(scenario) and not _all_officers(scenario, target):
         # Where people leave by cue, they can be kept from it.
         return ""
+    officer = scenario.people[target.people[0]] if len(target.people) == 1 else None
+    if officer is not None and officer.role is Role.OFFICER:
+        return _of_house(scenario, verb, officer, now)
     people = [(scenario.people[i].principal, now.people[i]) for i in target.people]
     if any(not _refused(verb, principal, where) for principal, where in people):
         return ""
     return _refused(verb, *people[0]).format(who=target.words) if people else ""
+
+
+def _all_officers(scenario: Scenario, target: Target) -> bool:
+    return all(scenario.people[i].role is Role.OFFICER for i in target.people)
+
+
+def _of_house(scenario: Scenario, verb: Verb, officer: Person, now: Moment) -> str:
+    """Why an order to an officer of the house would change nothing; empty where it may be given."""
+    one = now.people[scenario.people.index(officer)]
+    keeps = officer.id in now.kept.get(one.door, ())
+    if verb is Verb.QUIET_WORD:
+        return _("{who}: a quiet word needs somebody in the room.").format(who=officer.short)
+    if one.space is Space.DOOR and verb is Verb.HOLD:
+        return _("{who} stands at a door already; hold the door instead.").format(who=officer.short)
+    if one.space is Space.DOOR and not keeps and verb in (Verb.RELEASE, Verb.CALL_IN):
+        return _("{who} lets people in already.").format(who=officer.short)
+    return ""
 
 
 def _refused(verb: Verb, principal: bool, where: Whereabouts) -> str:

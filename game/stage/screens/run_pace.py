@@ -42,7 +42,7 @@ _STARTS: Final = frozenset({
 _STOPS: Final = frozenset({Code.AT_DOOR, Code.TOOK_PLACE, Code.BACK})
 _MOMENTS: Final = frozenset({
     Code.ORDER, Code.ON_AIR, Code.OFF_AIR, Code.ARRIVED, Code.CALLED, Code.SAT, Code.ACCOMPLISHED, Code.MISSED,
-    Code.REMARKED,
+    Code.REMARKED, Code.ROOM_READY, Code.JOINED, Code.OPENED,
 })  # fmt: skip
 
 

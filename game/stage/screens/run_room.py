@@ -10,14 +10,14 @@ from pygame import Rect, Surface
 
 from game.drawing.layout import CORRIDOR, fit
 from game.drawing.painter import RoomPainter
-from game.drawing.scene import Scene
+from game.drawing.scene import Scene, kept_at
 from game.drawing.view import THICK, WALL_HEIGHT, View
 from game.protocol.scenario import Scenario
 from game.stage import theme
 from game.stage import widgets as w
 from game.stage.screens.run_day import Day
 from game.stage.screens.run_news import News
-from game.stage.screens.run_orders import state_words
+from game.stage.screens.run_orders import door_words, person_words
 from game.wording.catalogue import _
 
 BANNER = 7_000
@@ -127,8 +127,9 @@ class RoomView:
         rule = day.timeline.speech(at)
         house = day.scenario.rule(rule).house if rule else None
         return Scene(
-            now.people, day.timeline.official(at), house.says if house else "", now.on_air, now.held, hover, chosen
-        )
+            now.people, day.timeline.official(at), house.says if house else "", now.on_air, now.held, hover, chosen,
+            kept=kept_at(day.scenario, day.timeline, at), ready=now.ready,
+        )  # fmt: skip
 
     def _foresee(self, painter: RoomPainter, day: Day) -> None:
         """Every other frame draw a figure that will be needed soon, so that no frame has to draw many."""
@@ -140,11 +141,10 @@ class RoomView:
 
     def _doors(self, ui: w.Ui, day: Day, rect: Rect, pick: Callable[[str], w.Screen | None]) -> list[w.Node]:
         painter = self._painters.of(ui, rect.size)
-        held = day.moment.held
         return [
             w.spot(
                 f"in.{door.id}", painter.door_rect(door.id).move(rect.topleft), door.name, role="door",
-                value=_("held") if door.id in held else "", on_press=partial(pick, door.id), focusable=False,
+                value=door_words(day.scenario, door.id, day.moment, ""), on_press=partial(pick, door.id), focusable=False,
             )
             for door in day.scenario.room.doors
         ]  # fmt: skip
@@ -157,7 +157,7 @@ class RoomView:
             area = painter.person_rect(person.id)
             if area is not None:
                 found.append(w.spot(
-                    f"in.{person.id}", area.move(rect.topleft), person.name, role="person", value=state_words(one),
+                    f"in.{person.id}", area.move(rect.topleft), person.name, role="person", value=person_words(day.scenario, person, one, day.moment),
                     on_press=partial(pick, person.id), focusable=False,
                 ))  # fmt: skip
         return sorted(found, key=lambda node: node.rect.bottom)

@@ -7,14 +7,25 @@ from typing import TYPE_CHECKING
 
 from pygame import Rect, Surface
 
+from game.protocol.people import Role
 from game.protocol.plan import Verb
 from game.simulation.whereabouts import Space
 from game.stage import shapes, theme
 from game.stage import widgets as w
-from game.stage.screens.run_bar import about
+from game.stage.screens.run_bar import about, about_officer
 from game.stage.screens.run_day import Day
 from game.stage.screens.run_news import News, order_words, verb_words
-from game.stage.screens.run_orders import OF_DOORS, Target, Token, key_of, sensible, state_words, why_not
+from game.stage.screens.run_orders import (
+    OF_DOORS,
+    Target,
+    Token,
+    door_words,
+    here,
+    key_of,
+    person_words,
+    sensible,
+    why_not,
+)
 from game.stage.screens.run_timeline import clock_words
 from game.wording.catalogue import _, ngettext
 
@@ -92,8 +103,8 @@ def _under_way(ui: w.Ui, day: Day, token: Token) -> w.Node:
 
 def _whom(screen: RunScreen, ui: w.Ui, day: Day, verb: Verb | None) -> list[w.Node]:
     """Doors, groups and people to choose from; with an order in hand, those it fits first."""
-    fits = [t for t in day.targets if verb is None or t.door == (verb in OF_DOORS)]
     now = day.moment
+    fits = [t for t in day.targets if (verb is None or t.door == (verb in OF_DOORS)) and here(day.scenario, t, now)]
     if verb is not None:
         fits = sorted(fits, key=lambda t: bool(why_not(day.scenario, verb, t, now)))
     title = _("{verb}: whom?").format(verb=verb_words(verb)) if verb and verb not in OF_DOORS else _("Which door?")
@@ -112,20 +123,32 @@ def _row(screen: RunScreen, ui: w.Ui, day: Day, target: Target, verb: Verb | Non
     state = partial(state_of, day, target)
     return w.list_row(
         f"target.{target.name}", w.label(target.words, weight="semibold", width=w.FLEX),
-        w.ticker(ui, f"target.{target.name}.state", state, _STATE, sample=_("not here yet"), align="right"),
+        w.ticker(ui, f"target.{target.name}.state", state, _STATE, sample=_sample(day, target), align="right"),
         label=target.words, value=state(), on_press=lambda: screen.pick(target.name), pad=(9, 4), gap=6,
         selected=screen.chosen == target.name,
         tooltip=why_not(day.scenario, verb, target, day.moment) if verb else "",
     )  # fmt: skip
 
 
+def _sample(day: Day, target: Target) -> str:
+    """The longest that is ever said of how it stands with a target."""
+    doors = [door.name for door in day.scenario.room.doors]
+    if target.door and day.scenario.officers:
+        names = [_("kept by {officer}").format(officer=officer.short) for officer in day.scenario.officers]
+        return max([*names, _("room not ready")], key=len)
+    if target.people and day.scenario.people[target.people[0]].role is Role.OFFICER:
+        return _("keeps: {door}").format(door=max(doors, key=len))
+    return _("room not ready") if target.door and day.scenario.room_ready is not None else _("not here yet")
+
+
 def state_of(day: Day, target: Target) -> str:
     """How it stands with a target at the instant shown, in a few words."""
     now = day.moment
     if target.door:
-        return _("held") if target.name in now.held else _("free")
+        return door_words(day.scenario, target.name, now, _("free"))
     if len(target.people) == 1:
-        return state_words(now.people[target.people[0]])
+        place = target.people[0]
+        return person_words(day.scenario, day.scenario.people[place], now.people[place], now)
     inside = sum(now.people[i].space is Space.ROOM for i in target.people)
     return _("{n} of {all} in").format(n=inside, all=len(target.people))
 
@@ -135,18 +158,19 @@ def _card(screen: RunScreen, ui: w.Ui, day: Day, target: Target) -> list[w.Node]
     verbs = sensible(day.scenario, target, day.moment)
     person = day.scenario.people[target.people[0]] if len(target.people) == 1 else None
     name = person.name if person else target.words
-    state = w.ticker(ui, "card.state", partial(state_of, day, target), _STATE, sample=_("not here yet"))
+    state = w.ticker(ui, "card.state", partial(state_of, day, target), _STATE, sample=_sample(day, target))
+    told = about_officer if person and person.role is Role.OFFICER else about
     buttons = [
         w.button(
             f"say.{verb.name.lower()}", verb_words(verb), partial(screen.say, verb), key=key_of(verb), width=w.FLEX,
-            align="left", tooltip=about(verb),
+            align="left", tooltip=told(verb),
         )
         for verb in verbs
     ]  # fmt: skip
     parts = [
         w.note(person.office) if person and person.office else None,
         state,
-        *buttons,
+        *_button_lines(buttons, verbs, told is about_officer),
         None if buttons else w.note(_("Nothing can be said to them now.")),
     ]
     back = w.button("card.close", _("Back"), screen.clear, key="escape", small=True)
@@ -154,6 +178,13 @@ def _card(screen: RunScreen, ui: w.Ui, day: Day, target: Target) -> list[w.Node]
         w.row(w.label(name, size=theme.HEAD, face="serif", role="heading", width=w.FLEX), back),
         w.scroll(*parts, id="card", gap=8),
     ]
+
+
+def _button_lines(buttons: list[w.Node], verbs: tuple[Verb, ...], officer: bool) -> list[w.Node]:
+    """The orders; under each what it means to an officer of the house, for whom it is another thing."""
+    if not officer:
+        return buttons
+    return [node for button, verb in zip(buttons, verbs, strict=True) for node in (button, w.note(about_officer(verb)))]
 
 
 def _announced(screen: RunScreen, day: Day) -> list[w.Node]:
