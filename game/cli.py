@@ -286,13 +286,13 @@ def _say_report(scenario: Scenario, run: _Run, trace: Trace, arguments: argparse
 
 
 def _say_sheet(scenario: Scenario, run: _Run, *, as_json: bool) -> None:
-    from game.report.sheet import running_order, sheet_json, sheet_text
+    from game.report.sheet import guards, running_order, sheet_json, sheet_text
 
-    rows = running_order(scenario, run.plan)
+    rows, officers = running_order(scenario, run.plan), guards(scenario, run.plan)
     if as_json:
-        _say_json(sheet_json(scenario, run.name, rows))
+        _say_json(sheet_json(scenario, run.name, rows, officers))
     else:
-        console.say(sheet_text(scenario, run.name, rows))
+        console.say(sheet_text(scenario, run.name, rows, officers))
 
 
 def _refuse_the_impossible(scenario: Scenario, run: _Run) -> None:

@@ -14,8 +14,8 @@ from game.simulation.whereabouts import Whereabouts
 class Scene:
     """One moment. `hover` and `chosen` are ids of people or doors; `trail` is a way to show, as on the plan.
 
-    `blame` false keeps the marks of breaches away, as where the walk-through may not tell. `kept` are the doors at which
-    an officer of the house lets nobody in yet, and his name; before the room is `ready` that goes for every door.
+    `blame` false keeps the marks of breaches away, as where the walk-through may not tell. `kept` are the doors at
+    which an officer of the house lets nobody in yet, and his name; before the room is `ready` that goes for every door.
     """
 
     people: tuple[Whereabouts, ...]

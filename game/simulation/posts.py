@@ -31,7 +31,10 @@ class Post:
 
     def keeps_at(self, instant: int) -> bool:
         """Whether he lets nobody in at an instant."""
-        return self.keeps is not None and self.keeps[0] <= instant and (self.keeps[1] is None or instant < self.keeps[1])
+        if self.keeps is None:
+            return False
+        since, until = self.keeps
+        return since <= instant and (until is None or instant < until)
 
 
 class Doorkeeping:

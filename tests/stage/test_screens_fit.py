@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from game.attempt.commands import StartFrom
+from game.attempt.commands import Remove, StartFrom
 from game.authoring.library import shipped
 from game.protocol.plan import Verb
 from game.stage import flow
@@ -22,6 +22,7 @@ from game.stage.screens.plan import PlanScreen
 from game.stage.screens.run import RunScreen
 from game.stage.session import Session
 from game.stage.settings import Settings
+from tests.stage.guarded import GUARDED
 from tests.stage.layout_check import SIZES, problems
 from tests.stage.pilot import Pilot, flying
 
@@ -30,7 +31,7 @@ sizes = pytest.mark.parametrize(("size", "text"), SIZES, ids=NAMES)
 more_sizes = pytest.mark.parametrize(
     ("size", "text"), [*SIZES, ((1500, 800), 140)], ids=[*NAMES, "800 at 140 %"]
 )
-scenarios = pytest.mark.parametrize("scenario", shipped())
+scenarios = pytest.mark.parametrize("scenario", [*shipped(), GUARDED], ids=[*shipped(), "guarded-doors"])
 
 
 class Inspector:
@@ -116,7 +117,13 @@ def test_plan(scenario: str, size: tuple[int, int], text: int, tmp_path: Path) -
         at.tabs("reference, card open")
         screen.desk.choose_who(("all",))
         at.tabs("everybody's card")
-        screen.desk.choose_who((session.scenario.people[-1].id,))
+        for officer in session.scenario.officers:
+            screen.desk.choose_who((officer.id,))
+            at.tabs(f"card of officer {officer.id}")
+            screen.desk.do(Remove((officer.id,)))
+            at.tabs(f"card of officer {officer.id}, not sent anywhere")
+            session.undo()
+        screen.desk.choose_who((session.scenario.delegates[-1].id,))
         at.tabs("card of one told with others")
         at.pilot.press_key("f1")
         at.look("keys")
@@ -139,6 +146,8 @@ def test_plan(scenario: str, size: tuple[int, int], text: int, tmp_path: Path) -
 @scenarios
 def test_run(scenario: str, size: tuple[int, int], text: int, tmp_path: Path) -> None:
     session = Session.open(scenario)
+    if session.scenario.officers:
+        session.do(StartFrom(session.scenario.plan("reference").plan))
     session.open_doors()
     with inspected(RunScreen(session), tmp_path, size, text) as at:
         screen = at.pilot.app.screen
@@ -164,9 +173,10 @@ def test_run(scenario: str, size: tuple[int, int], text: int, tmp_path: Path) ->
         at.pilot.press_key("d")
         look("which door")
         at.pilot.press_key("escape")
-        screen.pick(session.scenario.people[0].id)
-        look("what to say")
-        at.pilot.press_key("escape")
+        for person in (session.scenario.people[0], *session.scenario.officers):
+            screen.pick(person.id)
+            look(f"what to say to {person.id}")
+            at.pilot.press_key("escape")
         at.pilot.press_key("end")
         look("over")
         day.look(day.scenario.start + 60_000)

@@ -24,10 +24,11 @@ from game.stage.settings import Settings
 from game.stage.typeset import Style, Typesetter
 from game.wording import catalogue
 from tests.pseudo import WIDE_LETTERS, PseudoTranslations, authors_texts, unmarked, words_of
+from tests.stage.guarded import GUARDED
 from tests.stage.pilot import Pilot, flying
 
 THE_GAMES_NAME = "After You"
-scenarios = pytest.mark.parametrize("scenario", shipped())
+scenarios = pytest.mark.parametrize("scenario", [*shipped(), GUARDED], ids=[*shipped(), "guarded-doors"])
 
 
 @pytest.fixture(autouse=True)
@@ -38,7 +39,7 @@ def pseudo_translation(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="module")
 def allowed() -> list[str]:
     """What need not be translated: the game's name and whatever a scenario's author wrote."""
-    return [THE_GAMES_NAME, *authors_texts(Session.open(name).scenario for name in shipped())]
+    return [THE_GAMES_NAME, *authors_texts(Session.open(name).scenario for name in (*shipped(), GUARDED))]
 
 
 @pytest.fixture
@@ -138,7 +139,8 @@ def test_plan(scenario: str, tmp_path: Path, allowed: list[str], drawn: set[str]
         at.read()
         at.keys()
         session.do(StartFrom(session.scenario.plan("reference").plan))
-        for who in (session.plan.briefings[-1].who, ("all",), (session.scenario.people[-1].id,)):
+        officers = [(officer.id,) for officer in session.scenario.officers]
+        for who in (session.plan.briefings[-1].who, ("all",), *officers, (session.scenario.delegates[-1].id,)):
             screen.desk.choose_who(who)
             at.read()
         at.pilot.press_key("b")
@@ -152,6 +154,8 @@ def test_plan(scenario: str, tmp_path: Path, allowed: list[str], drawn: set[str]
 @scenarios
 def test_run(scenario: str, tmp_path: Path, allowed: list[str], drawn: set[str]) -> None:
     session = Session.open(scenario)
+    if session.scenario.officers:
+        session.do(StartFrom(session.scenario.plan("reference").plan))
     session.open_doors()
     with reading(RunScreen(session), tmp_path, allowed, drawn) as at:
         screen = at.pilot.app.screen
@@ -162,9 +166,10 @@ def test_run(scenario: str, tmp_path: Path, allowed: list[str], drawn: set[str])
             at.pilot.press_key(key)
             at.read()
             at.pilot.press_key("escape")
-        screen.pick(session.scenario.people[0].id)
-        at.read()
-        at.pilot.press_key("escape")
+        for person in (session.scenario.people[0], *session.scenario.officers):
+            screen.pick(person.id)
+            at.read()
+            at.pilot.press_key("escape")
         for breach in screen.day.live.trace.breaches[:4]:
             screen.day.reach(float(breach.at + 1_000))
             screen.ui.refresh()

@@ -19,8 +19,14 @@ def section(scenario: Scenario) -> w.Node:
         fact(how_long(liaison.read_back), _("for each holding room a message is read back in"),
              _("Read back, a message is certain to have arrived.")),
     ]  # fmt: skip
-    if liaison.escorts:
-        count = len(liaison.escorts)
+    if scenario.officers:
+        count = len(scenario.officers)
+        words = ngettext("officer of the house", "officers of the house", count)
+        more = _("Each stands at a door, or goes to the people of one holding room and takes them in.")
+        before.append(fact(str(count), words, more))
+    escorts = [name for name in liaison.escorts if all(officer.id != name for officer in scenario.officers)]
+    if escorts:
+        count = len(escorts)
         words = ngettext("escort of the house", "escorts of the house", count)
         more = _("Each carries one message in person, to people of one holding room. It costs no time.")
         before.append(fact(str(count), words, more))
@@ -40,6 +46,8 @@ def section(scenario: Scenario) -> w.Node:
         block(
             _("While it happens"),
             w.note(_("You can hold, release, call in, call back, hold a door, cut away.")),
+            w.note(_("Officers of the house can be sent to a door, told to let people in, and called off."))
+            if scenario.officers else None,
             lines(after),
         ),
         gap=20,

@@ -1,4 +1,4 @@
-"""Who comes: the delegations, and their people in order of precedence with the reason of each place."""
+"""Who comes: the delegations, their people in order of precedence with the reason of each place; and officers."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from game.protocol.people import Delegation, Person
 from game.protocol.precedence import JOINT, OrderOfPrecedence
 from game.protocol.scenario import Scenario
 from game.stage import widgets as w
-from game.stage.screens.brief_pieces import emblem, flag
+from game.stage.screens.brief_pieces import bullet, emblem, flag, key_mark
 from game.stage.screens.brief_words import side_words
 from game.wording.catalogue import _, ngettext
+from game.wording.phrases import capital
 from game.wording.precedence import system_words, why_here
 from game.wording.sources import origin
 
@@ -28,7 +29,43 @@ def section(ui: w.Ui, scenario: Scenario, width: float) -> w.Node:
     body = w.row(*parts, gap=12, align="start") if fits else w.column(*parts, gap=12)
     said = _("Each side has an order of its own; equals share a number.")
     about = w.note(_about(scenario, joint), size=w.theme.BODY) if joint else w.note(said, size=w.theme.BODY)
-    return w.column(about, body, gap=10)
+    return w.column(about, body, _officers(scenario) if scenario.officers else None, gap=10)
+
+
+def _officers(scenario: Scenario) -> w.Node:
+    """The house's own people at its doors: who, where they stand at first, what they can do."""
+    rows = []
+    for officer in scenario.officers:
+        room = scenario.room.holding_room(officer.holds)
+        doors = [scenario.room.door(door).name for door, _walk in room.walks]
+        reach = ", ".join(doors) if doors else _("no door")
+        stands = _("{office} · stands at first: {room} · from there to: {doors}")
+        rows.append(w.row(
+            key_mark(20),
+            w.column(
+                w.label(officer.name, weight="semibold"),
+                w.note(stands.format(office=capital(officer.office), room=room.name, doors=reach)),
+                gap=1, width=w.FLEX,
+            ),
+            gap=10, align="start", id=f"person.{officer.id}",
+        ))  # fmt: skip
+    can = (
+        _("Stand at a door: people keep their patience there, who is expected but not known is let through, and who "
+          "was not invited is turned away."),
+        _("Keep that door until a cue comes, or your word: before it only principals pass."),
+        _("Take the people of one holding room in: then their briefing holds for certain, and they have a guard at "
+          "their door."),
+    )  # fmt: skip
+    return w.panel(
+        w.label(_("Officers of the house"), weight="semibold", size=15),
+        w.note(_("Your own people. They have no place at the table and do not go in.")),
+        w.rule(),
+        *rows,
+        w.rule(),
+        w.note(_("Each can do one of these:")),
+        *map(bullet, can),
+        id="officers", label=_("Officers of the house"), gap=7, fill=w.theme.WHITE, border=w.theme.HAIRLINE,
+    )  # fmt: skip
 
 
 def _about(scenario: Scenario, order: OrderOfPrecedence) -> str:
@@ -72,7 +109,7 @@ def _ranked(scenario: Scenario, delegation: Delegation) -> Sequence[tuple[Person
 
     The rank is that of their own order, or of the joint one where they have none; who stands in both is told of both.
     """
-    mine = [person for person in scenario.people if person.of == delegation.id]
+    mine = [person for person in scenario.delegates if person.of == delegation.id]
     orders = [o for of in (delegation.id, JOINT) for o in scenario.precedence if o.of == of]
     if not orders:
         return [(person, None, []) for person in mine]

@@ -46,7 +46,7 @@ def before(scenario: Scenario) -> tuple[Whereabouts, ...]:
             person.id, Space.AWAY if person.id in late else Space.HOLDING, Posture.STANDING, person.holds,
             scenario.room.holding_room(person.holds).first_door,
         )
-        for person in scenario.people
+        for person in (*scenario.delegates, *scenario.officers)
     )  # fmt: skip
 
 
@@ -93,7 +93,7 @@ def _seating(scenario: Scenario) -> list[w.Node]:
     table = next((piece for piece in scenario.room.furniture if piece.table), None)
     rows = []
     for delegation in scenario.delegations:
-        mine = [person for person in scenario.people if person.of == delegation.id]
+        mine = [person for person in scenario.delegates if person.of == delegation.id]
         seats = [(scenario.room.seat(person.seat).at, person) for person in mine]
         names = everyone([person.short for at, person in sorted(seats, key=lambda one: (one[0].x, one[0].y))])
         if table is None or table.shape is Shape.ROUND or not seats:

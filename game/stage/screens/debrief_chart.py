@@ -9,13 +9,18 @@ from typing import Final
 
 from pygame import Rect, Surface
 
+from game.drawing.vector import icon
+from game.protocol.people import Person, Role
 from game.protocol.scenario import Scenario
 from game.protocol.units import MINUTE
 from game.simulation.blame import to_blame
 from game.simulation.codes import Code
+from game.simulation.posts import Doorkeeping, Post
 from game.simulation.trace import Trace
 from game.stage import shapes, theme
 from game.stage import widgets as w
+from game.stage.screens.brief_pieces import BRASS_INK
+from game.stage.screens.posts import draw_post
 from game.stage.screens.run_timeline import clock_words
 from game.wording.catalogue import _
 
@@ -38,15 +43,21 @@ class Stay:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One person: when the plan had them enter (None: never) and their stays."""
+    """One person: when the plan had them enter (None: never) and their stays; of an officer his stays at doors."""
 
     person: str
     name: str
     planned: int | None
     stays: tuple[Stay, ...]
+    posts: tuple[Post, ...] = ()
+    role: Role = Role.DELEGATE
 
     def words(self) -> str:
         """The lane as a sentence."""
+        if self.role is Role.OFFICER:
+            return ", ".join(map(_post_words, self.posts)) or _("stood at no door")
+        if self.role is Role.UNINVITED and not self.stays:
+            return _("not invited, never entered")
         parts = [_("planned at {clock}").format(clock=clock_words(self.planned)) if self.planned else _("not planned")]
         for stay in self.stays:
             parts.append(_("entered at {clock}").format(clock=clock_words(stay.entered)))
@@ -56,20 +67,38 @@ class Lane:
         return ", ".join(parts)
 
 
+def _post_words(post: Post) -> str:
+    """An officer's stay at a door as a sentence."""
+    words = _("at a door from {clock}").format(clock=clock_words(post.since))
+    if post.until is not None:
+        words = _("{words} to {until}").format(words=words, until=clock_words(post.until))
+    if post.keeps is None:
+        return words
+    if post.keeps[1] is None:
+        return _("{words}, let only principals in").format(words=words)
+    return _("{words}, let people in at {clock}").format(words=words, clock=clock_words(post.keeps[1]))
+
+
 def lanes(scenario: Scenario, trace: Trace, walk: Trace) -> tuple[Lane, ...]:
-    """A lane for everyone: principals first, then as they were to enter."""
+    """A lane for everyone: principals first, then as they were to enter; officers last, the uninvited if they came."""
     planned: dict[int, int] = {}
     for record in walk.records:
         if record.code == Code.ENTERED:
             planned.setdefault(record.who, record.at)
     stays = _stays(scenario, trace)
-    order = sorted(
-        range(len(scenario.people)),
-        key=lambda i: (not scenario.people[i].principal, planned.get(i, scenario.end), i),
-    )
+    came = {record.who for record in trace.records if record.code == Code.ARRIVED}
+    posts = Doorkeeping(scenario, trace).posts
+    everyone = [(i, p) for i, p in enumerate(scenario.people) if p.role is not Role.UNINVITED or i in came]
+
+    def place(one: tuple[int, Person]) -> tuple[bool, bool, int, int]:
+        i, person = one
+        return person.role is Role.OFFICER, not person.principal, planned.get(i, scenario.end), i
+
     return tuple(
-        Lane(scenario.people[i].id, scenario.people[i].short, planned.get(i), tuple(stays.get(i, ()))) for i in order
-    )
+        Lane(person.id, person.short, planned.get(i), tuple(stays.get(i, ())),
+             tuple(post for post in posts if post.officer == person.id), person.role)
+        for i, person in sorted(everyone, key=place)
+    )  # fmt: skip
 
 
 def _stays(scenario: Scenario, trace: Trace) -> dict[int, list[Stay]]:
@@ -148,6 +177,8 @@ class Chart:
             (_outline, _("planned")), (_solid(theme.BAIZE), _("in the room")), (_amiss, _("in a breach")),
             (_arrow, _("sent out")), (_solid(theme.ALARM, 3), _("on air")),
         ]  # fmt: skip
+        if any(lane.posts for lane in self.lanes):
+            items.append((_guard, _("officer at a door, hatched while only principals pass")))
         nodes = []
         for paint, words in items:
             mark = w.Node("mark", axis="canvas", paint=_with(ui, paint), width=w.em(20), height=w.em(12))
@@ -216,11 +247,30 @@ class Chart:
         x = self._x(ui, rect, instant)
         surface.fill(theme.INK, (x, rect.y, max(1, ui.px(1.5)), high * len(self.lanes)))
 
+    def _post(self, ui: w.Ui, surface: Surface, row: Rect, post: Post) -> None:
+        """An officer's stay at a door, brass-edged; hatched while only principals passed."""
+        left, right = self._x(ui, row, post.since), self._x(ui, row, post.until or self.scenario.end)
+        tall = max(8, row.height // 2)
+        bar = Rect(left, row.centery - tall // 2, max(4, right - left), tall)
+        kept, opened = None, None
+        if post.keeps is not None:
+            end = right if post.keeps[1] is None else self._x(ui, row, post.keeps[1])
+            kept = Rect(self._x(ui, row, post.keeps[0]), bar.y, 0, tall)
+            kept.width = max(0, end - kept.x)
+            opened = end if post.keeps[1] is not None else None
+        draw_post(surface, bar, kept, opened)
+
     def _lane(self, ui: w.Ui, surface: Surface, row: Rect, lane: Lane) -> None:
         name = ui.setter.image(lane.name, _NAME, ui.text_scale)
-        names = self._names(ui)
-        surface.blit(name, (row.x + ui.px(2), row.centery - name.get_height() // 2), (0, 0, names - ui.px(6), 999))
+        names, left = self._names(ui), row.x + ui.px(2)
+        if lane.role is Role.OFFICER:
+            key = icon("key", row.height * 3 // 5, BRASS_INK)
+            surface.blit(key, (left, row.centery - key.get_height() // 2))
+            left += key.get_width() + ui.px(4)
+        surface.blit(name, (left, row.centery - name.get_height() // 2), (0, 0, row.x + names - ui.px(6) - left, 999))
         thick = max(6, row.height * 2 // 5)
+        for post in lane.posts:
+            self._post(ui, surface, row, post)
         for stay in lane.stays:
             left, right = self._x(ui, row, stay.entered), self._x(ui, row, stay.left)
             bar = Rect(left, row.centery - thick // 2, max(4, right - left), thick)
@@ -233,6 +283,10 @@ class Chart:
             slot = Rect(0, 0, max(5, ui.px(6)), row.height * 7 // 10)
             slot.center = (self._x(ui, row, lane.planned), row.centery)
             shapes.rounded(surface, slot, theme.CARD, theme.INK, ui.px(2), max(1, ui.px(1.5)))
+
+
+def _guard(ui: w.Ui, surface: Surface, rect: Rect) -> None:
+    draw_post(surface, rect.inflate(0, -ui.px(1)), rect, None)
 
 
 def _triangle(surface: Surface, x: int, y: int, size: int) -> None:

@@ -14,7 +14,7 @@ from game.stage.screens.plan_cue import open_cue
 from game.stage.screens.plan_delivery import delivery, remove, trouble
 from game.stage.screens.plan_desk import PlanDesk
 from game.stage.screens.plan_habit import habit_lines
-from game.stage.screens.plan_officers import FIELDS, any_of_house, duty_lines, escort, post_lines
+from game.stage.screens.plan_officers import POST_CUES, any_of_house, duty_lines, escort, post_lines
 from game.stage.screens.plan_overview import overview
 from game.stage.screens.plan_people import waits_in
 from game.wording.catalogue import _
@@ -63,8 +63,8 @@ def _about(desk: PlanDesk) -> str:
 
 def _fields(desk: PlanDesk, ui: w.Ui) -> list[w.Node]:
     if any_of_house(desk):
-        door, *told = FIELDS
-        return [*_general(desk), *_refused_elsewhere(desk), *_door(desk, ui), *(n for f in told for n in _cue(desk, f))]
+        told = [node for field in POST_CUES for node in _cue(desk, field)]
+        return [*_general(desk), *_refused_elsewhere(desk), *_door(desk, ui), *told]
     # Leaving is asked about only where the morning has anything to do with it.
     cues = ("enter", "set_out", "sit", *(("leave",) if departs(desk.scenario) else ()))
     fields = [_door(desk, ui), *(_cue(desk, field) for field in cues)]
@@ -195,8 +195,8 @@ def _cue(desk: PlanDesk, field: str) -> list[w.Node]:
     )  # fmt: skip
     more = w.label("…", colour=theme.MUTED, weight="bold")
     control = w.list_row(
-        f"card.{field}", text, more, label=_captions(field, any_of_house(desk)), value=shown, on_press=edit, pad=(10, 5),
-        tooltip=_("Change this cue"),
+        f"card.{field}", text, more, label=_captions(field, any_of_house(desk)), value=shown, on_press=edit,
+        pad=(10, 5), tooltip=_("Change this cue"),
     )  # fmt: skip
     return _wrapped(desk, field, control)
 
@@ -244,7 +244,9 @@ def _place(desk: PlanDesk, ui: w.Ui) -> list[w.Node]:
 
 def _untold(desk: PlanDesk) -> list[w.Node]:
     if any_of_house(desk):
-        head, told = (_("Without a post"), duty_lines(desk)) if desk.briefing is None else (_("At the door"), post_lines())
+        head, told = _("At the door"), post_lines()
+        if desk.briefing is None:
+            head, told = _("Without a post"), duty_lines(desk)
         return [w.subheading(head, colour=theme.INK), *(w.note(line) for line in told)]
     lines = habit_lines(desk.scenario, desk.habits, desk.members)
     heading = w.subheading(_("If nobody tells them anything"), colour=theme.INK)

@@ -14,8 +14,8 @@ from game.stage.screens.plan_desk import PlanDesk
 from game.wording.catalogue import _
 from game.wording.sentences import how_long
 
-FIELDS = ("door", "set_out", "enter")
-"""What an officer's briefing can say: where to stand, when to go there, when to let people in."""
+POST_CUES = ("set_out", "enter")
+"""The cues of an officer's briefing: when to go to the door, when to let people in."""
 
 
 def any_of_house(desk: PlanDesk) -> bool:
@@ -53,8 +53,8 @@ def _takes_in(desk: PlanDesk) -> Briefing | None:
 def post_lines() -> list[str]:
     """What an officer at a door is good for."""
     return [
-        _("Who stands at a door is a guard: the impatient keep their patience, whoever nobody knows is let through, and "
-          "whoever nobody invited is turned away."),
+        _("Where an officer stands people keep their patience, who is expected but not known is let through, and who "
+          "was not invited is turned away."),
         _("With a cue for letting people in, nobody but a principal passes before it: they queue."),
     ]  # fmt: skip
 
@@ -65,13 +65,14 @@ def duty_lines(desk: PlanDesk) -> list[str]:
     for person in (desk.scenario.person(member) for member in desk.members):
         escorted = next((b for b in desk.session.plan.briefings if b.escort == person.id), None)
         if escorted is None:
-            lines.append(_("{who} waits to be sent to a door, or to people who are to be taken in.").format(who=person.name))
+            waits = _("{who} waits to be sent to a door, or to people who are to be taken in.")
+            lines.append(waits.format(who=person.name))
             continue
         whom = desk.addressee(escorted.who)
         far = walk_to(desk, person, escorted)
         text = _("{who} takes in: {whom}. Goes with the first of them and stands at their door.")
         if far:
-            text = _("{who} takes in: {whom}. Needs {time} to come to them, goes with the first and stands at their door.")
+            text = _("{who} takes in: {whom}. Is with them after {time}, goes with the first and stands at their door.")
         lines.append(text.format(who=person.name, whom=whom, time=how_long(far or 0)))
     return lines
 

@@ -62,7 +62,7 @@ def sections(scenario: Scenario) -> tuple[Section, ...]:
             found.append(Section(delegation.name, (*groups, *_persons(scenario, rest, None))))
     across = [_group(scenario, name) for name, _members in _different(scenario)]
     found.append(Section(_("Across the sides"), (*across, _group(scenario, EVERYBODY))))
-    officers = tuple(Row(p.id, p.name, p.office, (p.id,), officer=True) for p in scenario.officers)
+    officers = tuple(Row(p.id, p.name, capital(p.office), (p.id,), officer=True) for p in scenario.officers)
     return (*found, Section(_("Officers of the house"), officers)) if officers else tuple(found)
 
 

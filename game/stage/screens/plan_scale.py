@@ -66,7 +66,7 @@ class Scale:
         return next(lane for lane in self.lanes if lane.door == door)
 
     def bar_at(self, at: tuple[int, int]) -> Bar | None:
-        """The bar of those going in at a pixel: an officer of the house, who stands there for long, is in nobody's way."""
+        """The bar of those going in at a pixel; an officer, who stands there for long, is in nobody's way."""
         return next((bar for bar, rect in self.bars if rect.collidepoint(at) and not bar.officer), None)
 
     def rect_of(self, bar_id: str) -> Rect | None:

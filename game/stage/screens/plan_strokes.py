@@ -17,6 +17,7 @@ from game.stage.screens.brief_pieces import BRASS_INK
 from game.stage.screens.plan_desk import Placing
 from game.stage.screens.plan_ground import ON_INK, Ground
 from game.stage.screens.plan_lanes import Bar
+from game.stage.screens.posts import draw_post
 from game.wording.catalogue import _
 
 BAR_STYLE: Final = w.Style("sans", "semibold", 12.0, theme.INK)
@@ -38,15 +39,13 @@ class Strokes(Ground):
 
     def _post(self, bar: Bar, rect: Rect) -> None:
         """An officer of the house at a door: brass-edged, with a key; hatched while only principals pass."""
-        shapes.rounded(self.surface, rect, theme.CARD, None, 2)
-        if bar.keeps is not None and bar.start is not None:
+        kept, opened = None, None
+        if bar.keeps is not None:
             end = rect.right if bar.keeps[1] is None else self.lay.x(bar.keeps[1])
             kept = Rect(self.lay.x(bar.keeps[0]), rect.y, 0, rect.height)
             kept.width = max(0, end - kept.x)
-            _hatch(self.surface, kept.clip(rect), theme.BRASS, max(5, self.ui.px(6)))
-            if bar.keeps[1] is not None:
-                self.surface.fill(theme.BAIZE, (end - 1, rect.y, max(3, self.ui.px(3)), rect.height))
-        shapes.rounded(self.surface, rect, None, theme.BRASS, 2, max(2, self.ui.px(1.5)))
+            opened = end if bar.keeps[1] is not None else None
+        draw_post(self.surface, rect, kept, opened)
         image = self.words(bar.label, BAR_STYLE)
         key = icon("key", rect.height * 2 // 3, BRASS_INK)
         plate = Rect(rect.x + 3, rect.y + 3, key.get_width() + image.get_width() + 12, rect.height - 6)
@@ -135,15 +134,6 @@ class Strokes(Ground):
         self.surface.blit(image, (plate.x + 8, plate.centery - image.get_height() // 2))
         top = lay.rect.y + lay.axis
         self.surface.fill(theme.INK, (x, top, 2, lane.top + lane.height - top))
-
-
-def _hatch(surface: Surface, rect: Rect, ink: theme.Colour, step: int) -> None:
-    """Slanting lines across a rectangle."""
-    before = surface.get_clip()
-    surface.set_clip(rect.clip(before))
-    for x in range(rect.x - rect.height, rect.right, step):
-        pygame.draw.line(surface, ink, (x, rect.bottom), (x + rect.height, rect.top), max(1, step // 4))
-    surface.set_clip(before)
 
 
 def _dots(surface: Surface, a: tuple[int, int], b: tuple[int, int], ink: theme.Colour, thick: int) -> None:

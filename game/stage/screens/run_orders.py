@@ -54,8 +54,8 @@ class Target:
 class Moment:
     """What the screen knows of an instant when an order is weighed.
 
-    `waivable` is the rule broken last among those still being broken that somebody may waive. `kept` are the doors where
-    officers of the house let only principals in, and who; before the room is `ready` nobody passes any door.
+    `waivable` is the rule broken last among those still being broken that somebody may waive. `kept` are the doors
+    where officers of the house let only principals in, and who; before the room is `ready` nobody passes any door.
     """
 
     people: tuple[Whereabouts, ...]

@@ -144,7 +144,8 @@ class RoomView:
         return [
             w.spot(
                 f"in.{door.id}", painter.door_rect(door.id).move(rect.topleft), door.name, role="door",
-                value=door_words(day.scenario, door.id, day.moment, ""), on_press=partial(pick, door.id), focusable=False,
+                value=door_words(day.scenario, door.id, day.moment, ""), on_press=partial(pick, door.id),
+                focusable=False,
             )
             for door in day.scenario.room.doors
         ]  # fmt: skip
@@ -157,7 +158,8 @@ class RoomView:
             area = painter.person_rect(person.id)
             if area is not None:
                 found.append(w.spot(
-                    f"in.{person.id}", area.move(rect.topleft), person.name, role="person", value=person_words(day.scenario, person, one, day.moment),
+                    f"in.{person.id}", area.move(rect.topleft), person.name, role="person",
+                    value=person_words(day.scenario, person, one, day.moment),
                     on_press=partial(pick, person.id), focusable=False,
                 ))  # fmt: skip
         return sorted(found, key=lambda node: node.rect.bottom)

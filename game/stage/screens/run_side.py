@@ -28,6 +28,7 @@ from game.stage.screens.run_orders import (
 )
 from game.stage.screens.run_timeline import clock_words
 from game.wording.catalogue import _, ngettext
+from game.wording.phrases import capital
 
 if TYPE_CHECKING:
     from game.stage.screens.run import RunScreen
@@ -168,7 +169,7 @@ def _card(screen: RunScreen, ui: w.Ui, day: Day, target: Target) -> list[w.Node]
         for verb in verbs
     ]  # fmt: skip
     parts = [
-        w.note(person.office) if person and person.office else None,
+        w.note(capital(person.office)) if person and person.office else None,
         state,
         *_button_lines(buttons, verbs, told is about_officer),
         None if buttons else w.note(_("Nothing can be said to them now.")),
