@@ -249,7 +249,7 @@ def test_the_debrief_shows_posts_and_that_an_own_idea_costs_nothing(tmp_path: Pa
         row = next(node for node in pilot.find_all(role="row") if node.said.startswith("The host sits first"))
         assert row.value == "0"
         assert "own idea" in row.said
-        pilot.click("debrief.belows.1")
+        pilot.click("What chance drew")
         drawn = ("Tomas Reed would be told", "The room was ready 55 s late", "Felix Tarn came, whom nobody invited.")
         assert [words for words in drawn if not pilot.says(words)] == []
 
