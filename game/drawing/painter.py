@@ -64,7 +64,7 @@ class RoomPainter:
         self._placer = Placer()
         self._plates = door_plates(room, self.view, text)
         self._hits: list[tuple[Rect, str]] = []
-        self._covered: list[Rect] = []  # headers and waiting people, which no name may cover
+        self._covered: list[Rect] = []  # headers, waiting people, signs: no name may cover them
         self._foreseen: set[tuple[str, Pose, bool]] = set()
 
     # Where things are.
@@ -185,13 +185,14 @@ class RoomPainter:
         kept = [who for of, who in scene.kept if of == door.id]
         signs += [marks.kept_sign(_("kept by {officer}").format(officer=who), text) for who in kept]
         if not scene.ready and not signs:
-            signs.append(marks.kept_sign(_("room not ready"), text))
+            signs.append(marks.kept_sign(_("not ready"), text))
         top, blits = at.centery - sum(sign.get_height() for sign in signs) // 2, []
         for sign in signs:
             place = sign.get_rect(midtop=(at.centerx, top))
             if sign.get_width() > at.width and door.wall in (Wall.EAST, Wall.WEST):  # beside the door, on the floor
                 place.x = at.left - place.width if door.wall is Wall.EAST else at.right
-            blits.append((sign, place.clamp(Rect((0, 0), self.size)).topleft))
+            self._covered.append(place.clamp(Rect((0, 0), self.size)))
+            blits.append((sign, self._covered[-1].topleft))
             top += sign.get_height()
         return blits
 

@@ -32,7 +32,8 @@ _TOLD: Final = frozenset(
     WORDS[code]
     for code in (
         Code.ORDER, Code.ON_AIR, Code.OFF_AIR, Code.PRESS_IN, Code.ARRIVED, Code.ENTERED, Code.QUIET_WORD,
-        Code.SENT_OUT, Code.REMARKED, Code.TOOK_LEAVE, Code.ACCOMPLISHED, Code.MISSED,
+        Code.SENT_OUT, Code.REMARKED, Code.TOOK_LEAVE, Code.ACCOMPLISHED, Code.MISSED, Code.ROOM_READY, Code.KEEPS,
+        Code.OPENED,
     )
 )  # fmt: skip
 

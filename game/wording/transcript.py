@@ -47,7 +47,7 @@ def _of_person(scenario: Scenario, code: Code, event: Event) -> str:
         Code.SET_OUT: _("{who} sets out"),
         Code.TURNED_BACK: _("{who} is turned back on the way"),
         Code.AT_DOOR: _("{who} is at {door}"),
-        Code.KEEPS: _("{who} lets nobody in by {door} yet"),
+        Code.KEEPS: _("{who} lets only principals in by {door}"),
         Code.OPENED: _("{who} lets people in by {door}"),
         Code.LEFT: _("{who} leaves by {door}"),
         Code.ENTERED: _("{who} enters by {door}"),
