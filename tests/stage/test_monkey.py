@@ -11,6 +11,7 @@ from game.stage import flow
 from game.stage.node import Node, Point
 from game.stage.session import Session
 from game.stage.settings import Settings
+from tests.stage.guarded import GUARDED
 from tests.stage.layout_check import problems
 from tests.stage.pilot import Pilot, flying
 
@@ -72,6 +73,7 @@ def _seen(node: Node) -> Point:
     [
         (1, "first-steps", (1280, 720), 100), (2, "pyongyang-2024", (1920, 1080), 100),
         (3, "pyongyang-2024", (1280, 720), 200), (4, "potsdam-1945", (1500, 800), 150), (5, "", (1280, 720), 100),
+        (6, GUARDED, (1280, 720), 100), (7, GUARDED, (1280, 720), 200),
     ],
 )  # fmt: skip
 def test_a_restless_player_breaks_nothing(seed: int, scenario: str, size: Point, text: int, tmp_path: Path) -> None:

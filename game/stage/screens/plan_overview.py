@@ -13,7 +13,7 @@ from game.wording.sentences import cue_words
 def overview(desk: PlanDesk) -> w.Node:
     """All briefings, each to be opened; before there are any, what to do in three steps."""
     briefings = desk.session.plan.briefings
-    parts = [_briefing(desk, nth, briefing) for nth, briefing in enumerate(briefings)] or _steps()
+    parts = [_briefing(desk, nth, briefing) for nth, briefing in enumerate(briefings)] or _steps(desk)
     title = _("The plan so far") if briefings else _("Who is told what")
     return w.panel(
         w.heading(title, size=19), w.scroll(*parts, id="card.overview", gap=6),
@@ -21,12 +21,14 @@ def overview(desk: PlanDesk) -> w.Node:
     )  # fmt: skip
 
 
-def _steps() -> list[w.Node]:
-    steps = (
+def _steps(desk: PlanDesk) -> list[w.Node]:
+    steps = [
         _("Choose a person or a group in the order of precedence."),
         _("Say on which cue they set out, enter and sit; by which door."),
         _("Have it read back where it must be certain. The liaison's minutes do not suffice for everybody."),
-    )
+    ]
+    if desk.scenario.officers:
+        steps.append(_("Send officers of the house, at the foot of the list, to doors or to people to be taken in."))
     return [_step(nth, words) for nth, words in enumerate(steps, 1)]
 
 
