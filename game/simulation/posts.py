@@ -25,10 +25,6 @@ class Post:
     until: int | None = None
     keeps: tuple[int, int | None] | None = None
 
-    def stands_at(self, instant: int) -> bool:
-        """Whether the officer stands there at an instant."""
-        return self.since <= instant and (self.until is None or instant < self.until)
-
     def keeps_at(self, instant: int) -> bool:
         """Whether he lets nobody in at an instant."""
         if self.keeps is None:
