@@ -92,6 +92,7 @@ def test_what_officers_do_is_told() -> None:
         "12:00:10  Hong reaches those to be taken in.",
         "12:00:10  Pak sets out.",
         "12:00:15  Pak is at the side door.",
+        "12:00:15  Pak lets only principals in by the side door.",
         "12:02:00  Hong sets out.",
         "12:02:05  Hong is at the side door.",
         "12:02:30  Pak lets people in by the side door.",

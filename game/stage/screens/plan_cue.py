@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from game.attempt.commands import SetField, apply
-from game.protocol.cues import Moment, Occurrence
+from game.protocol.cues import AtOnce, Moment, Occurrence
 from game.protocol.groups import names
 from game.protocol.legality import problems
 from game.protocol.units import MINUTE, SECOND, format_clock
@@ -103,8 +103,7 @@ def _kinds(desk: PlanDesk, draft: CueDraft, change: Callable[[CueDraft], None]) 
     kinds = [kind for kind in KINDS if kind != DOOR or draft.field == "set_out"]
     words = {kind: kind_word(kind) for kind in kinds}
     if _lets_in(desk, draft):
-        kinds.remove(ONCE)  # who lets people in at once only stands there
-        words[HABIT] = _("Only stands there")
+        words |= {HABIT: _("Only stands there"), ONCE: _("Some time after coming")}
 
     def one(kind: str) -> w.Node:
         return w.button(
@@ -244,7 +243,7 @@ def sentence(desk: PlanDesk, draft: CueDraft) -> str:
         return _("“{part}” is not understood yet.").format(part=draft.wrong.part)
     cue = draft.cue
     lets_in = _lets_in(desk, draft)
-    if cue is None and lets_in:
+    if lets_in and cue in (None, AtOnce()):
         return _("Stands at the door and keeps nobody back who is expected.")
     if cue is None:
         return _("Nothing is said about {field}: they do what they would do anyway.").format(
