@@ -10,7 +10,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -343,7 +343,15 @@ def _rules(arguments: argparse.Namespace) -> int:
     return rules(arguments)
 
 
+def _of_authors(arguments: argparse.Namespace) -> int:
+    from game import author
+
+    command: Callable[[argparse.Namespace], int] = getattr(author, arguments.command)
+    return command(arguments)
+
+
 _COMMANDS: Final = {
     "play": _open, "run": _run, "list": _list, "check": _check, "solve": _solve, "calibrate": _calibrate,
     "rules": _rules,
+    "new": _of_authors, "test": _of_authors, "schema": _of_authors,
 }  # fmt: skip

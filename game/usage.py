@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any, Final
 
-from game import __version__
+from game import __version__, usage_author
 from game.wording.catalogue import _
 
 LARGEST_SEED: Final = 2**31 - 1
@@ -28,7 +28,8 @@ def parser() -> argparse.ArgumentParser:
             "  after-you play first-steps                   play the first lesson\n"
             "  after-you run pyongyang-2024                 what happens if nobody is briefed\n"
             "  after-you run pyongyang-2024 --plan reference --seed 7 --robust\n"
-            "  after-you check my-scenario.yaml             what is wrong with a scenario of your own\n"
+            "  after-you new my-scenario.yaml               a scenario of your own to start from\n"
+            "  after-you check my-scenario.yaml             what is wrong with it\n"
             "  after-you solve pyongyang-2024               a clean plan, as a plan file\n"
             "  after-you rules                              every kind of rule that a scenario can have\n\n"
             "`after-you COMMAND --help` tells more about a command.\n"
@@ -42,6 +43,7 @@ def parser() -> argparse.ArgumentParser:
     commands = whole.add_subparsers(title=_("commands"), metavar=_("COMMAND"))
     for add in (_add_play, _add_run, _add_list, _add_check, _add_solve, _add_calibrate, _add_rules):
         add(commands)
+    usage_author.add(commands, _command, _add_json)
     return whole
 
 

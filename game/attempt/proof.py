@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from game.protocol.scenario import Expectation, Scenario
 from game.scoring.scorecard import score
 from game.simulation.circumstances import draw
@@ -17,21 +19,52 @@ def mismatches(scenario: Scenario) -> tuple[str, ...]:
 
 def mismatch(scenario: Scenario, expected: Expectation) -> tuple[str, ...]:
     """A sentence for everything in which one plan ends otherwise than expected."""
-    named = scenario.plan(expected.plan)
-    trace = simulate(scenario, named.plan, draw(scenario, expected.seed), named.orders)
-    found = score(scenario, trace)
-    pairs: list[tuple[str, object, object]] = [
-        (_("clean"), expected.clean, trace.clean),
-        (_("accomplished"), expected.accomplished, trace.accomplished),
-        (_("grade"), expected.grade, found.grade),
-    ]
-    pairs += [(rule, number, offenders(trace, rule)) for rule, number in expected.breaches]
     return tuple(
         _("Plan “{plan}” on day {seed}: {what} should be {expected} and is {found}.").format(
-            plan=expected.plan, seed=expected.seed, what=what, expected=_spoken(wanted), found=_spoken(is_))
-        for what, wanted, is_ in pairs
-        if wanted is not None and wanted != is_
+            plan=one.plan, seed=one.seed, what=words(one.key), expected=spoken(one.expected), found=spoken(one.found))
+        for one in differences(scenario, expected)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing in which a plan ends otherwise than expected: `key` is its way below the plan's entry in `expect`."""
+
+    plan: str
+    seed: int
+    key: tuple[str, ...]
+    expected: bool | int | str
+    found: bool | int | str
+
+
+def differences(scenario: Scenario, expected: Expectation) -> tuple[Difference, ...]:
+    """Everything in which one plan ends otherwise than expected."""
+    ending = play(scenario, expected.plan, expected.seed)
+    wanted: list[tuple[tuple[str, ...], bool | int | str | None]] = [
+        (("clean",), expected.clean), (("accomplished",), expected.accomplished), (("grade",), expected.grade),
+        *((("breaches", rule), number) for rule, number in expected.breaches),
+    ]
+    return tuple(
+        Difference(expected.plan, expected.seed, key, value, ending[key])
+        for key, value in wanted
+        if value is not None and value != ending[key]
+    )
+
+
+def play(scenario: Scenario, plan: str, seed: int) -> dict[tuple[str, ...], bool | int | str]:
+    """How one of a scenario's plans ends on a day, by the keys of `expect`."""
+    named = scenario.plan(plan)
+    trace = simulate(scenario, named.plan, draw(scenario, seed), named.orders)
+    ending: dict[tuple[str, ...], bool | int | str] = {
+        ("clean",): trace.clean, ("accomplished",): trace.accomplished, ("grade",): score(scenario, trace).grade,
+    }  # fmt: skip
+    return ending | {("breaches", rule.id): offenders(trace, rule.id) for rule in scenario.rules}
+
+
+def words(key: tuple[str, ...]) -> str:
+    """What a key of `expect` is called in a sentence: a rule by its id."""
+    said = {"clean": _("clean"), "accomplished": _("accomplished"), "grade": _("grade")}
+    return key[-1] if len(key) > 1 else said[key[0]]
 
 
 def offenders(trace: Trace, rule: str) -> int:
@@ -40,5 +73,6 @@ def offenders(trace: Trace, rule: str) -> int:
     return len({person for breach in broken for person in breach.offenders})
 
 
-def _spoken(value: object) -> str:
+def spoken(value: object) -> str:
+    """A value of `expect` in a sentence."""
     return {True: _("yes"), False: _("no")}[value] if isinstance(value, bool) else str(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.authoring.model import HoldingPart, RoomPart
+from game.authoring.model_room import HoldingPart, RoomPart
 from game.protocol.room import Camera, Door, Furniture, HoldingRoom, Point, Room, Seat, Shape, Wall
 
 

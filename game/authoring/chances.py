@@ -17,16 +17,17 @@ from game.protocol.rules import Span
 class OddsPart(Part):
     """One part of a distribution: how heavy it weighs against the others, and between what it lies."""
 
-    weight: Whole = about("how often against the other parts, like 3")
-    between: list[Duration] = about("the shortest and the longest, like [0 s, 30 s]")
+    weight: Whole = about("how often against the other parts", like="3")
+    between: list[Duration] = about("the shortest and the longest", like="[0 s, 30 s]")
 
 
 class SpanPart(Part):
     """A duration left to chance: even between two, or by odds."""
 
-    between: list[Duration] = about("the shortest and the longest, like [20 s, 90 s]", default_factory=list)
-    odds: list[OddsPart] = about("parts with their weights instead of one even span", default_factory=list)
-    nominal: Duration | None = about("what everybody reckons with; the shortest, if not said", default=None)
+    between: list[Duration] = about("the shortest and the longest; evenly anything between", [], like="[20 s, 90 s]")
+    odds: list[OddsPart] = about("parts with their weights, instead of one even span", [],
+                                 like="[{weight: 3, between: [0 s, 20 s]}, {weight: 1, between: [1 min, 3 min]}]")
+    nominal: Duration | None = about("what everybody reckons with; the shortest, if not said", None, like="30 s")
 
 
 SpanField = Annotated[SpanPart, Expanded(span)]
@@ -35,77 +36,77 @@ SpanField = Annotated[SpanPart, Expanded(span)]
 class ChancePart(Part):
     """What every entry has that only may happen."""
 
-    chance: Chance = about("how often, like 5 %")
-    because: Text = about("why, in a sentence for the brief", default="")
-    reconstructed: YesNo = about("yes where no source gives it", default=False)
+    chance: Chance = about("how often", like="5 %")
+    because: Text = about("why, in a sentence for the brief", "", like="He is still in conversation.")
+    reconstructed: YesNo = about("`yes` where no source gives it", False)
 
 
 class LingersPart(ChancePart):
     """Somebody does not go on the cue to enter but later."""
 
-    lingers: Name = about("who does not go when told")
-    by: SpanField = about("how much later, like {between: [20 s, 90 s]}")
+    lingers: Name = about("who does not go when told", like="lindqvist")
+    by: SpanField = about("how much later", like="{between: [20 s, 90 s]}")
 
 
 class BlockedPart(ChancePart):
     """Somebody is stopped at the door, unless an officer of the house stands there."""
 
-    blocked: Names = about("whom nobody at the door knows")
-    by: SpanField = about("how long it takes to clear up, like {between: [20 s, 90 s]}")
+    blocked: Names = about("whom nobody at the door knows", like="[lindqvist]")
+    by: SpanField = about("how long it takes to clear up", like="{between: [20 s, 90 s]}")
 
 
 class EagerPart(ChancePart):
     """Somebody standing by at a door loses patience, unless an officer of the house stands there."""
 
-    eager: Names = about("whose patience may run out")
-    after: SpanField = about("how long it lasts, like {between: [30 s, 2 min]}")
+    eager: Names = about("whose patience may run out", like="marisk.ministers")
+    after: SpanField = about("how long it lasts", like="{between: [30 s, 2 min]}")
 
 
 class MissingChairPart(ChancePart):
     """A chair is missing and has to be brought before anybody can sit there."""
 
-    missing_chair: Names = about("the seats that may lack one, like russia-3")
-    by: SpanField = about("how long it takes to bring it, like {between: [20 s, 60 s]}")
+    missing_chair: Names = about("the seats that may lack one", like="marisk-3")
+    by: SpanField = about("how long it takes to bring it", like="{between: [20 s, 60 s]}")
 
 
 class OtherwisePart(Part):
     """What people do instead of what they were told."""
 
-    door: Id | None = about("the door they take", default=None)
-    set_out: CueText | None = about("when they set out", default=None)
-    enter: CueText | None = about("when they enter", default=None)
-    sit: CueText | None = about("when they sit down", default=None)
-    leave: CueText | None = about("when they leave", default=None)
+    door: Id | None = about("the door they take", None, like="great")
+    set_out: CueText | None = about("when they set out", None, like="at 12:01")
+    enter: CueText | None = about("when they enter", None, like="at once")
+    sit: CueText | None = about("when they sit down", None, like="at once")
+    leave: CueText | None = about("when they leave", None, like="after brandt sat + 2 min")
 
 
 class MisheardPart(ChancePart):
     """The opposite number passes on another cue than you gave; what is read back or escorted is never misheard."""
 
-    misheard: Names = about("who is told the wrong thing")
-    instead: OtherwisePart = about("what they are told, like {enter: at once}")
+    misheard: Names = about("who is told the wrong thing", like="tamm")
+    instead: OtherwisePart = about("what they are told", like="{enter: at once}")
 
 
 class ImprovisesPart(ChancePart):
     """Somebody does what occurs to them, whatever they were told."""
 
-    improvises: Names = about("who may do something of their own accord")
-    instead: OtherwisePart = about("what they do, like {set_out: at 12:01}")
+    improvises: Names = about("who may do something of their own accord", like="brandt")
+    instead: OtherwisePart = about("what they do", like="{set_out: at 12:01}")
 
 
 class SlowPart(ChancePart):
     """Somebody walks slower than anybody reckoned with."""
 
-    slow: Names = about("who may walk slowly")
-    pace: Speed = about("how fast they then walk, like 0.6 m/s")
+    slow: Names = about("who may walk slowly", like="tamm")
+    pace: Speed = about("how fast they then walk", like="0.6 m/s")
 
 
 class RoomReadyPart(Part):
     """Nobody enters before the room is ready."""
 
-    room_ready: Annotated[Clock, Expanded(ready_clock)] = about('the time of day, like "12:03"')
-    late: SpanField | None = about("what chance adds", default=None)
-    because: Text = about("why, in a sentence for the brief", default="")
-    reconstructed: YesNo = about("yes where no source gives it", default=False)
+    room_ready: Annotated[Clock, Expanded(ready_clock)] = about("the time of day", like='"12:03"')
+    late: SpanField | None = about("what chance adds", None, like="{between: [0 s, 1 min]}")
+    because: Text = about("why, in a sentence for the brief", "", like="He is still in conversation.")
+    reconstructed: YesNo = about("`yes` where no source gives it", False)
 
 
 CHANCES: dict[str, type[Part]] = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from game.authoring.build_room import room_furniture
-from game.authoring.model import DoorPart, RoomPart, ScenarioPart
+from game.authoring.model import ScenarioPart
+from game.authoring.model_room import DoorPart, RoomPart
 from game.authoring.problems import Wrong
 from game.authoring.shape import Fitting
 from game.authoring.suggest import did_you_mean

@@ -7,12 +7,15 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 
+def about(text: str, default: Any = ..., *, like: str = "", **rest: Any) -> Any:
+    """A key: what to write, an example of its value as YAML, and the value if it is left out (`...`: it may not be).
+
+    Hints of the checker, the JSON Schema and the author's guide are all made from this.
+    """
+    return Field(default, description=text, examples=[like] if like else None, **rest)
+
+
 class Part(BaseModel):
     """A block of keys; unknown ones are refused."""
 
     model_config = ConfigDict(extra="forbid", defer_build=True)
-
-
-def about(text: str, **rest: Any) -> Any:
-    """A key and what to write there: the hint where it is missing. Without a default it must be there."""
-    return Field(description=text, **rest)

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
-from game.authoring.model import PersonPart, ScenarioPart, TablePart
+from game.authoring.model import PersonPart, ScenarioPart
+from game.authoring.model_room import TablePart
 from game.authoring.precedence import Orders
 from game.authoring.problems import Wrong
 from game.protocol.room import Point, Seat, Wall

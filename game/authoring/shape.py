@@ -6,6 +6,7 @@ import re
 from typing import Annotated, Any, Final, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from game.authoring.parts import Part
 from game.authoring.problems import Findings, Wrong
@@ -99,9 +100,17 @@ def _missing(model: type[BaseModel], path: Path) -> Wrong:
     part = part_at(model, path[:-1])
     if part is not None:
         found = next((f for name, f in part.model_fields.items() if (f.alias or name) == key), None)
-        about = found.description or "" if found else ""
-    hint = _("`{key}`: {about}.").format(key=key, about=_(about)) if about else ""
+        about = said(found) if found else ""
+    hint = f"`{key}`: {about}." if about else ""
     return Wrong("key-missing", _("The key `{key}` is missing here.").format(key=key), hint)
+
+
+def said(field: FieldInfo) -> str:
+    """What a key is for, with an example where it has one, in the player's language."""
+    about = field.description or ""
+    if not field.examples:
+        return _(about)
+    return _("{about}, like {example}").format(about=_(about), example=field.examples[0])
 
 
 def _unknown_key(model: type[BaseModel], path: Path, value: Any) -> Wrong:

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from game.authoring import chances, model
+from game.authoring import chances, model, model_room
 from game.authoring.load import load_scenario_text
+from game.authoring.parts import Part
 from game.authoring.shape import keys_of
 from game.authoring.terms import rule_model
 from game.authoring.texts import COLOURS
@@ -20,8 +21,8 @@ from game.simulation.kinds.registry import registry
 from tests.authoring import rule_table
 
 GUIDE = (Path(__file__).parents[2] / "scenarios" / "README.md").read_text(encoding="utf-8")
-EVERYTHING = {**vars(chances), **vars(model)}.values()
-PARTS = [part for part in EVERYTHING if isinstance(part, type) and issubclass(part, model.Part)]
+NAMED = {**vars(chances), **vars(model_room), **vars(model)}
+PARTS = [part for part in NAMED.values() if isinstance(part, type) and issubclass(part, Part)]
 
 
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: part.__name__)
@@ -32,7 +33,8 @@ def test_every_key_is_explained(part: type[BaseModel]) -> None:
 
 @pytest.mark.parametrize("kind", sorted(registry()))
 def test_every_rule_kind_is_explained_with_its_keys(kind: str) -> None:
-    row = next((line for line in GUIDE.splitlines() if line.startswith(f"| `{kind}` |")), "")
+    rows = rule_table.written(GUIDE).splitlines()
+    row = next((line for line in rows if line.startswith(f"| `{kind}` |")), "")
     own = [key for key in keys_of(rule_model(kind)) if key not in keys_of(model.RulePart)]
     assert row
     for key in own:

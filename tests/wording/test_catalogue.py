@@ -14,8 +14,13 @@ from game.wording import catalogue
 
 PACKAGE = Path(game.__file__).parent
 MESSAGES_OF = {"_": 1, "ngettext": 2}
-COLLECTED_ELSEWHERE = {"authoring/shape.py": {"about"}, "wording/rulebook.py": {"about"}}
-"""What a key or a kind is for: README's command collects it from `about(...)`, `term(...)` and `RuleKind(...)`."""
+COLLECTED_ELSEWHERE = {
+    "authoring/shape.py": {"about"},
+    "authoring/schema.py": {"about", "lesson"},
+    "wording/rulebook.py": {"about"},
+}
+"""What a key or a kind is for, and what a key teaches: README's command collects it from `about(...)`, `term(...)`,
+`RuleKind(...)` and `lesson(...)`."""
 
 
 def marked(source: str) -> Iterator[tuple[int, ast.expr]]:
