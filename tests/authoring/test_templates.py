@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.attempt.proof import mismatch, mismatches
@@ -181,6 +181,7 @@ def test_id_and_title_come_from_the_name_of_the_file(stem: str, id_: str, title:
     assert (id_from(stem), title_from(stem)) == (id_, title)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_characters="/\\\0"), max_size=60))
 def test_any_name_of_a_file_makes_a_scenario(stem: str) -> None:
     made = id_from(stem)
