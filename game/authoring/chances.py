@@ -105,7 +105,7 @@ class RoomReadyPart(Part):
 
     room_ready: Annotated[Clock, Expanded(ready_clock)] = about("the time of day", like='"12:03"')
     late: SpanField | None = about("what chance adds", None, like="{between: [0 s, 1 min]}")
-    because: Text = about("why, in a sentence for the brief", "", like="He is still in conversation.")
+    because: Text = about("why, in a sentence for the brief", "", like="The lamps are still being hung.")
     reconstructed: YesNo = about("`yes` where no source gives it", False)
 
 

@@ -37,8 +37,9 @@ def parts() -> dict[str, type[Part]]:
 
 
 def table(block: str, other: str | None = None) -> str:
-    """The keys of a block, a row each; without those that another block has too."""
-    keys = {key: value for key, value in blocks()[block].items() if not other or key not in blocks()[other]}
+    """The keys of a block, a row each; without those of which another block says the same."""
+    known = blocks()[other] if other else {}
+    keys = {key: value for key, value in blocks()[block].items() if known.get(key) != value}
     rows = "".join(_row(block, key, value) for key, value in keys.items())
     return f"| key | what it says | like this |\n|---|---|---|\n{rows}"
 

@@ -7,13 +7,15 @@ import shlex
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft7Validator
 
 from game import usage
 from game.authoring.load import load_scenario_text
+from game.authoring.schema import scenario_schema
 from game.authoring.templates import template
 from game.cli import main
 from tests.authoring import key_tables
-from tests.authoring.editor import as_editor_sees, complaints
+from tests.authoring.editor import as_editor_sees, complaints, takes
 
 GUIDE = key_tables.GUIDE.read_text(encoding="utf-8")
 TUTORIAL = GUIDE.partition("## From an empty file")[2].partition("\n## ")[0]
@@ -83,3 +85,33 @@ def test_every_command_in_the_guide_is_one(capsys: pytest.CaptureFixture[str]) -
     assert {"new", "check", "test", "play", "run", "solve", "calibrate", "schema"} <= commands
     assert [command for command in sorted(commands) if main([command, "--help"]) != 0] == []
     assert capsys.readouterr().err == ""
+
+
+CODES = sorted({code for code in re.findall(r"`([^`\n]+)`", GUIDE) if re.match(r"(\w[\w-]*: |\{|- \{)", code)})
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if ".." not in code])
+def test_every_piece_of_yaml_in_the_text_is_one(code: str) -> None:
+    """Whatever looks like a key with its value, or like a block, fits at some place of a scenario."""
+    found = as_editor_sees(code.removeprefix("- "))
+    if len(found) == 1 and not code.startswith(("{", "- ")):
+        ((key, found),) = found.items()
+        if any(key in block for block in key_tables.blocks().values()) or key in TERMS:
+            assert _fits_somewhere(key, found), code
+            return
+    assert any(takes(name, found) for name in DEFINITIONS) or _fits_somewhere(None, found), code
+
+
+DEFINITIONS = list(scenario_schema()["definitions"])
+TERMS = {key for name in DEFINITIONS if name.startswith("rule-")
+         for key in scenario_schema()["definitions"][name]["properties"]}
+
+
+def _fits_somewhere(key: str | None, value: object) -> bool:
+    """Whether a value can stand at this key of some block, or at any key at all."""
+    whole = scenario_schema()
+    blocks = [whole["properties"], *(one.get("properties", {}) for one in whole["definitions"].values())]
+    return any(
+        Draft7Validator({"properties": {"x": one}, "definitions": whole["definitions"]}).is_valid({"x": value})
+        for block in blocks for name, one in block.items() if one and key in (None, name)
+    )
