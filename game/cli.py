@@ -16,10 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from game import console, usage
-from game.wording.catalogue import _, language, ngettext, use_players_language
+from game.wording.catalogue import _, language, use_players_language
 
 if TYPE_CHECKING:
-    from game.authoring.problems import Problem
     from game.protocol.plan import Order, Plan
     from game.protocol.scenario import Scenario
     from game.simulation.trace import Trace
@@ -69,7 +68,7 @@ def _answer(argv: list[str]) -> int:
     except SystemExit as leaving:  # after --help, --version or a wrong usage
         console.flush()
         return leaving.code if isinstance(leaving.code, int) else USAGE
-    as_json = getattr(arguments, "json", False)
+    as_json = getattr(arguments, "json", False) or getattr(arguments, "format", "") == "json"
     from game.authoring.problems import Problem, ProblemsFound
 
     try:
@@ -220,36 +219,15 @@ def _replayed(scenario: Scenario, arguments: argparse.Namespace) -> _Run:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from game.authoring.library import shipped
+    from game.checking import check
 
-    files = arguments.files or shipped()
-    found = [problem for file in files for problem in _problems_of(file, play=not arguments.no_play)]
-    if arguments.json:
-        _say_json({"checked": len(files), "problems": [asdict(problem) for problem in found]})
-    elif found:
-        console.say("\n".join(problem.render() for problem in found))
-        console.say(ngettext("{n} problem.", "{n} problems.", len(found)).format(n=len(found)))
-    else:
-        fine = ngettext("{n} file, no problem.", "{n} files, no problem.", len(files))
-        console.say(fine.format(n=len(files)))
-    return PROBLEMS if found else DONE
+    return check(arguments)
 
 
-def _problems_of(file: str, *, play: bool) -> tuple[Problem, ...]:
-    from game.authoring.library import find
-    from game.authoring.load import load_scenario
-    from game.authoring.problems import Problem, ProblemsFound
+def _explain(arguments: argparse.Namespace) -> int:
+    from game.checking import explain
 
-    try:
-        path = find(file)
-        scenario = load_scenario(path)
-    except ProblemsFound as found:
-        return found.problems
-    if not play:
-        return ()
-    from game.attempt.proof import mismatches
-
-    return tuple(Problem(str(path), 0, 0, "expect", sentence) for sentence in mismatches(scenario))
+    return explain(arguments)
 
 
 def _report(scenario: Scenario, run: _Run, arguments: argparse.Namespace) -> int:
@@ -351,7 +329,8 @@ def _of_authors(arguments: argparse.Namespace) -> int:
 
 
 _COMMANDS: Final = {
-    "play": _open, "run": _run, "list": _list, "check": _check, "solve": _solve, "calibrate": _calibrate,
+    "play": _open, "run": _run, "list": _list, "check": _check, "explain": _explain,
+    "solve": _solve, "calibrate": _calibrate,
     "rules": _rules,
     "new": _of_authors, "test": _of_authors, "schema": _of_authors,
 }  # fmt: skip

@@ -14,7 +14,7 @@ from game import console
 from game.wording.catalogue import _, language, ngettext
 
 if TYPE_CHECKING:
-    from game.attempt.proof import Difference
+    from game.authoring.proof import Difference
     from game.authoring.problems import Problem
     from game.authoring.tree import Tree
     from game.protocol.scenario import Scenario
@@ -47,7 +47,7 @@ def test(arguments: argparse.Namespace) -> int:
 
 
 def _test(file: str, *, accept: bool) -> _Tested:
-    from game.attempt.proof import differences
+    from game.authoring.proof import differences
     from game.authoring.library import find
     from game.authoring.load import load_scenario_text
     from game.authoring.problems import Findings, ProblemsFound
@@ -78,7 +78,7 @@ def _place(tree: Tree, one: Difference) -> tuple[int, int]:
 
 def _nothing_expected(scenario: Scenario) -> list[str]:
     """For each plan of which nothing is expected: what could be written there."""
-    from game.attempt.proof import play
+    from game.authoring.proof import play
 
     known = {expected.plan for expected in scenario.expect}
     plans = [named.name for named in scenario.plans if named.name not in known]
@@ -130,7 +130,7 @@ def _say(tested: Sequence[_Tested]) -> None:
 
 
 def _sentence(one: Difference) -> str:
-    from game.attempt.proof import spoken, words
+    from game.authoring.proof import spoken, words
 
     sentence = _("plan “{plan}”, day {seed}: {what}: expected {expected}, got {found}.")
     return sentence.format(plan=one.plan, seed=one.seed, what=words(one.key), expected=spoken(one.expected),

@@ -30,6 +30,7 @@ def parser() -> argparse.ArgumentParser:
             "  after-you run pyongyang-2024 --plan reference --seed 7 --robust\n"
             "  after-you new my-scenario.yaml               a scenario of your own to start from\n"
             "  after-you check my-scenario.yaml             what is wrong with it\n"
+            "  after-you explain cue-cycle                  what one of its codes means\n"
             "  after-you solve pyongyang-2024               a clean plan, as a plan file\n"
             "  after-you rules                              every kind of rule that a scenario can have\n\n"
             "`after-you COMMAND --help` tells more about a command.\n"
@@ -41,7 +42,9 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--version", action="version", version=f"after-you {__version__}")
     whole.set_defaults(command="play", scenario=None)
     commands = whole.add_subparsers(title=_("commands"), metavar=_("COMMAND"))
-    for add in (_add_play, _add_run, _add_list, _add_check, _add_solve, _add_calibrate, _add_rules):
+    for add in (
+        _add_play, _add_run, _add_list, _add_check, _add_explain, _add_solve, _add_calibrate, _add_rules,
+    ):  # fmt: skip
         add(commands)
     usage_author.add(commands, _command, _add_json)
     return whole
@@ -98,8 +101,16 @@ def _add_check(commands: Any) -> None:
     parser = _command(commands, "check", _("tell everything that is wrong with scenario files"))
     files = _("scenario files or ids (default: all that are shipped)")
     parser.add_argument("files", nargs="*", metavar="FILE", help=files)
-    played = _("only read the files; do not play the plans they expect something of")
+    played = _("only read the files; do not play them")
     parser.add_argument("--no-play", action="store_true", help=played)
+    formats = _("for people (text), for programs (json), for GitHub Actions (github)")
+    parser.add_argument("--format", choices=("text", "json", "github"), default="text", help=formats)
+    _add_json(parser)
+
+
+def _add_explain(commands: Any) -> None:
+    parser = _command(commands, "explain", _("tell at length what a code of `check` means, with an example"))
+    parser.add_argument("code", nargs="?", metavar="CODE", help=_("the code (default: all are listed)"))
     _add_json(parser)
 
 

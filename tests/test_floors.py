@@ -19,7 +19,9 @@ FLOORS = [
     {"drawing", "authoring", "wording", "resources"},
     {"report", "attempt"},
     {"stage", "classroom"},
-    {"cli", "advice", "author", "console", "proving", "rulebook", "usage", "usage_author", "__main__"},
+    {
+        "cli", "advice", "author", "checking", "console", "proving", "rulebook", "usage", "usage_author", "__main__",
+    },
 ]
 FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}
 

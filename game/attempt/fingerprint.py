@@ -15,7 +15,7 @@ RULES_VERSION: Final = 2
 
 _SAYS_NOTHING_OF_THE_DAY: Final = frozenset({
     "title", "place", "date", "difficulty", "help", "plans", "expect", "learning", "situation", "accounts",
-    "reconstructed", "sources", "outcomes",
+    "reconstructed", "sources", "outcomes", "fictional",
 })  # fmt: skip
 
 

@@ -87,6 +87,7 @@ def build(draft: Draft, orders: Orders, seats: tuple[Seat, ...], assigned: dict[
             Source(key, s.title, s.publisher, s.date, s.url or "") for key, s in model.sources.items()
         ),
         outcomes=tuple(model.outcomes.items()),
+        fictional=model.fictional,
     )
 
 

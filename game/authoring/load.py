@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from game.authoring.build import briefings, build, named_plans
@@ -33,6 +33,21 @@ def load_scenario(path: Path | str, language: str = "en") -> Scenario:
 
 def load_scenario_text(text: str, name: str, language: str = "en") -> Scenario:
     """The scenario a text spells; `name` stands for the file in messages. Raises ProblemsFound."""
+    return read_scenario(text, name, language).scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A scenario with what it was made from, for whoever has more to say about the file."""
+
+    scenario: Scenario
+    draft: Draft
+    fitting: Fitting
+    findings: Findings
+
+
+def read_scenario(text: str, name: str, language: str = "en") -> Reading:
+    """The scenario a text spells, and where everything stands in it; raises ProblemsFound."""
     findings = Findings(name, text)
     tree = _block(text, findings)
     fitting = Fitting(tree, findings, language)
@@ -46,7 +61,7 @@ def load_scenario_text(text: str, name: str, language: str = "en") -> Scenario:
     scenario = build(found, orders, seats, assign(found.model, orders, seats))
     scenario = _with_plans(found, scenario, fitting)
     findings.raise_if_any()
-    return scenario
+    return Reading(scenario, found, fitting, findings)
 
 
 def load_plan(path: Path | str, scenario: Scenario, language: str = "en") -> NamedPlan:

@@ -321,6 +321,7 @@ class ScenarioPart(Part):
     place: Label = about("where it happens")
     date: Date = about("the day", like="2031-04-10")
     difficulty: Whole = about("1 (a lesson) to 5")
+    fictional: YesNo = about("yes where countries, people and event are invented: nothing needs a source", False)
     help: Literal["verdicts", "positions", "none"] = about(
         "what the walk-through shows while planning: breaches too (`verdicts`), where everyone is, or nothing",
         "positions")

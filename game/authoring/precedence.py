@@ -203,7 +203,7 @@ class _Order:
         if strangers:
             sentence = _("`{name}` is not of the delegation `{key}`.").format(name=strangers[0], key=self._key)
             hint = _("An order of several delegations is called joint.")
-            self._refuse((*self._path, "who"), Wrong("precedence", sentence, hint))
+            self._refuse((*self._path, "who"), Wrong("precedence-stranger", sentence, hint))
         well = not strangers
         for n, equals in enumerate(self._part.equals):
             outside = [who for who in equals if who not in people]

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 from unicodedata import category, east_asian_width
 
+from game.authoring.codes.entry import Severity
+from game.wording.catalogue import _
+
 MOST_PROBLEMS: Final = 200
 _WIDEST: Final = 120
 _LINE_BREAK: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
@@ -15,9 +18,12 @@ _LINE_BREAK: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 class Wrong(ValueError):
     """One value that is not what it should be, before anybody knows where it stands."""
 
-    def __init__(self, code: str, sentence: str, hint: str = "") -> None:
+    def __init__(
+        self, code: str, sentence: str, hint: str = "", *, severity: Severity = Severity.PROBLEM
+    ) -> None:
         super().__init__(sentence)
         self.code = code
+        self.severity = severity
         self.sentence = sentence
         self.hint = hint
 
@@ -44,11 +50,14 @@ class Problem:
     sentence: str
     source_line: str = ""
     hint: str = ""
+    severity: Severity = Severity.PROBLEM
 
     def render(self) -> str:
         """`file:line:column: code: sentence`, then the source line with a caret, then the hint."""
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        parts = [f"{place}: {self.code}: {self.sentence}"]
+        advice = self.severity is Severity.ADVICE
+        sentence = _("Advice: {sentence}").format(sentence=self.sentence) if advice else self.sentence
+        parts = [f"{place}: {self.code}: {sentence}"]
         if self.source_line:
             shown, caret = _excerpt(self.source_line, self.column - 1)
             parts += [f"    {shown}", f"    {caret}^"]
@@ -78,8 +87,9 @@ class Findings:
         source = self._lines[spot.line - 1] if 0 < spot.line <= len(self._lines) else ""
         key = (spot, wrong.code, wrong.sentence)
         self._found[key] = Problem(
-            self.name, spot.line, spot.column, wrong.code, wrong.sentence, _printable(source), wrong.hint
-        )
+            self.name, spot.line, spot.column, wrong.code, wrong.sentence, _printable(source), wrong.hint,
+            wrong.severity,
+        )  # fmt: skip
 
     def __bool__(self) -> bool:
         return bool(self._found)

@@ -145,7 +145,7 @@ class References:
                         self._refuse(
                             spot,
                             Wrong(
-                                "precedence",
+                                "precedence-stranger",
                                 _("`{name}` is not of the delegation `{key}`.").format(name=who, key=key),
                                 _("An order of several delegations is called joint."),
                             ),

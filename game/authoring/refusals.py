@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from game.authoring.problems import Wrong
 from game.authoring.suggest import did_you_mean
 from game.protocol.groups import names
@@ -11,9 +13,22 @@ from game.wording.catalogue import _
 from game.wording.sentences import refusal_sentence
 
 
+_CODES: Final = {
+    "unknown-person": "name-unknown",
+    "unknown-door": "name-unknown",
+    "unknown-seat": "name-unknown",
+    "unknown-escort": "name-unknown",
+    "unknown-rule": "name-unknown",
+    "bad-cue": "cue",
+    "never-happens": "cue-never",
+    "outside-the-day": "outside-clock",
+}
+"""What a file's checks already have a code for."""
+
+
 def refusal_wrong(refusal: Refusal, scenario: Scenario) -> Wrong:
     """The problem that a refusal of game.protocol.legality is."""
-    return Wrong(refusal.code, refusal_sentence(scenario, refusal), _hint(refusal, scenario))
+    return Wrong(_CODES.get(refusal.code, refusal.code), refusal_sentence(scenario, refusal), _hint(refusal, scenario))
 
 
 def _hint(refusal: Refusal, scenario: Scenario) -> str:

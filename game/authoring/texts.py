@@ -77,7 +77,7 @@ def read_label(value: Any, info: ValidationInfo) -> str:
 
 def _in_language(texts: dict[str, Any], language: str) -> Any:
     for code, text in texts.items():
-        if not _LANGUAGE.match(code):
+        if not is_language(code):
             raise Wrong(
                 "language",
                 _("`{code}` is no language code.").format(code=short(code)),
@@ -87,6 +87,11 @@ def _in_language(texts: dict[str, Any], language: str) -> Any:
     if not texts:
         raise Wrong("empty", _("A text is missing here."))
     return texts.get(language) or texts.get("en") or next(iter(texts.values()))
+
+
+def is_language(code: str) -> bool:
+    """Whether this is written like the code of a language."""
+    return _LANGUAGE.match(code) is not None
 
 
 def read_date(value: Any) -> str:

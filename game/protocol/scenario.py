@@ -253,6 +253,7 @@ class Scenario:
     reconstructed: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     outcomes: tuple[tuple[str, str], ...] = ()
+    fictional: bool = False
 
     @property
     def delegates(self) -> tuple[Person, ...]:

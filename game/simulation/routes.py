@@ -42,7 +42,15 @@ class Routes:
             self._found[key] = self._shortest(start, self._room.seat(seat_id).at)
         return self._found[key]
 
+    def reaches(self, door_id: str, seat_id: str) -> bool:
+        """Whether a way leads from a door to a seat; where none does, `route` goes straight through the furniture."""
+        start = self._room.threshold(self._room.door(door_id))
+        return self._way(start, self._room.seat(seat_id).at) is not None
+
     def _shortest(self, start: Point, goal: Point) -> Route:
+        return self._way(start, goal) or Route((start, goal), distance(start, goal))
+
+    def _way(self, start: Point, goal: Point) -> Route | None:
         # Furniture that someone stands in (a chair drawn into a table's edge) does not hold them there.
         walls = [shape for shape in self._outlines if not (_holds(shape, start) or _holds(shape, goal))]
         queue: list[tuple[int, int, tuple[Point, ...]]] = [(0, 0, (start,))]
@@ -60,7 +68,7 @@ class Routes:
                 if there not in settled and not any(_crosses(here, there, shape) for shape in walls):
                     count += 1
                     heapq.heappush(queue, (length + distance(here, there), count, (*way, there)))
-        return Route((start, goal), distance(start, goal))  # walled in by furniture: straight through
+        return None
 
 
 def distance(a: Point, b: Point) -> int:

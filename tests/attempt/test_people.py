@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from game.attempt.fingerprint import fingerprint
-from game.attempt.proof import mismatch, offenders
+from game.authoring.proof import mismatch, offenders
 from game.attempt.replay import Replay, parse_replay, print_replay
 from game.attempt.spelling import plan_data, read_plan
 from game.planning.robust import failures

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from game.attempt.fingerprint import fingerprint
 from game.attempt.live import LiveRun, OrderRefused
-from game.attempt.proof import mismatch
+from game.authoring.proof import mismatch
 from game.attempt.replay import Replay, ReplayRefused, load_replay, parse_replay, print_replay, save_replay
 from game.authoring.library import find
 from game.authoring.load import load_scenario

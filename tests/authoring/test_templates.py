@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.attempt.proof import mismatch, mismatches
+from game.authoring.proof import mismatch, mismatches
 from game.authoring.fields import read_id
 from game.authoring.load import load_scenario, load_scenario_text
 from game.authoring.schema import FILE_NAME

@@ -65,7 +65,9 @@ def sources(scenario: Scenario) -> w.Node:
         ).format(count=len(scenario.accounts))  # fmt: skip
         told += _(", in {differing} of which others tell it otherwise. The debrief compares them.").format(
             differing=differing) if differing else _(". The debrief shows them.")  # fmt: skip
+    invented = _("Countries, people and events of this scenario are invented.") if scenario.fictional else ""
     return w.column(
+        w.prose(invented) if invented else None,
         w.prose(told) if told else None,
         block(_("Sources"), lines(map(_source, scenario.sources))) if scenario.sources else None,
         block(

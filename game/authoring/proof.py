@@ -19,10 +19,14 @@ def mismatches(scenario: Scenario) -> tuple[str, ...]:
 
 def mismatch(scenario: Scenario, expected: Expectation) -> tuple[str, ...]:
     """A sentence for everything in which one plan ends otherwise than expected."""
-    return tuple(
-        _("Plan “{plan}” on day {seed}: {what} should be {expected} and is {found}.").format(
-            plan=one.plan, seed=one.seed, what=words(one.key), expected=spoken(one.expected), found=spoken(one.found))
-        for one in differences(scenario, expected)
+    return tuple(told(one) for one in differences(scenario, expected))
+
+
+def told(one: Difference) -> str:
+    """A difference in words."""
+    sentence = _("Plan “{plan}” on day {seed}: {what} should be {expected} and is {found}.")
+    return sentence.format(
+        plan=one.plan, seed=one.seed, what=words(one.key), expected=spoken(one.expected), found=spoken(one.found)
     )
 
 

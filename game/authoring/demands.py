@@ -1,0 +1,230 @@
+"""What keeping the rules asks of the times at which things happen, and what the day itself makes certain.
+
+Only what is asked in any case counts: a rule with `while` is not always in force, and what waits for the first of
+several people waits for nobody in particular. Everything that a rule speaks of is taken to happen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Final
+
+from game.authoring.timetable import TICK, Demand
+from game.protocol.cues import Moment, Occurrence
+from game.protocol.groups import names
+from game.protocol.rules import Rule
+from game.protocol.scenario import Scenario
+
+THE_DAY: Final = -1
+THE_AIM: Final = -2
+"""Who asks for it where no rule does."""
+
+Event = tuple[str, Moment]
+_ORIGIN: Final = "midnight"
+_WAY: Final = (Moment.SET_OUT, Moment.AT_DOOR, Moment.ENTERED, Moment.TOOK_PLACE, Moment.SAT)
+_AFTER: Final = ((Moment.ENTERED, Moment.LEFT), (Moment.ENTERED, Moment.SENT_OUT), (Moment.SAT, Moment.ROSE))
+_JUST_IN_TIME: Final = TICK - 1
+
+
+def demands(scenario: Scenario) -> list[Demand]:
+    """All demands of a scenario; the owner is the rule's number, THE_DAY or THE_AIM."""
+    found = list(_of_the_day(scenario)) + list(_of_the_aim(scenario))
+    for number, rule in enumerate(scenario.rules):
+        if rule.during is None and rule.terms.kind in _KINDS:
+            asked = _Asked(scenario, rule, number)
+            _KINDS[rule.terms.kind](asked, rule.terms)
+            found += asked.demands
+    return found
+
+
+def _of_the_day(scenario: Scenario) -> Iterator[Demand]:
+    for person in scenario.people:
+        way = [(person.id, moment) for moment in _WAY]
+        yield Demand(_ORIGIN, way[0], scenario.start * TICK, THE_DAY)
+        for earlier, later in zip(way, way[1:], strict=False):
+            yield Demand(earlier, later, 0, THE_DAY)
+        for first, then in _AFTER:
+            yield Demand((person.id, first), (person.id, then), 0, THE_DAY)
+    known = names(scenario)
+    for arrival in scenario.arrivals:
+        for who in (person for name in arrival.who for person in known.get(name, ())):
+            arrived = (who, Moment.ARRIVED)
+            yield Demand(_ORIGIN, arrived, (arrival.at + arrival.late.low) * TICK, THE_DAY)
+            yield Demand(arrived, _ORIGIN, -(arrival.at + arrival.late.high) * TICK - _JUST_IN_TIME, THE_DAY)
+            yield Demand(arrived, (who, Moment.SET_OUT), 0, THE_DAY)
+    for moment, at in ((Moment.ON_AIR, scenario.broadcast.start), (Moment.OFF_AIR, scenario.broadcast.end)):
+        if at is not None:
+            yield Demand(_ORIGIN, ("", moment), at * TICK, THE_DAY)
+            yield Demand(("", moment), _ORIGIN, -at * TICK - _JUST_IN_TIME, THE_DAY)
+
+
+def _of_the_aim(scenario: Scenario) -> Iterator[Demand]:
+    moment = Moment.SAT if scenario.aim.seated else Moment.TOOK_PLACE
+    for who in _people(scenario, scenario.aim.who):
+        yield Demand((who, moment), _ORIGIN, -scenario.aim.by * TICK - _JUST_IN_TIME, THE_AIM)
+
+
+def _people(scenario: Scenario, who: Iterable[str]) -> list[str]:
+    known = names(scenario)
+    return list(dict.fromkeys(person for name in who for person in known.get(name, ())))
+
+
+class _Asked:
+    """The demands of one rule. A grace gives each of them so much slack."""
+
+    def __init__(self, scenario: Scenario, rule: Rule, number: int) -> None:
+        self.demands: list[Demand] = []
+        self.scenario = scenario
+        self._exempt = set(_people(scenario, rule.exempt))
+        self._grace = rule.grace * TICK
+        self._number = number
+
+    def people(self, who: Iterable[str]) -> list[str]:
+        return [person for person in _people(self.scenario, who) if person not in self._exempt]
+
+    def events(self, occurrences: Sequence[Occurrence]) -> list[Event]:
+        """What must all have happened; of those who may each be the first nobody in particular."""
+        found: list[Event] = []
+        for occurrence in occurrences:
+            if occurrence.moment.of_broadcast:
+                found.append(("", occurrence.moment))
+                continue
+            who = _people(self.scenario, (occurrence.who,))
+            found += [(person, occurrence.moment) for person in who if len(who) == 1 or not occurrence.first]
+        return found
+
+    def later(self, all_of: Sequence[Event], then: Sequence[Event], *, strictly: bool = True) -> None:
+        """Each of `then` comes after all of the others."""
+        between = ("later", self._number, len(self.demands))
+        for event in all_of:
+            self._add(event, between, -self._grace)
+        for event in then:
+            self._add(between, event, 1 if strictly else 0)
+
+    def within(self, since: Sequence[Event], until: Sequence[Event], longest: int) -> None:
+        """Each of `until` comes at most so long (ms) after each of `since`."""
+        between = ("within", self._number, len(self.demands))
+        for event in until:
+            self._add(event, between, -longest * TICK - _JUST_IN_TIME - self._grace)
+        for event in since:
+            self._add(between, event, 0)
+
+    def deadline(self, events: Sequence[Event], at: int) -> None:
+        for event in events:
+            self._add(event, _ORIGIN, -at * TICK - _JUST_IN_TIME - self._grace)
+
+    def _add(self, earlier: Any, later: Any, apart: int) -> None:
+        self.demands.append(Demand(earlier, later, apart, self._number))
+
+
+def _did(people: Iterable[str], moment: Moment) -> list[Event]:
+    return [(person, moment) for person in people]
+
+
+def _before(asked: _Asked, terms: Any) -> None:
+    first = asked.people(terms.first)
+    then = [person for person in asked.people(terms.then) if person not in first]
+    asked.later(_did(first, terms.event), _did(then, terms.event))
+
+
+def _in_order(asked: _Asked, terms: Any) -> None:
+    order = next(order for order in asked.scenario.precedence if order.of == terms.order)
+    ranks: dict[int, list[str]] = {}
+    for person in asked.people(terms.who):
+        rank = order.rank(person)
+        if rank is not None:
+            ranks.setdefault(rank, []).append(person)
+    classes = [ranks[rank] for rank in sorted(ranks, reverse=terms.direction == "ascending")]
+    for earlier, later in zip(classes, classes[1:], strict=False):
+        asked.later(_did(earlier, terms.event), _did(later, terms.event))
+
+
+def _absent_until(asked: _Asked, terms: Any) -> None:
+    awaited = {who for o in terms.until if o.who and not o.first for who in _people(asked.scenario, (o.who,))}
+    who = [person for person in asked.people(terms.who) if person not in awaited]
+    asked.later(asked.events(terms.until), _did(who, Moment.ENTERED))
+
+
+def _by(asked: _Asked, terms: Any) -> None:
+    asked.deadline(_did(asked.people(terms.who), terms.event), terms.deadline)
+
+
+def _closed_between(asked: _Asked, terms: Any) -> None:
+    begins = asked.events(terms.begins)
+    if terms.ends or len(begins) != 1 or len(terms.begins) != 1:
+        return
+    staff = {*_people(asked.scenario, terms.staff), begins[0][0]}
+    who = [person for person in asked.people(asked.scenario.aim.who) if person not in staff]
+    asked.later(_did(who, Moment.ENTERED), begins, strictly=False)
+
+
+def _longest_wait(asked: _Asked, terms: Any) -> None:
+    who = asked.people(terms.who)
+    if terms.place == "room" and terms.until:
+        for person in who:
+            until = [event for event in asked.events(terms.until) if event[0] != person]
+            asked.within([(person, Moment.ENTERED)], until, terms.longest)
+    if terms.place in _WAITS and not terms.until:
+        since, until = _WAITS[terms.place]
+        late = _people(asked.scenario, (name for arrival in asked.scenario.arrivals for name in arrival.who))
+        for person in (person for person in who if since is not Moment.ARRIVED or person in late):
+            asked.within([(person, since)], [(person, until)], terms.longest)
+
+
+_WAITS: Final = {"door": (Moment.AT_DOOR, Moment.ENTERED), "holding room": (Moment.ARRIVED, Moment.SET_OUT)}
+
+
+def _never_parted_from(asked: _Asked, terms: Any) -> None:
+    principal = asked.people(terms.principal)
+    if len(principal) == 1:
+        own, others = _did(principal, Moment.ENTERED), _did(asked.people(terms.who), Moment.ENTERED)
+        asked.within(own, others, terms.within)
+        asked.within(others, own, terms.within)
+
+
+def _nobody_before(moment: Moment) -> Callable[[_Asked, Any], None]:
+    def ask(asked: _Asked, terms: Any) -> None:
+        first = asked.people(terms.before)
+        rest = [person for person in asked.people(terms.who) if person not in first]
+        asked.later(_did(first, moment), _did(rest, moment))
+
+    return ask
+
+
+def _received_by(asked: _Asked, terms: Any) -> None:
+    hosts = asked.people(terms.by)
+    guests = _did((who for who in asked.people(terms.who) if who not in hosts), Moment.ENTERED)
+    if terms.place == "room":
+        asked.later(_did(hosts, Moment.ENTERED), guests)
+    else:
+        asked.later(_did(hosts, Moment.AT_DOOR), guests, strictly=False)
+        asked.later(guests, _did(hosts, Moment.ENTERED), strictly=False)
+
+
+def _standing_at_place_when(asked: _Asked, terms: Any) -> None:
+    when = asked.events(terms.when)
+    who = [person for person in asked.people(terms.who) if person not in {event[0] for event in when}]
+    asked.later(when, _did(who, Moment.SAT), strictly=False)
+    if len(when) == len(terms.when) == 1:
+        asked.later(_did(who, Moment.TOOK_PLACE), when, strictly=False)
+
+
+def _together(asked: _Asked, terms: Any) -> None:
+    events = _did(asked.people(terms.who), terms.event)
+    asked.within(events, events, terms.within)
+
+
+_KINDS: Final[dict[str, Callable[[_Asked, Any], None]]] = {
+    "absent_until": _absent_until,
+    "before": _before,
+    "by": _by,
+    "closed_between": _closed_between,
+    "in_order": _in_order,
+    "longest_wait": _longest_wait,
+    "never_parted_from": _never_parted_from,
+    "nobody_leaves_before": _nobody_before(Moment.LEFT),
+    "nobody_sits_before": _nobody_before(Moment.SAT),
+    "received_by": _received_by,
+    "standing_at_place_when": _standing_at_place_when,
+    "together": _together,
+}
