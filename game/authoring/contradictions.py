@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from game.authoring import places
-from game.authoring.demands import demands
+from game.authoring.demands import MIDNIGHT, Event, demands
 from game.authoring.doorways import Doorways
 from game.authoring.problems import Wrong
 from game.authoring.shape import Fitting
@@ -62,24 +62,32 @@ def _times(scenario: Scenario) -> Iterator[Clash]:
         rules = tuple(sorted({demand.owner for demand in circle if demand.owner >= 0}))
         if not rules:
             return
-        yield rules, _out_of_time(scenario, circle)
+        yield rules, _out_of_time(circle)
         asked = [demand for demand in asked if demand.owner != rules[-1]]
 
 
-def _out_of_time(scenario: Scenario, circle: tuple[Demand, ...]) -> str:
-    things = list(dict.fromkeys(_event(scenario, demand.later) for demand in circle))
-    things = [thing for thing in things if thing]
-    if len(things) > 1:
-        sentence = _("“{one}” would have to come both before and after “{other}”.")
-        return sentence.format(one=things[0], other=things[1])
-    return _("“{one}” would have to come before it can.").format(one=things[0] if things else "")
+def _out_of_time(circle: tuple[Demand, ...]) -> str:
+    start = next((n for n, demand in enumerate(circle) if demand.earlier == MIDNIGHT), None)
+    if start is not None:
+        events = _events((*circle[start:], *circle[:start]))
+        one, other = events[0], events[-1]
+        if one == other:
+            return _("“{one}” cannot come in time.").format(one=_words(one))
+        return _("there is no time from “{one}” to “{other}”.").format(one=_words(one), other=_words(other))
+    events = _events([demand for demand in circle if demand.owner >= 0])
+    other = next((event for event in events if event[0] != events[0][0]), events[-1])
+    sentence = _("“{one}” would have to come both before and after “{other}”.")
+    return sentence.format(one=_words(events[0]), other=_words(other))
 
 
-def _event(scenario: Scenario, thing: object) -> str:
-    """What happens, in the words of the file; nothing for what only stands between."""
-    if isinstance(thing, tuple) and len(thing) == 2 and isinstance(thing[1], Moment):
-        return f"{thing[0]} {thing[1].value}".strip()
-    return ""
+def _events(circle: Iterable[Demand]) -> list[Event]:
+    """What happens in a circle of demands, without what only stands between."""
+    things = [thing for demand in circle for thing in (demand.earlier, demand.later)]
+    return [thing for thing in things if isinstance(thing, tuple) and isinstance(thing[1], Moment)]
+
+
+def _words(event: Event) -> str:
+    return f"{event[0]} {event[1].value}".strip()
 
 
 def _doors(scenario: Scenario) -> Iterator[Clash]:
@@ -89,7 +97,7 @@ def _doors(scenario: Scenario) -> Iterator[Clash]:
 
 def _places(scenario: Scenario) -> Iterator[Clash]:
     for rules, who in places.clashes(scenario):
-        yield rules, _("there are no seats for {people}.").format(people=_quoted(who))
+        yield rules, _("no seats suit {people}.").format(people=_quoted(who))
 
 
 def _quoted(who: Iterable[str]) -> str:
@@ -110,7 +118,7 @@ def _numbers(scenario: Scenario) -> Iterator[Clash]:
         )
         apart = abs(len(sides[0]) - len(sides[1]))
         if happens and sides[0] | sides[1] <= aimed and apart > getattr(rule.terms, "difference", 0):
-            counted = _("{one} people of the one side and {other} of the other must be in place.")
+            counted = _("the one side has {one} in the room in the end, and the other {other}.")
             yield (number,), counted.format(one=len(sides[0]), other=len(sides[1]))
 
 

@@ -7,6 +7,7 @@ several people waits for nobody in particular. Everything that a rule speaks of 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 from game.authoring.timetable import TICK, Demand
@@ -20,7 +21,9 @@ THE_AIM: Final = -2
 """Who asks for it where no rule does."""
 
 Event = tuple[str, Moment]
-_ORIGIN: Final = "midnight"
+MIDNIGHT: Final = "midnight"
+"""From when instants are counted."""
+
 _WAY: Final = (Moment.SET_OUT, Moment.AT_DOOR, Moment.ENTERED, Moment.TOOK_PLACE, Moment.SAT)
 _AFTER: Final = ((Moment.ENTERED, Moment.LEFT), (Moment.ENTERED, Moment.SENT_OUT), (Moment.SAT, Moment.ROSE))
 _JUST_IN_TIME: Final = TICK - 1
@@ -40,28 +43,28 @@ def demands(scenario: Scenario) -> list[Demand]:
 def _of_the_day(scenario: Scenario) -> Iterator[Demand]:
     for person in scenario.people:
         way = [(person.id, moment) for moment in _WAY]
-        yield Demand(_ORIGIN, way[0], scenario.start * TICK, THE_DAY)
-        for earlier, later in zip(way, way[1:], strict=False):
-            yield Demand(earlier, later, 0, THE_DAY)
+        yield Demand(MIDNIGHT, way[0], scenario.start * TICK, THE_DAY)
+        for earlier, later in pairwise(way):
+            yield Demand(earlier, later, 1, THE_DAY)
         for first, then in _AFTER:
-            yield Demand((person.id, first), (person.id, then), 0, THE_DAY)
+            yield Demand((person.id, first), (person.id, then), 1, THE_DAY)
     known = names(scenario)
     for arrival in scenario.arrivals:
         for who in (person for name in arrival.who for person in known.get(name, ())):
             arrived = (who, Moment.ARRIVED)
-            yield Demand(_ORIGIN, arrived, (arrival.at + arrival.late.low) * TICK, THE_DAY)
-            yield Demand(arrived, _ORIGIN, -(arrival.at + arrival.late.high) * TICK - _JUST_IN_TIME, THE_DAY)
-            yield Demand(arrived, (who, Moment.SET_OUT), 0, THE_DAY)
+            yield Demand(MIDNIGHT, arrived, (arrival.at + arrival.late.low) * TICK, THE_DAY)
+            yield Demand(arrived, MIDNIGHT, -(arrival.at + arrival.late.high) * TICK - _JUST_IN_TIME, THE_DAY)
+            yield Demand(arrived, (who, Moment.SET_OUT), 1, THE_DAY)
     for moment, at in ((Moment.ON_AIR, scenario.broadcast.start), (Moment.OFF_AIR, scenario.broadcast.end)):
         if at is not None:
-            yield Demand(_ORIGIN, ("", moment), at * TICK, THE_DAY)
-            yield Demand(("", moment), _ORIGIN, -at * TICK - _JUST_IN_TIME, THE_DAY)
+            yield Demand(MIDNIGHT, ("", moment), at * TICK, THE_DAY)
+            yield Demand(("", moment), MIDNIGHT, -at * TICK - _JUST_IN_TIME, THE_DAY)
 
 
 def _of_the_aim(scenario: Scenario) -> Iterator[Demand]:
     moment = Moment.SAT if scenario.aim.seated else Moment.TOOK_PLACE
     for who in _people(scenario, scenario.aim.who):
-        yield Demand((who, moment), _ORIGIN, -scenario.aim.by * TICK - _JUST_IN_TIME, THE_AIM)
+        yield Demand((who, moment), MIDNIGHT, -scenario.aim.by * TICK - _JUST_IN_TIME, THE_AIM)
 
 
 def _people(scenario: Scenario, who: Iterable[str]) -> list[str]:
@@ -93,13 +96,13 @@ class _Asked:
             found += [(person, occurrence.moment) for person in who if len(who) == 1 or not occurrence.first]
         return found
 
-    def later(self, all_of: Sequence[Event], then: Sequence[Event], *, strictly: bool = True) -> None:
-        """Each of `then` comes after all of the others."""
+    def later(self, all_of: Sequence[Event], then: Sequence[Event], apart: int = 1) -> None:
+        """Each of `then` comes after all of the others: what happens at one instant has an order too."""
         between = ("later", self._number, len(self.demands))
         for event in all_of:
             self._add(event, between, -self._grace)
         for event in then:
-            self._add(between, event, 1 if strictly else 0)
+            self._add(between, event, apart)
 
     def within(self, since: Sequence[Event], until: Sequence[Event], longest: int) -> None:
         """Each of `until` comes at most so long (ms) after each of `since`."""
@@ -111,7 +114,7 @@ class _Asked:
 
     def deadline(self, events: Sequence[Event], at: int) -> None:
         for event in events:
-            self._add(event, _ORIGIN, -at * TICK - _JUST_IN_TIME - self._grace)
+            self._add(event, MIDNIGHT, -at * TICK - _JUST_IN_TIME - self._grace)
 
     def _add(self, earlier: Any, later: Any, apart: int) -> None:
         self.demands.append(Demand(earlier, later, apart, self._number))
@@ -135,7 +138,7 @@ def _in_order(asked: _Asked, terms: Any) -> None:
         if rank is not None:
             ranks.setdefault(rank, []).append(person)
     classes = [ranks[rank] for rank in sorted(ranks, reverse=terms.direction == "ascending")]
-    for earlier, later in zip(classes, classes[1:], strict=False):
+    for earlier, later in pairwise(classes):
         asked.later(_did(earlier, terms.event), _did(later, terms.event))
 
 
@@ -155,7 +158,7 @@ def _closed_between(asked: _Asked, terms: Any) -> None:
         return
     staff = {*_people(asked.scenario, terms.staff), begins[0][0]}
     who = [person for person in asked.people(asked.scenario.aim.who) if person not in staff]
-    asked.later(_did(who, Moment.ENTERED), begins, strictly=False)
+    asked.later(_did(who, Moment.ENTERED), begins)
 
 
 def _longest_wait(asked: _Asked, terms: Any) -> None:
@@ -165,10 +168,10 @@ def _longest_wait(asked: _Asked, terms: Any) -> None:
             until = [event for event in asked.events(terms.until) if event[0] != person]
             asked.within([(person, Moment.ENTERED)], until, terms.longest)
     if terms.place in _WAITS and not terms.until:
-        since, until = _WAITS[terms.place]
+        begins, ends = _WAITS[terms.place]
         late = _people(asked.scenario, (name for arrival in asked.scenario.arrivals for name in arrival.who))
-        for person in (person for person in who if since is not Moment.ARRIVED or person in late):
-            asked.within([(person, since)], [(person, until)], terms.longest)
+        for person in (person for person in who if begins is not Moment.ARRIVED or person in late):
+            asked.within([(person, begins)], [(person, ends)], terms.longest)
 
 
 _WAITS: Final = {"door": (Moment.AT_DOOR, Moment.ENTERED), "holding room": (Moment.ARRIVED, Moment.SET_OUT)}
@@ -197,16 +200,17 @@ def _received_by(asked: _Asked, terms: Any) -> None:
     if terms.place == "room":
         asked.later(_did(hosts, Moment.ENTERED), guests)
     else:
-        asked.later(_did(hosts, Moment.AT_DOOR), guests, strictly=False)
-        asked.later(guests, _did(hosts, Moment.ENTERED), strictly=False)
+        asked.later(_did(hosts, Moment.AT_DOOR), guests)
+        # Passing the door at the same instant is well, in whichever order.
+        asked.later(guests, _did(hosts, Moment.ENTERED), -_JUST_IN_TIME)
 
 
 def _standing_at_place_when(asked: _Asked, terms: Any) -> None:
     when = asked.events(terms.when)
     who = [person for person in asked.people(terms.who) if person not in {event[0] for event in when}]
-    asked.later(when, _did(who, Moment.SAT), strictly=False)
+    asked.later(when, _did(who, Moment.SAT))
     if len(when) == len(terms.when) == 1:
-        asked.later(_did(who, Moment.TOOK_PLACE), when, strictly=False)
+        asked.later(_did(who, Moment.TOOK_PLACE), when)
 
 
 def _together(asked: _Asked, terms: Any) -> None:

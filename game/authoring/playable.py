@@ -101,7 +101,7 @@ def _without_judgement(scenario: Scenario, fitting: Fitting, clean: Played) -> N
     for name, plan in naive.items():
         points = _points(scenario, (plan, ()))
         if points >= best:
-            sentence = _("Going through the people one by one {name} earns as much as the clean plan: {points} to {best}.")
+            sentence = _("Sending people in one by one {name} earns as much as the clean plan: {points} to {best}.")
             said = sentence.format(name=name, points=_mean(points), best=_mean(best))
             hint = _("Points of 100, on average over {days} days.").format(days=len(DAYS))
             fitting.refuse(("rules",), Wrong("bots-pass", said, hint, severity=Severity.ADVICE), key=True)

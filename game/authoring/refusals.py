@@ -12,7 +12,6 @@ from game.protocol.scenario import Scenario
 from game.wording.catalogue import _
 from game.wording.sentences import refusal_sentence
 
-
 _CODES: Final = {
     "unknown-person": "name-unknown",
     "unknown-door": "name-unknown",

@@ -43,4 +43,5 @@ def _seats(scenario: Scenario, fitting: Fitting) -> None:
         path = ("room", "seats", numbers[seat], "at") if seat in numbers else ("room", "table")
         wrong = _("No way leads from the door `{door}` to the seat `{seat}`: furniture closes it.")
         hint = _("People keep 30 cm from furniture and stay inside the room. Leave room to pass.")
-        fitting.refuse(path, Wrong("seat-unreachable", wrong.format(door=door, seat=seat), hint), key=path[-1] == "table")
+        problem = Wrong("seat-unreachable", wrong.format(door=door, seat=seat), hint)
+        fitting.refuse(path, problem, key=seat not in numbers)

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from game.attempt.fingerprint import fingerprint
 from game.attempt.live import LiveRun, OrderRefused
-from game.authoring.proof import mismatch
 from game.attempt.replay import Replay, ReplayRefused, load_replay, parse_replay, print_replay, save_replay
 from game.authoring.library import find
 from game.authoring.load import load_scenario
+from game.authoring.proof import mismatch
 from game.protocol.plan import Order, Plan, Verb
 from game.protocol.scenario import Scenario
 from game.protocol.units import SECOND
@@ -148,4 +148,4 @@ def test_a_wrong_expectation_is_told(pyongyang: Scenario) -> None:
     assert mismatch(pyongyang, recorded) == ()
     found = mismatch(pyongyang, replace(recorded, clean=True, breaches=(("leaders-first", 1),)))
     assert len(found) == 2
-    assert "clean should be yes and is no" in found[0]
+    assert "clean should be yes and is no" in found[0].sentence

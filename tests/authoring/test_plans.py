@@ -51,7 +51,7 @@ def test_the_empty_plan() -> None:
 
 def test_a_plan_that_names_nobody() -> None:
     assert said("plan: [{who: qill, set_out: at 10:03}]") == [
-        "plan.yaml:1:14: unknown-person: Nobody here is called “qill”. Name a person, group or delegation."
+        "plan.yaml:1:14: name-unknown: Nobody here is called “qill”. Name a person, group or delegation."
     ]
     assert said("plan: [{who: [], set_out: at 10:03}]") == [
         "plan.yaml:1:14: empty: Somebody or something must be named here."
@@ -60,17 +60,17 @@ def test_a_plan_that_names_nobody() -> None:
 
 def test_a_name_nobody_bears_is_told_beside_a_cue_that_is_none() -> None:
     assert said("plan:\n  - {who: qill, enter: after voss entred}\n  - {who: quill, door: side}\n") == [
-        "plan.yaml:2:11: unknown-person: Nobody here is called “qill”. Name a person, group or delegation.",
+        "plan.yaml:2:11: name-unknown: Nobody here is called “qill”. Name a person, group or delegation.",
         "plan.yaml:2:24: cue: `voss entred` does not say what happens to whom.",
-        "plan.yaml:3:24: unknown-door: This room has no door “side”.",
+        "plan.yaml:3:24: name-unknown: This room has no door “side”.",
     ]
 
 
 def test_what_cannot_be_is_placed() -> None:
     assert said("plan:\n  - {who: quill, door: side}\n  - {who: voss, place: chair, escort: nobody}\n") == [
-        "plan.yaml:2:24: unknown-door: This room has no door “side”.",
-        "plan.yaml:3:24: unknown-seat: This room has no place “chair”.",
-        "plan.yaml:3:39: unknown-escort: The house has no liaison officer “nobody”.",
+        "plan.yaml:2:24: name-unknown: This room has no door “side”.",
+        "plan.yaml:3:24: name-unknown: This room has no place “chair”.",
+        "plan.yaml:3:39: name-unknown: The house has no liaison officer “nobody”.",
     ]
 
 
@@ -97,5 +97,5 @@ def test_orders_that_are_none() -> None:
     assert said(f"plan: []\norders:{orders}\n") == [
         "plan.yaml:3:5: name-unknown: There is no person or group called `vos` in this file.",
         "plan.yaml:4:5: order: `10:03 hodl voss` is no live order.",
-        "plan.yaml:5:5: outside-the-day: The order “09:03 hold voss” is given outside the hours of this day.",
+        "plan.yaml:5:5: outside-clock: The order “09:03 hold voss” is given outside the hours of this day.",
     ]

@@ -17,10 +17,11 @@ MESSAGES_OF = {"_": 1, "ngettext": 2}
 COLLECTED_ELSEWHERE = {
     "authoring/shape.py": {"about"},
     "authoring/schema.py": {"about", "lesson"},
+    "checking.py": {"each.title", "explanation.title", "explanation.text"},
     "wording/rulebook.py": {"about"},
 }
-"""What a key or a kind is for, and what a key teaches: README's command collects it from `about(...)`, `term(...)`,
-`RuleKind(...)` and `lesson(...)`."""
+"""What a key, a kind or a code is for, and what a key teaches: README's command collects it from `about(...)`,
+`term(...)`, `told(...)`, `RuleKind(...)` and `lesson(...)`."""
 
 
 def marked(source: str) -> Iterator[tuple[int, ast.expr]]:

@@ -6,20 +6,31 @@ from typing import Final
 
 from game.authoring.codes.entry import Explanation, told
 
+_BROOK = (
+    "delegations:\n  brook: {name: Brook, side: guest}\n"
+    "people:\n  - {id: reed, name: Jo Reed, office: Mayor of Brook, of: brook, "
+)
+
 ENTRIES: Final = (
     Explanation(
         "name-unknown",
         told("A name that leads nowhere"),
-        told("People, delegations, groups, doors, holding rooms, seats, rules, plans, sources and escorts are called by their ids, "
-             "and each id must be somewhere in the file. In a plan file they are those of the scenario."),
+        told(
+            "People, delegations, groups, doors, holding rooms, seats, rules, plans, sources and escorts are called"
+            " by their ids, and each id must be somewhere in the file. In a plan file they are those of the "
+            "scenario."
+        ),
         "people:\n  - {id: quill, holds: attic}",
         "people:\n  - {id: quill, holds: foyer}",
     ),
     Explanation(
         "name-taken",
         told("Two things of one name"),
-        told("People, delegations and groups are named in the same places, so no two of them may share an id; nor may two rules, two "
-             "seats or two pieces of furniture. `all`, `joint` and `leaders` have meanings of their own."),
+        told(
+            "People, delegations and groups are named in the same places, so no two of them may share an id; nor "
+            "may two rules, two seats or two pieces of furniture. `all`, `joint` and `leaders` have meanings of "
+            "their own."
+        ),
         "groups: {voss: [quill]}",
         "groups: {clerks: [quill]}",
     ),
@@ -35,30 +46,35 @@ ENTRIES: Final = (
         told("A delegation without people"),
         told("Nobody says `of` this delegation. Give it people or take it out."),
         "delegations:\n  brook: {name: Brook, side: guest}",
-        "delegations:\n  brook: {name: Brook, side: guest}\npeople:\n"
-        "  - {id: reed, name: Jo Reed, office: Mayor of Brook, of: brook, holds: foyer, seat: side}\n"
-        "room:\n  seats: [{id: side, at: [1 m, 1 m]}]",
+        _BROOK + "holds: foyer, seat: side}\nroom:\n  seats: [{id: side, at: [1 m, 1 m]}]",
     ),
     Explanation(
         "no-principal",
         told("Nobody is a principal"),
-        told("The event is run for somebody: write `principal: yes` for them. They are asked and not ordered, they have the middle "
-             "seat, and `leaders` means them."),
+        told(
+            "The event is run for somebody: write `principal: yes` for them. They are asked and not ordered, they "
+            "have the middle seat, and `leaders` means them."
+        ),
         "people:\n  - {id: adler, principal: no}\n  - {id: voss, principal: no}",
         "people:\n  - {id: adler, principal: no}\n  - {id: voss, principal: yes}",
     ),
     Explanation(
         "seat-none",
         told("Somebody has no seat"),
-        told("Everybody has a place, sitting or standing. The table gives places to the delegations at its sides; everybody else needs "
-             "a seat of the list `seats`, which may be a mark on the floor (`chair: no`)."),
-        "room:\n  table: {south: merrow, north: merrow}",
-        "room:\n  table: {south: halden, north: merrow}",
+        told(
+            "Everybody has a place, sitting or standing. The table gives places to the delegations at its sides; "
+            "everybody else needs a seat of the list `seats`, which may be a mark on the floor (`chair: no`)."
+        ),
+        _BROOK + "holds: foyer}",
+        _BROOK + "holds: foyer, seat: side}\nroom:\n  seats: [{id: side, at: [1 m, 1 m]}]",
     ),
     Explanation(
         "seat-taken",
         told("Two people on one chair"),
-        told("Each place is one person's, by `seat`, by the table's order, or by a briefing with `place`. Let one of them have another."),
+        told(
+            "Each place is one person's, by `seat`, by the table's order, or by a briefing with `place`. Let one of"
+            " them have another."
+        ),
         "people:\n  - {id: voss, seat: halden-1}\n  - {id: quill, seat: halden-1}",
         "people:\n  - {id: voss, seat: halden-1}\n  - {id: quill, seat: halden-2}",
     ),
@@ -86,16 +102,20 @@ ENTRIES: Final = (
     Explanation(
         "aim-count",
         told("The day is for exactly one thing"),
-        told("`accomplish` has one entry. Name everybody who must be in place in `who`, and the latest time; what else must be done "
-             "in time is a rule of the kind `by`."),
+        told(
+            "`accomplish` has one entry. Name everybody who must be in place in `who`, and the latest time; what "
+            "else must be done in time is a rule of the kind `by`."
+        ),
         "accomplish:\n  - {who: merrow, in_place: by 10:08}\n  - {who: halden, in_place: by 10:09}",
         "accomplish: {who: all, in_place: by 10:08}",
     ),
     Explanation(
         "aim-due",
         told("Planned for later than the latest"),
-        told("`due` is when all is planned to be in place, and later costs points; later than `in_place` the day has failed. So `due` "
-             "is the earlier of the two."),
+        told(
+            "`due` is when all is planned to be in place, and later costs points; later than `in_place` the day has"
+            " failed. So `due` is the earlier of the two."
+        ),
         "accomplish: {who: all, in_place: by 10:08, due: \"10:09\"}",
         "accomplish: {who: all, in_place: by 10:08, due: \"10:06\"}",
     ),

@@ -10,25 +10,30 @@ ENTRIES: Final = (
     Explanation(
         "key-missing",
         told("A key that must be there is not"),
-        told("The guide marks with * what may not be left out."),
+        told("The guide marks with * what may not be left out; the hint says what to write."),
         "people:\n  - {id: brook, name: Ida Brook, office: Guide, of: halden}",
         "people:\n  - {id: brook, name: Ida Brook, office: Guide, of: halden, holds: foyer}",
     ),
     Explanation(
         "key-unknown",
         told("A key that means nothing here"),
-        told("Most often a slip of the pen, a key of another block, or one that is indented too far or not far enough. What is not "
-             "understood is never passed over in silence: you would go on believing that it counts."),
+        told(
+            "Most often a slip of the pen, a key of another block, or one that is indented too far or not far "
+            "enough. What is not understood is never passed over in silence: you would go on believing that it "
+            "counts."
+        ),
         "liaison: {minutes: 3, readback: 60 s, read_back: 60 s, radio: 5 s}",
         "liaison: {minutes: 3, read_back: 60 s, radio: 5 s}",
     ),
     Explanation(
         "shape",
         told("One value, a list, a block: not what belongs here"),
-        told("A block is `{key: value}` or lines with keys, a list is `[one, two]` or lines with dashes, and a single value is "
-             "neither."),
-        "learning: {one: Give people a cue.}",
-        "learning: [Give people a cue.]",
+        told(
+            "A block is `{key: value}` or lines with keys, a list is `[one, two]` or lines with dashes, and a "
+            "single value is neither."
+        ),
+        "room:\n  table: {size: 3 m}",
+        "room:\n  table: {size: [3 m, 1.2 m]}",
     ),
     Explanation(
         "empty",
@@ -47,16 +52,20 @@ ENTRIES: Final = (
     Explanation(
         "format",
         told("Another version of the format"),
-        told("`format` says which version of the guide a file follows, so that old files can still be read when the guide changes. "
-             "There is one version: 1."),
+        told(
+            "`format` says which version of the guide a file follows, so that old files can still be read when the "
+            "guide changes. There is one version: 1."
+        ),
         "format: 2",
         "format: 1",
     ),
     Explanation(
         "id",
         told("Not an id"),
-        told("An id is how the file itself calls somebody or something: at most forty small letters, digits, - and _, and a "
-             "letter first. What people read stands in `name` and `title`, in any script."),
+        told(
+            "An id is how the file itself calls somebody or something: at most forty small letters, digits, - and "
+            "_, and a letter first. What people read stands in `name` and `title`, in any script."
+        ),
         "id: Two Chairs",
         "id: two-chairs",
     ),
@@ -84,8 +93,10 @@ ENTRIES: Final = (
     Explanation(
         "duration",
         told("Not a duration"),
-        told("A number and its unit: 10 s, 1.5 s, 3 min, 1 min 30 s, 400 ms. Without the unit nobody could tell seconds from "
-             "minutes."),
+        told(
+            "A number and its unit: 10 s, 1.5 s, 3 min, 1 min 30 s, 400 ms. Without the unit nobody could tell "
+            "seconds from minutes."
+        ),
         "liaison: {minutes: 3, read_back: 60, radio: 5 s}",
         "liaison: {minutes: 3, read_back: 60 s, radio: 5 s}",
     ),
@@ -120,7 +131,10 @@ ENTRIES: Final = (
     Explanation(
         "colour",
         told("Not a colour known here"),
-        told("One of the names in the guide, or six hexadecimal digits after a #. In quotes: a bare # begins a comment."),
+        told(
+            "One of the names in the guide, or six hexadecimal digits after a #. In quotes: a bare # begins a "
+            "comment."
+        ),
         "delegations:\n  merrow: {flag: {stripes: [green, wite]}}",
         "delegations:\n  merrow: {flag: {stripes: [green, \"#fffaf0\"]}}",
     ),
@@ -129,7 +143,8 @@ ENTRIES: Final = (
         told("Not an address on the web"),
         told("It begins with https:// or http:// and has no blanks. Where there is none, leave `url` out."),
         "sources:\n  gazette: {title: Minutes, publisher: The Gazette, date: 2030-05-15, url: gazette.example}",
-        "sources:\n  gazette: {title: Minutes, publisher: The Gazette, date: 2030-05-15, url: \"https://gazette.example\"}",
+        "sources:\n"
+        "  gazette: {title: Minutes, publisher: The Gazette, date: 2030-05-15, url: \"https://gazette.example\"}",
     ),
     Explanation(
         "language",
@@ -155,8 +170,10 @@ ENTRIES: Final = (
     Explanation(
         "pair",
         told("Two values belong here"),
-        told("A place in the room is two lengths, from the west and from the north; a span is two durations, the shortest and the "
-             "longest."),
+        told(
+            "A place in the room is two lengths, from the west and from the north; a span is two durations, the "
+            "shortest and the longest."
+        ),
         "room:\n  table: {at: [5 m]}",
         "room:\n  table: {at: [5 m, 3 m]}",
     ),
@@ -179,23 +196,30 @@ ENTRIES: Final = (
     Explanation(
         "out-of-range",
         told("Too small or too large"),
-        told("The sentence says between what bounds the value must lie. They are wide; what lies beyond them is a wrong unit or a "
-             "digit too many."),
+        told(
+            "The sentence says between what bounds the value must lie. They are wide; what lies beyond them is a "
+            "wrong unit or a digit too many."
+        ),
         "difficulty: 9",
         "difficulty: 2",
     ),
     Explanation(
         "too-many",
         told("More entries than can be"),
-        told("There are bounds for everything that can be listed: 200 people, 100 rules, 20 doors, 12 pieces of furniture and so on."),
+        told(
+            "There are bounds for everything that can be listed: 200 people, 100 rules, 20 doors, 12 pieces of "
+            "furniture and so on."
+        ),
         "liaison: {escorts: [" + ", ".join(f"hong-{n}" for n in range(41)) + "]}",
         "liaison: {escorts: [hong]}",
     ),
     Explanation(
         "too-few",
         told("At least one is needed"),
-        told("A scenario has a person, a delegation, a door, a holding room and a rule at least; without a rule there is nothing to "
-             "learn."),
+        told(
+            "A scenario has a person, a delegation, a door, a holding room and a rule at least; without a rule "
+            "there is nothing to learn."
+        ),
         "rules: []",
         "rules:\n  - {id: mayor-before-clerk, kind: before, first: voss, then: halden.staff, gravity: serious}",
     ),
