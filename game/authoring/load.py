@@ -13,7 +13,7 @@ from game.authoring.judge import judge_habits, judge_names, judge_otherwise, jud
 from game.authoring.known import Known, complete, known_names
 from game.authoring.model import PlanFile
 from game.authoring.precedence import Orders, orders_of_precedence
-from game.authoring.problems import Findings, ProblemsFound, Wrong
+from game.authoring.problems import MOST_PROBLEMS, Findings, ProblemsFound, Wrong
 from game.authoring.reading import read_text
 from game.authoring.references import References
 from game.authoring.salvage import without
@@ -108,7 +108,7 @@ def _block(text: str, findings: Findings) -> Tree:
     tree = read_tree(text, findings)
     if tree is not None and not isinstance(tree.data, dict):
         findings.add(
-            tree.root.spot,
+            tree.spot(()),
             Wrong(
                 "shape",
                 _("A block of keys belongs here, like `title: Leaders first`."),
@@ -124,7 +124,7 @@ def _check_the_rest(fitting: Fitting, findings: Findings, known: Known, language
     """The names in whatever of the document is well: without the bad values, or where that is not enough
     without the entries that hold them."""
     tree, bad = fitting.tree, fitting.bad
-    if not complete(tree.data):
+    if len(bad) > MOST_PROBLEMS or not complete(tree.data):
         return
     for whole_entries in (False, True):
         tree = without(tree, bad, whole_entries=whole_entries)

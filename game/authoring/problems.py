@@ -12,6 +12,9 @@ from game.wording.catalogue import _
 
 MOST_PROBLEMS: Final = 200
 _WIDEST: Final = 120
+_LONGEST_LINE: Final = 10_000
+"""A longer line is not shown: many problems in it would each carry it along."""
+
 _LINE_BREAK: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
@@ -80,19 +83,31 @@ class Findings:
     def __init__(self, name: str, text: str = "") -> None:
         self.name = name
         self._lines = _LINE_BREAK.split(text)
+        self._shown: dict[int, str] = {}
         self._found: dict[tuple[Spot, str, str], Problem] = {}
 
     def add(self, spot: Spot, wrong: Wrong) -> None:
         """Note that something is wrong at a place; the same thing twice counts once."""
-        source = self._lines[spot.line - 1] if 0 < spot.line <= len(self._lines) else ""
         key = (spot, wrong.code, wrong.sentence)
         self._found[key] = Problem(
-            self.name, spot.line, spot.column, wrong.code, wrong.sentence, _printable(source), wrong.hint,
+            self.name, spot.line, spot.column, wrong.code, wrong.sentence, self._line(spot.line), wrong.hint,
             wrong.severity,
         )  # fmt: skip
 
+    def _line(self, number: int) -> str:
+        """The line of that number as it can be shown."""
+        if number not in self._shown:
+            line = self._lines[number - 1] if 0 < number <= len(self._lines) else ""
+            self._shown[number] = _printable(line) if len(line) <= _LONGEST_LINE else ""
+        return self._shown[number]
+
     def __bool__(self) -> bool:
         return bool(self._found)
+
+    @property
+    def full(self) -> bool:
+        """Whether so much is wrong that nothing needs to be added: it would not be shown."""
+        return len(self._found) >= 2 * MOST_PROBLEMS
 
     def sorted(self) -> tuple[Problem, ...]:
         """All problems by place, the first MOST_PROBLEMS of them."""

@@ -32,6 +32,7 @@ class References:
         self._model = draft.model
         self._known = known
         self._refuse = fitting.refuse
+        self._full = fitting.full
 
     def check(self) -> None:
         """Note every name that leads nowhere or is given twice."""
@@ -49,7 +50,7 @@ class References:
 
     def _one(self, name: str | None, known: Iterable[str], path: Path, what: str) -> None:
         known = set(known)
-        if name is not None and name not in known:
+        if name is not None and name not in known and not self._full():
             self._refuse(
                 path,
                 Wrong(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Annotated, Any, Final, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -45,9 +46,13 @@ class Fitting:
         except ValidationError as error:
             for detail in error.errors(include_url=False):
                 self.bad.append(path + tuple(detail["loc"]))
-                if not quiet:
+                if not (quiet or self._findings.full):
                     self._note(known or model, path, detail)
             return None
+
+    def full(self) -> bool:
+        """Whether so much is noted already that more would not be shown."""
+        return self._findings.full
 
     def refuse(self, path: Path, wrong: Wrong, *, key: bool = False) -> None:
         """Note that the value at a path, or its key, is wrong."""
@@ -116,7 +121,7 @@ def said(field: FieldInfo) -> str:
 def _unknown_key(model: type[BaseModel], path: Path, value: Any) -> Wrong:
     key = str(path[-1])
     part = part_at(model, path[:-1])
-    allowed = keys_of(part) if part is not None else []
+    allowed = keys_of(part) if part is not None else ()
     wrong = _("The key `{key}` is not known here.").format(key=short(key))
     if value == "" and " " in key:
         return Wrong(
@@ -131,9 +136,10 @@ def _unknown_key(model: type[BaseModel], path: Path, value: Any) -> Wrong:
     return Wrong("key-unknown", wrong, hint)
 
 
-def keys_of(part: type[BaseModel]) -> list[str]:
+@cache
+def keys_of(part: type[BaseModel]) -> tuple[str, ...]:
     """The keys a block may have, as an author writes them."""
-    return [field.alias or name for name, field in part.model_fields.items()]
+    return tuple(field.alias or name for name, field in part.model_fields.items())
 
 
 def part_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:

@@ -18,19 +18,29 @@ from game.wording.catalogue import _
 
 MOST_DEPTH: Final = 40
 MOST_EVENTS: Final = 50_000
+MOST_TOGETHER: Final = 1_000
+"""So many entries may one list or block have: far more than any of them can use."""
 
 _Loader: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Path = tuple[str | int, ...]
+
+Place = tuple[int, int]
+"""Line and column as the parser counts them, from 0."""
+
+
+_NO_PARTS: Final[dict[str | int, Node]] = {}
+_NO_KEYS: Final[dict[str, Place]] = {}
+"""What a scalar has of either. Shared, since most nodes of a file are scalars."""
 
 
 @dataclass(slots=True)
 class Node:
     """Where a value stands, where its keys stand (for a mapping), and the same of its parts."""
 
-    spot: Spot
-    parts: dict[str | int, Node] = field(default_factory=dict)
-    keys: dict[str, Spot] = field(default_factory=dict)
+    place: Place
+    parts: dict[str | int, Node] = field(default_factory=lambda: _NO_PARTS)
+    keys: dict[str, Place] = field(default_factory=lambda: _NO_KEYS)
 
 
 @dataclass(slots=True)
@@ -46,16 +56,16 @@ class Tree:
         node = self.root
         for step in path:
             node = node.parts.get(step, node)
-        return node.spot
+        return _at(node.place)
 
     def key_spot(self, path: Path) -> Spot:
         """Where the key that leads to the value at a path stands; for an item of a list, the item."""
-        node, spot = self.root, self.root.spot
+        node, place = self.root, self.root.place
         for step in path:
             if step in node.parts:
-                spot = node.keys[step] if isinstance(step, str) else node.parts[step].spot
+                place = node.keys[step] if isinstance(step, str) else node.parts[step].place
                 node = node.parts[step]
-        return spot
+        return _at(place)
 
 
 def read_tree(text: str, findings: Findings) -> Tree | None:
@@ -100,8 +110,17 @@ class _Stop(Exception):
         self.wrong = wrong
 
 
+def _at(place: Place) -> Spot:
+    return Spot(place[0] + 1, place[1] + 1)
+
+
+def _place_of(event: Any) -> Place:
+    mark = event.start_mark
+    return mark.line, mark.column
+
+
 def _spot(event: Any) -> Spot:
-    return Spot(event.start_mark.line + 1, event.start_mark.column + 1)
+    return _at(_place_of(event))
 
 
 class _Builder:
@@ -111,46 +130,34 @@ class _Builder:
         self.tree: Tree | None = None
         self._findings = findings
         self._stack: list[tuple[Any, Node]] = []
-        self._keys: list[tuple[str, Spot] | None] = []
+        self._keys: list[tuple[str, Place] | None] = []
         self._documents = 0
 
     def take(self, event: Any) -> None:
         """Take one event; raises _Stop where the document must not be read on."""
-        match event:
-            case yaml.ScalarEvent():
+        # By type and in the order of how often they come: this runs for every word of a file.
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            if event.anchor or event.tag:
                 self._refuse_extras(event)
-                self._scalar(event)
-            case yaml.MappingStartEvent():
+            self._scalar(event)
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self._stack.pop()
+            self._keys.pop()
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            if event.anchor or event.tag:
                 self._refuse_extras(event)
-                self._open({}, event)
-            case yaml.SequenceStartEvent():
-                self._refuse_extras(event)
-                self._open([], event)
-            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self._stack.pop()
-                self._keys.pop()
-            case yaml.AliasEvent():
-                raise _Stop(
-                    _spot(event),
-                    Wrong(
-                        "yaml-alias",
-                        _("`*{name}` is a reference; scenario files do not use them.").format(
-                            name=_short(event.anchor or "")
-                        ),
-                        _("Write the thing out again, or put quotes round the text."),
-                    ),
-                )
-            case yaml.DocumentStartEvent():
-                self._documents += 1
-                if self._documents > 1:
-                    raise _Stop(
-                        _spot(event),
-                        Wrong(
-                            "yaml-documents",
-                            _("A second document begins here; a file holds one scenario."),
-                            _("Remove the line `---`, or make two files."),
-                        ),
-                    )
+            self._open({} if kind is yaml.MappingStartEvent else [], event)
+        elif kind is yaml.AliasEvent:
+            sentence = _("`*{name}` is a reference; scenario files do not use them.")
+            hint = _("Write the thing out again, or put quotes round the text.")
+            raise _Stop(_spot(event), Wrong("yaml-alias", sentence.format(name=_short(event.anchor or "")), hint))
+        elif kind is yaml.DocumentStartEvent:
+            self._documents += 1
+            if self._documents > 1:
+                sentence = _("A second document begins here; a file holds one scenario.")
+                hint = _("Remove the line `---`, or make two files.")
+                raise _Stop(_spot(event), Wrong("yaml-documents", sentence, hint))
 
     def _refuse_extras(self, event: Any) -> None:
         if event.anchor:
@@ -175,10 +182,18 @@ class _Builder:
             )
 
     def _scalar(self, event: Any) -> None:
-        if self._expects_key():
-            self._keys[-1] = (event.value, _spot(event))
+        mark = event.start_mark
+        place = (mark.line, mark.column)
+        if not self._stack:
+            self.tree = Tree(event.value, Node(place))
             return
-        self._place(event.value, Node(_spot(event)))
+        container, parent = self._stack[-1]
+        if type(container) is list:
+            self._append(container, parent, event.value, Node(place, _NO_PARTS, _NO_KEYS))
+        elif self._keys[-1] is None:
+            self._keys[-1] = (event.value, place)
+        else:
+            self._enter(container, parent, event.value, Node(place, _NO_PARTS, _NO_KEYS))
 
     def _open(self, container: Any, event: Any) -> None:
         if self._expects_key():
@@ -197,7 +212,7 @@ class _Builder:
                     "yaml-depth", _("This is nested more than {depth} levels deep.").format(depth=MOST_DEPTH)
                 ),
             )
-        node = Node(_spot(event))
+        node = Node(_place_of(event), {}, {})
         self._place(container, node)
         self._stack.append((container, node))
         self._keys.append(None)
@@ -211,26 +226,37 @@ class _Builder:
             return
         container, parent = self._stack[-1]
         if isinstance(container, list):
-            parent.parts[len(container)] = node
-            container.append(value)
+            self._append(container, parent, value, node)
             return
+        self._enter(container, parent, value, node)
+
+    def _append(self, container: list[Any], parent: Node, value: Any, node: Node) -> None:
+        if len(container) >= MOST_TOGETHER:
+            raise _Stop(_at(node.place), _too_many_together())
+        parent.parts[len(container)] = node
+        container.append(value)
+
+    def _enter(self, container: dict[str, Any], parent: Node, value: Any, node: Node) -> None:
+        """Put a value into a block under the key that came before it."""
         entry = self._keys[-1]
         assert entry is not None
         self._keys[-1] = None
-        key, spot = entry
+        key, place = entry
         if key in container:
-            self._findings.add(
-                spot,
-                Wrong(
-                    "key-twice",
-                    _("`{key}` is given twice here.").format(key=_short(key)),
-                    _("The first one stands on line {line}.").format(line=parent.keys[key].line),
-                ),
-            )
+            sentence = _("`{key}` is given twice here.").format(key=_short(key))
+            hint = _("The first one stands on line {line}.").format(line=_at(parent.keys[key]).line)
+            self._findings.add(_at(place), Wrong("key-twice", sentence, hint))
             return
+        if len(container) >= MOST_TOGETHER:
+            raise _Stop(_at(place), _too_many_together())
         container[key] = value
-        parent.keys[key] = spot
+        parent.keys[key] = place
         parent.parts[key] = node
+
+
+def _too_many_together() -> Wrong:
+    sentence = _("There are more than {most} entries in one list or block here.").format(most=MOST_TOGETHER)
+    return Wrong("yaml-too-many", sentence)
 
 
 def _short(text: str) -> str:

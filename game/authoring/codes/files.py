@@ -132,8 +132,8 @@ ENTRIES: Final = (
     Explanation(
         "yaml-too-many",
         told("Far too many entries"),
-        told("A file of more than fifty thousand entries is no scenario, even if each of them is short."),
-        "learning: [" + "a, " * 50_000 + "a]",
+        told("A file of more than fifty thousand entries, or of a thousand in one list, is no scenario."),
+        "learning: [" + "a, " * 1_000 + "a]",
         "learning: [Give people a cue.]",
     ),
     Explanation(
