@@ -176,7 +176,8 @@ def main(argv: list[str] | None = None) -> int:
         whole = run(arguments.inputs, arguments.seed, arguments.jobs)
         if whole.inputs != arguments.inputs:
             whole.failures.append(f"{arguments.inputs - whole.inputs} inputs are not accounted for")
-        print(f"{whole.inputs} inputs in {time.monotonic() - start:.0f} s, {whole.accepted} of them accepted and played")
+        taken = time.monotonic() - start
+        print(f"{whole.inputs} inputs in {taken:.0f} s, {whole.accepted} of them accepted and played")
     memory = f"{whole.bytes / 1e6:.0f} MB at most" if whole.bytes else "memory is not measured here"
     print(f"slowest: input {whole.slowest[1]}, {whole.slowest[0] * 1e3:.0f} ms; {memory}")
     print("\n".join(whole.failures) or "no failure")

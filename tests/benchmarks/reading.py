@@ -1,4 +1,4 @@
-"""Prints what reading a 300-line scenario costs, against composing the same bare YAML: `python -m tests.benchmarks.reading`.
+"""Prints what reading a 300-line scenario costs, against its bare YAML: `python -m tests.benchmarks.reading`.
 
 All are measured in turns in one process, so that a busy machine slows all alike.
 """
