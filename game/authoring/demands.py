@@ -143,9 +143,9 @@ def _in_order(asked: _Asked, terms: Any) -> None:
 
 
 def _absent_until(asked: _Asked, terms: Any) -> None:
-    awaited = {who for o in terms.until if o.who and not o.first for who in _people(asked.scenario, (o.who,))}
-    who = [person for person in asked.people(terms.who) if person not in awaited]
-    asked.later(asked.events(terms.until), _did(who, Moment.ENTERED))
+    until = asked.events(terms.until)
+    who = [person for person in asked.people(terms.who) if person not in {event[0] for event in until}]
+    asked.later(until, _did(who, Moment.ENTERED))
 
 
 def _by(asked: _Asked, terms: Any) -> None:

@@ -32,8 +32,8 @@ def _texts(data: Any, path: Path) -> Iterator[tuple[Path, dict[str, str]]]:
     items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for step, value in items:
         here = (*path, step)
-        key = next(each for each in reversed(here) if isinstance(each, str))
-        if isinstance(value, dict) and key in text_keys() and value and all(map(is_language, value)):
+        near = {each for each in here[-2:] if isinstance(each, str)}
+        if isinstance(value, dict) and near & text_keys() and value and all(map(is_language, value)):
             yield here, value
         else:
             yield from _texts(value, here)

@@ -20,6 +20,7 @@ _CODES: Final = {
     "unknown-rule": "name-unknown",
     "bad-cue": "cue",
     "never-happens": "cue-never",
+    "never-arrives": "cue-never",
     "outside-the-day": "outside-clock",
 }
 """What a file's checks already have a code for."""

@@ -58,7 +58,7 @@ def test_the_example_is_a_scenario() -> None:
 
 def test_the_table_of_kinds_is_what_the_registry_gives() -> None:
     assert rule_table.written(GUIDE) == rule_table.table(), "run python -m tests.authoring.rule_table"
-    assert rule_table.renewed(GUIDE.replace("| `before` | ", "| `before` | Never. ")) == GUIDE
+    assert rule_table.renewed(GUIDE.replace("| `before` | ", "| `before` | Never. ", 1)) == GUIDE
 
 
 def test_a_guide_without_its_marks_is_not_written_over() -> None:

@@ -43,7 +43,7 @@ ENTRIES: Final = (
     Explanation(
         "cue-never",
         told("A cue that waits for what never happens"),
-        told("There is no broadcast in the programme, so nothing is ever on air."),
+        told("There is no broadcast in the programme to go on air, or nobody whose arrival is waited for arrives there."),
         _OFF_AIR + _REFERENCE + "enter: after on air, read_back: yes}",
         _OFF_AIR + _REFERENCE + "enter: after voss entered, read_back: yes}",
     ),

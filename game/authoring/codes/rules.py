@@ -7,6 +7,7 @@ from typing import Final
 from game.authoring.codes.entry import Explanation, Severity, told
 
 _FIRST = "rules:\n  - {id: clerk-early, kind: by, who: quill, gravity: slight, "
+_HOUSE = "rules:\n  - {id: mayor-before-clerk, house: {notices_after: 40 s, "
 _REAL = "fictional: no\nprogramme:\n  - on_air: from 10:01\n"
 _HABITS = (
     "unbriefed:\n  - {who: all, set_out: at 10:02:30, sit: at once, reconstructed: yes}\n"
@@ -79,6 +80,37 @@ ENTRIES: Final = (
         ),
         "rules:\n  - {id: mayor-before-clerk, house: {notices_after: 40 s, sends_out: no, recalls: after voss sat}}",
         "rules:\n  - {id: mayor-before-clerk, house: {notices_after: 40 s, sends_out: yes, recalls: after voss sat}}",
+    ),
+    Explanation(
+        "house-twice",
+        told("The house is told twice what to do"),
+        told("`does` says what the house does; `sends_out` is the older way of saying the same. Leave `sends_out` out."),
+        _HOUSE + "does: sends out, sends_out: no}}",
+        _HOUSE + "does: sends out}}",
+    ),
+    Explanation(
+        "house-silent",
+        told("A remark without words"),
+        told("Where the house `remarks`, somebody says something: write it in `says`."),
+        _HOUSE + "does: remarks}}",
+        _HOUSE + "does: remarks, says: We have a protocol.}}",
+    ),
+    Explanation(
+        "house-halts",
+        told("Nobody can be halted on the way"),
+        told(
+            "To halt is to stop somebody who is about to come in. A rule that is broken in the room, by sitting down for "
+            "instance, has nobody to halt: the house sends out, remarks or notes."
+        ),
+        _HOUSE + "does: halts}, event: sat}",
+        _HOUSE + "does: halts}}",
+    ),
+    Explanation(
+        "outcome",
+        told("Words for an outcome that there is not"),
+        told("`outcomes` says in your own words how a day ended: for `clean`, for `failed`, for a grade or for a rule of the file."),
+        "outcomes: {faild: A day lost.}",
+        "outcomes: {failed: A day lost.}",
     ),
     Explanation(
         "language-missing",
