@@ -127,5 +127,5 @@ def _side(scenario: Scenario, rule: Rule, key: str) -> set[str]:
 
 
 def _people(scenario: Scenario, who: Iterable[str]) -> list[str]:
-    known = names(scenario)
-    return [person for name in who for person in known.get(name, ())]
+    known, own = names(scenario), {person.id for person in scenario.delegates}
+    return [person for name in who for person in known.get(name, ()) if person in own]

@@ -41,7 +41,7 @@ def demands(scenario: Scenario) -> list[Demand]:
 
 
 def _of_the_day(scenario: Scenario) -> Iterator[Demand]:
-    for person in scenario.people:
+    for person in scenario.delegates:
         way = [(person.id, moment) for moment in _WAY]
         yield Demand(MIDNIGHT, way[0], scenario.start * TICK, THE_DAY)
         for earlier, later in pairwise(way):
@@ -52,13 +52,22 @@ def _of_the_day(scenario: Scenario) -> Iterator[Demand]:
     for arrival in scenario.arrivals:
         for who in (person for name in arrival.who for person in known.get(name, ())):
             arrived = (who, Moment.ARRIVED)
-            yield Demand(MIDNIGHT, arrived, (arrival.at + arrival.late.low) * TICK, THE_DAY)
-            yield Demand(arrived, MIDNIGHT, -(arrival.at + arrival.late.high) * TICK - _JUST_IN_TIME, THE_DAY)
+            yield from _between(arrived, arrival.at + arrival.late.low, arrival.at + arrival.late.high)
             yield Demand(arrived, (who, Moment.SET_OUT), 1, THE_DAY)
-    for moment, at in ((Moment.ON_AIR, scenario.broadcast.start), (Moment.OFF_AIR, scenario.broadcast.end)):
-        if at is not None:
-            yield Demand(MIDNIGHT, ("", moment), at * TICK, THE_DAY)
-            yield Demand(("", moment), MIDNIGHT, -at * TICK - _JUST_IN_TIME, THE_DAY)
+    air, ready = scenario.broadcast, scenario.room_ready
+    if air.start is not None:
+        yield from _between(("", Moment.ON_AIR), air.start - (air.by.high if air.by else 0), air.start)
+    if air.end is not None:
+        yield from _between(("", Moment.OFF_AIR), air.end, air.end)
+    if ready is not None:
+        yield from _between(("", Moment.ROOM_READY), ready.at + ready.late.low, ready.at + ready.late.high)
+        for person in scenario.delegates:
+            yield Demand(("", Moment.ROOM_READY), (person.id, Moment.ENTERED), 1, THE_DAY)
+
+
+def _between(event: Event, earliest: int, latest: int) -> Iterator[Demand]:
+    yield Demand(MIDNIGHT, event, earliest * TICK, THE_DAY)
+    yield Demand(event, MIDNIGHT, -latest * TICK - _JUST_IN_TIME, THE_DAY)
 
 
 def _of_the_aim(scenario: Scenario) -> Iterator[Demand]:
@@ -68,8 +77,9 @@ def _of_the_aim(scenario: Scenario) -> Iterator[Demand]:
 
 
 def _people(scenario: Scenario, who: Iterable[str]) -> list[str]:
-    known = names(scenario)
-    return list(dict.fromkeys(person for name in who for person in known.get(name, ())))
+    """Who is expected in the room: officers of the house do not go in, and who is not invited may not come."""
+    known, own = names(scenario), {person.id for person in scenario.delegates}
+    return list(dict.fromkeys(person for name in who for person in known.get(name, ()) if person in own))
 
 
 class _Asked:
@@ -89,12 +99,21 @@ class _Asked:
         """What must all have happened; of those who may each be the first nobody in particular."""
         found: list[Event] = []
         for occurrence in occurrences:
-            if occurrence.moment.of_broadcast:
+            if occurrence.moment.of_nobody:
                 found.append(("", occurrence.moment))
                 continue
             who = _people(self.scenario, (occurrence.who,))
             found += [(person, occurrence.moment) for person in who if len(who) == 1 or not occurrence.first]
         return found
+
+    def certain(self, occurrences: Sequence[Occurrence]) -> bool:
+        """Whether all of it can be counted on: it is about nobody who may not come at all."""
+        known = names(self.scenario)
+        return all(
+            occurrence.moment.of_nobody
+            or len(_people(self.scenario, (occurrence.who,))) == len(known.get(occurrence.who, ()))
+            for occurrence in occurrences
+        )
 
     def later(self, all_of: Sequence[Event], then: Sequence[Event], apart: int = 1) -> None:
         """Each of `then` comes after all of the others: what happens at one instant has an order too."""
@@ -206,6 +225,8 @@ def _received_by(asked: _Asked, terms: Any) -> None:
 
 
 def _standing_at_place_when(asked: _Asked, terms: Any) -> None:
+    if not asked.certain(terms.when):
+        return
     when = asked.events(terms.when)
     who = [person for person in asked.people(terms.who) if person not in {event[0] for event in when}]
     asked.later(when, _did(who, Moment.SAT))

@@ -22,7 +22,7 @@ class Doorways:
         self._scenario = scenario
         self._names = names(scenario)
         opens_on = {room.id: frozenset(door for door, _walk in room.walks) for room in scenario.room.holding}
-        self._ways = {person.id: opens_on[person.holds] for person in scenario.people}
+        self._ways = {person.id: opens_on[person.holds] for person in scenario.delegates}
         always = {n: rule for n, rule in enumerate(scenario.rules) if rule.during is None}
         self._shared = {n: who for n, rule in always.items() if len(who := self._sharers(rule)) > 1}
         self._apart = {
@@ -100,7 +100,8 @@ class Doorways:
         return tuple(who for who in self._expand(getattr(rule.terms, key)) if who not in exempt)
 
     def _expand(self, who: Iterable[str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(person for name in who for person in self._names.get(name, ())))
+        found = (person for name in who for person in self._names.get(name, ()))
+        return tuple(dict.fromkeys(person for person in found if person in self._ways))
 
 
 def _each_its_own(choices: list[set[str]]) -> bool:

@@ -23,9 +23,9 @@ def facts(draft: Draft, fitting: Fitting) -> None:
     for n, arrival in draft.arrivals():
         if not arrival.reconstructed:
             _note(fitting, ("programme", n, "arrive"), _("This arrival is not marked as reconstructed."), hint)
-    for n, lingers in draft.lingerers():
-        if not lingers.reconstructed:
-            _note(fitting, ("programme", n, "lingers"), _("This chance is not marked as reconstructed."), hint)
+    for n, chance in draft.chances():
+        if not getattr(chance, "reconstructed", True):
+            _note(fitting, ("programme", n), _("This chance is not marked as reconstructed."), hint)
     for n, habit in enumerate(model.unbriefed):
         if not habit.reconstructed:
             _note(fitting, ("unbriefed", n), _("This habit is not marked as reconstructed."), hint)

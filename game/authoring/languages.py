@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args
 
-from game.authoring import model
+from game.authoring import chances, model
 from game.authoring.fields import Label, Text
+from game.authoring.parts import Part
 from game.authoring.problems import Wrong
 from game.authoring.shape import Fitting
 from game.authoring.texts import is_language
@@ -42,7 +43,7 @@ def _texts(data: Any, path: Path) -> Iterator[tuple[Path, dict[str, str]]]:
 @cache
 def text_keys() -> frozenset[str]:
     """The keys whose values are texts that people read."""
-    parts = [part for part in vars(model).values() if isinstance(part, type) and issubclass(part, model.Part)]
+    parts = [part for module in (model, chances) for part in vars(module).values() if _is_part(part)]
     texts = _readers(Text, Label)
     return frozenset(
         field.alias or name
@@ -50,6 +51,10 @@ def text_keys() -> frozenset[str]:
         for name, field in part.model_fields.items()
         if texts & _readers(field.annotation, *field.metadata)
     )
+
+
+def _is_part(thing: object) -> bool:
+    return isinstance(thing, type) and issubclass(thing, Part)
 
 
 def _readers(*annotations: Any) -> set[Any]:

@@ -44,10 +44,11 @@ class _Places:
         terms: Any = rule.terms
         known = names(scenario)
         exempt = {person for name in rule.exempt for person in known.get(name, ())}
+        expected = {person.id for person in scenario.delegates}
 
         def people(who: Sequence[str]) -> tuple[str, ...]:
             found = (person for name in who for person in known.get(name, ()))
-            return tuple(dict.fromkeys(person for person in found if person not in exempt))
+            return tuple(dict.fromkeys(person for person in found if person in expected - exempt))
 
         self.number = number
         self.who, self.beside, self.opposite = people(terms.who), people(terms.beside), people(terms.opposite)

@@ -32,8 +32,9 @@ def _seats(scenario: Scenario, fitting: Fitting) -> None:
     numbers = {part["id"]: n for n, part in enumerate(listed)}
     wanted = {
         (door, person.seat): None
-        for person in sorted(scenario.people, key=lambda person: own[person.seat])
+        for person in sorted(scenario.people, key=lambda person: own.get(person.seat, 0))
         for door, _walk in scenario.room.holding_room(person.holds).walks
+        if person.seat
     }
     told: set[str] = set()
     for door, seat in list(wanted)[:_MOST_WAYS]:

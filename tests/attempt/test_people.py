@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from game.attempt.fingerprint import fingerprint
-from game.authoring.proof import mismatch, offenders
 from game.attempt.replay import Replay, parse_replay, print_replay
 from game.attempt.spelling import plan_data, read_plan
+from game.authoring.proof import mismatch, offenders
 from game.planning.robust import failures
 from game.protocol.people import Role
 from game.protocol.rules import Span

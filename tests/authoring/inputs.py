@@ -8,7 +8,8 @@ from pathlib import Path
 from random import Random
 from typing import Final, NamedTuple
 
-from game.authoring import model
+from game.authoring import chances, model
+from game.authoring.parts import Part
 from game.authoring.shape import keys_of
 from game.authoring.terms import rule_model
 from game.simulation.kinds.registry import registry
@@ -87,7 +88,8 @@ def _value(chance: Random, depth: int) -> str:
 
 @cache
 def _parts() -> tuple[tuple[str, ...], ...]:
-    parts = [part for part in vars(model).values() if isinstance(part, type) and issubclass(part, model.Part)]
+    found = (part for module in (model, chances) for part in vars(module).values())
+    parts = [part for part in found if isinstance(part, type) and issubclass(part, Part)]
     return (*(keys_of(part) for part in parts), *(keys_of(rule_model(kind)) for kind in registry()))
 
 

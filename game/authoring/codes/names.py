@@ -11,6 +11,11 @@ _BROOK = (
     "people:\n  - {id: reed, name: Jo Reed, office: Mayor of Brook, of: brook, "
 )
 
+_FRIEND = (
+    "room: {seats: [{id: by-the-wall, at: [1 m, 6 m], chair: no}]}\n"
+    "people:\n  - {id: reed, name: Jo Reed, office: A friend of the mayor, of: halden, holds: foyer, "
+)
+
 ENTRIES: Final = (
     Explanation(
         "name-unknown",
@@ -77,6 +82,30 @@ ENTRIES: Final = (
         ),
         "people:\n  - {id: voss, seat: halden-1}\n  - {id: quill, seat: halden-1}",
         "people:\n  - {id: voss, seat: halden-1}\n  - {id: quill, seat: halden-2}",
+    ),
+    Explanation(
+        "uninvited-seat",
+        told("An uninvited guest without a place"),
+        told("Nobody has set a chair for him, so `seat` says where he goes: a mark on the floor, for instance."),
+        _FRIEND + "uninvited: 20 %}",
+        _FRIEND + "uninvited: 20 %, seat: by-the-wall}",
+    ),
+    Explanation(
+        "uninvited-principal",
+        told("A principal who is not invited"),
+        told("The event is run for the principals, so they are always invited."),
+        _FRIEND + "seat: by-the-wall, principal: yes, uninvited: 20 %}",
+        _FRIEND + "seat: by-the-wall, uninvited: 20 %}",
+    ),
+    Explanation(
+        "role",
+        told("Somebody or something that has not the part for this"),
+        told(
+            "Officers of the house are there from the beginning and do not go in; uninvited guests may not come at "
+            "all, so nobody counts on them; and where there is no chair none can be missing."
+        ),
+        "officers: [{id: hong, name: Ann Hong, holds: foyer}]\naccomplish: {who: [voss, hong]}",
+        "officers: [{id: hong, name: Ann Hong, holds: foyer}]\naccomplish: {who: [voss, adler]}",
     ),
     Explanation(
         "clock-order",

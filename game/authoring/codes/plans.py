@@ -9,6 +9,16 @@ from game.authoring.codes.entry import Explanation, told
 _REFERENCE = "plans:\n  reference:\n    - {who: quill, "
 _OFF_AIR = "programme:\n  - {arrive: voss, at: \"10:02\", reconstructed: yes}\n"
 
+_OFFICERS = (
+    "room: {doors: {gate: {wall: north, at: 5 m}}, holding: {yard: {door: gate, walk: 8 m}}}\n"
+    "officers:\n  - {id: hong, name: Ann Hong, holds: foyer}\n  - {id: pak, name: Bo Pak, holds: yard}\n"
+)
+_NEPHEW = (
+    "room: {seats: [{id: by-the-wall, at: [1 m, 6 m], chair: no}]}\n"
+    "people:\n  - {id: nephew, name: Tom Quill, office: nephew of the clerk, of: halden, holds: foyer,\n"
+    "     seat: by-the-wall, "
+)
+
 ENTRIES: Final = (
     Explanation(
         "cue",
@@ -43,7 +53,10 @@ ENTRIES: Final = (
     Explanation(
         "cue-never",
         told("A cue that waits for what never happens"),
-        told("There is no broadcast in the programme to go on air, or nobody whose arrival is waited for arrives there."),
+        told(
+            "The programme has no broadcast that goes on air, no hour at which the room is ready, no arrival of the"
+            " one whose arrival is waited for; and an officer of the house never goes in."
+        ),
         _OFF_AIR + _REFERENCE + "enter: after on air, read_back: yes}",
         _OFF_AIR + _REFERENCE + "enter: after voss entered, read_back: yes}",
     ),
@@ -84,6 +97,40 @@ ENTRIES: Final = (
         "liaison: {escorts: [hong]}\nplans:\n  reference: [{who: halden, set_out: at 10:03, escort: hong}]",
         "room: {holding: {yard: {door: main, walk: 5 m}}}\npeople:\n  - {id: quill, holds: yard}\n"
         "liaison: {escorts: [hong]}\nplans:\n  reference: [{who: voss, set_out: at 10:03, escort: hong}]",
+    ),
+    Explanation(
+        "escort-no-way",
+        told("No way leads this officer to the people"),
+        told("An officer of the house takes in people of his own holding room, or of one that opens on a door of it."),
+        _OFFICERS + _REFERENCE + "set_out: at 10:03, escort: pak}",
+        _OFFICERS + _REFERENCE + "set_out: at 10:03, escort: hong}",
+    ),
+    Explanation(
+        "officer-twice",
+        told("An officer has two things to do"),
+        told(
+            "Who takes people in has no briefing of his own besides. Send another officer, or leave one of the two "
+            "out."
+        ),
+        _OFFICERS + _REFERENCE + "set_out: at 10:03, escort: hong}\n    - {who: hong, set_out: at 10:01}",
+        _OFFICERS + _REFERENCE + "set_out: at 10:03, escort: hong}\n    - {who: pak, set_out: at 10:01}",
+    ),
+    Explanation(
+        "officer-field",
+        told("Something that no officer can be told"),
+        told("Officers of the house stand at a door: they have a door and set out, and have neither place nor seat."),
+        _OFFICERS + "plans:\n  reference: [{who: pak, set_out: at 10:01, sit: at once}]",
+        _OFFICERS + "plans:\n  reference: [{who: pak, set_out: at 10:01}]",
+    ),
+    Explanation(
+        "uninvited",
+        told("A briefing for somebody who is not invited"),
+        told(
+            "Nobody knows whether an uninvited guest comes at all, so he can be told nothing. Put an officer at the"
+            " door."
+        ),
+        _NEPHEW + "uninvited: 20 %}\nplans:\n  reference: [{who: nephew, set_out: on word}]",
+        _NEPHEW + "uninvited: 20 %}\nplans:\n  reference: [{who: quill, set_out: on word}]",
     ),
     Explanation(
         "order",

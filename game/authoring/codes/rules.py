@@ -84,7 +84,7 @@ ENTRIES: Final = (
     Explanation(
         "house-twice",
         told("The house is told twice what to do"),
-        told("`does` says what the house does; `sends_out` is the older way of saying the same. Leave `sends_out` out."),
+        told("`does` says what the house does; `sends_out` is the older way of saying the same. Leave it out."),
         _HOUSE + "does: sends out, sends_out: no}}",
         _HOUSE + "does: sends out}}",
     ),
@@ -99,8 +99,8 @@ ENTRIES: Final = (
         "house-halts",
         told("Nobody can be halted on the way"),
         told(
-            "To halt is to stop somebody who is about to come in. A rule that is broken in the room, by sitting down for "
-            "instance, has nobody to halt: the house sends out, remarks or notes."
+            "To halt is to stop somebody who is about to come in. A rule that is broken in the room, by sitting "
+            "down for instance, has nobody to halt: the house sends out, remarks or notes."
         ),
         _HOUSE + "does: halts}, event: sat}",
         _HOUSE + "does: halts}}",
@@ -108,7 +108,10 @@ ENTRIES: Final = (
     Explanation(
         "outcome",
         told("Words for an outcome that there is not"),
-        told("`outcomes` says in your own words how a day ended: for `clean`, for `failed`, for a grade or for a rule of the file."),
+        told(
+            "`outcomes` says in your own words how a day ended: `clean`, `failed`, with a grade, with a rule "
+            "broken."
+        ),
         "outcomes: {faild: A day lost.}",
         "outcomes: {failed: A day lost.}",
     ),
