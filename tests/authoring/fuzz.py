@@ -132,8 +132,11 @@ def run(inputs: int, seed: int, jobs: int) -> Tally:
     heard = time.monotonic()
     while working:
         try:
-            whole.add(results.get(timeout=1))
+            part = results.get(timeout=1)
+            whole.add(part)
             heard = time.monotonic()
+            for failure in part.failures:  # at once: a long run need not end first
+                print(failure, file=sys.stderr, flush=True)
             _say(whole, inputs)
         except Empty:
             _look_after(working, whole, hanging=time.monotonic() - heard > _STUCK)
