@@ -17,7 +17,6 @@ from game.authoring.model import (
 )
 from game.authoring.parts import Part
 from game.authoring.problems import Wrong
-from game.authoring.quantities import single
 from game.authoring.shape import Fitting, keys_of
 from game.authoring.suggest import did_you_mean, short
 from game.authoring.terms import rule_model, terms_model
@@ -137,7 +136,7 @@ def _programme(fitting: Fitting, entry: Any, number: int, quiet: bool) -> Part |
         wrong = Wrong(
             "programme",
             _("This is nothing that can stand in the programme."),
-            did_you_mean(single(word) if word else "", PROGRAMME),
+            did_you_mean(word.strip(), PROGRAMME),
         )
     _refuse(fitting, path, quiet, wrong)
     return None

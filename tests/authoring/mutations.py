@@ -112,7 +112,7 @@ def spoil_lines(text: str, chance: Random) -> str:
 def spoil_values(text: str, chance: Random) -> str:
     """Values replaced by others of the same file, or by nasty ones."""
     spots = [found.span(1) for found in re.finditer(r"(?:: |- |\[|, )([^\s,\[\]{}:][^,\[\]{}\n]*)", text)]
-    for _ in range(chance.randint(1, 3)):
+    for _ in range(chance.randint(1, 3) if spots else 0):
         start, end = chance.choice(spots)
         other_start, other_end = chance.choice(spots)
         value = chance.choice(NASTY) if chance.random() < 0.5 else text[other_start:other_end]
@@ -126,6 +126,8 @@ def spoil_values(text: str, chance: Random) -> str:
 def spoil_keys(text: str, chance: Random) -> str:
     """Keys replaced by other keys of the file."""
     spots = [found.span(1) for found in re.finditer(r"(?:^|[{,-]) *([a-z_]+): ", text, re.MULTILINE)]
+    if not spots:
+        return text
     start, end = chance.choice(spots)
     other_start, other_end = chance.choice(spots)
     return text[:start] + text[other_start:other_end] + text[end:]
@@ -134,7 +136,7 @@ def spoil_keys(text: str, chance: Random) -> str:
 def spoil_quantities(text: str, chance: Random) -> str:
     """Numbers changed: the mutations that most often leave a file that still loads."""
     spots = [found.span() for found in re.finditer(r"\d+", text)]
-    for _ in range(chance.randint(1, 5)):
+    for _ in range(chance.randint(1, 5) if spots else 0):
         start, end = chance.choice(spots)
         text = text[:start] + str(chance.choice([0, 1, 2, 3, 5, 9, 12, 20, 59, 100, 600])) + text[end:]
         spots = [(s, e) for s, e in spots if e <= start] or [(0, 0)]

@@ -131,6 +131,12 @@ def test_too_many_entries_are_refused_quickly() -> None:
     assert loaded("x: [" + "a," * 100_000 + "]") is None
 
 
+def test_a_long_text_where_an_entry_of_the_programme_belongs() -> None:
+    text = TEXTS[-1].replace("  - on_air: from 10:01", f"  - {'x' * 5_000}\n  - {{{'y' * 5_000}: z}}")
+    assert text != TEXTS[-1]
+    assert loaded(text) is None
+
+
 def test_enough_of_the_spoiled_files_still_load() -> None:
     """Otherwise the attack would only ever meet the first checks."""
     assert sum(loaded(spoiled(seed, 1)) is not None for seed in range(150)) >= 5
