@@ -14,8 +14,8 @@ from game import console
 from game.wording.catalogue import _, language, ngettext
 
 if TYPE_CHECKING:
-    from game.authoring.proof import Difference
     from game.authoring.problems import Problem
+    from game.authoring.proof import Difference
     from game.authoring.tree import Tree
     from game.protocol.scenario import Scenario
 
@@ -47,10 +47,10 @@ def test(arguments: argparse.Namespace) -> int:
 
 
 def _test(file: str, *, accept: bool) -> _Tested:
-    from game.authoring.proof import differences
     from game.authoring.library import find
     from game.authoring.load import load_scenario_text
     from game.authoring.problems import Findings, ProblemsFound
+    from game.authoring.proof import differences
     from game.authoring.reading import read_text
     from game.authoring.tree import read_tree
 

@@ -148,4 +148,4 @@ def test_a_wrong_expectation_is_told(pyongyang: Scenario) -> None:
     assert mismatch(pyongyang, recorded) == ()
     found = mismatch(pyongyang, replace(recorded, clean=True, breaches=(("leaders-first", 1),)))
     assert len(found) == 2
-    assert "clean should be yes and is no" in found[0].sentence
+    assert "clean should be yes and is no" in found[0]

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.authoring.proof import mismatch, mismatches
 from game.authoring.fields import read_id
 from game.authoring.load import load_scenario, load_scenario_text
+from game.authoring.proof import mismatch, mismatches
 from game.authoring.schema import FILE_NAME
 from game.authoring.schema_file import schema_text
 from game.authoring.templates import id_from, scenario_from, template, title_from
