@@ -30,6 +30,7 @@ def parser() -> argparse.ArgumentParser:
             "  after-you run pyongyang-2024 --plan reference --seed 7 --robust\n"
             "  after-you new my-scenario.yaml               a scenario of your own to start from\n"
             "  after-you check my-scenario.yaml             what is wrong with it\n"
+            "  after-you watch my-scenario.yaml             see it while you write it\n"
             "  after-you solve pyongyang-2024               a clean plan, as a plan file\n"
             "  after-you rules                              every kind of rule that a scenario can have\n\n"
             "`after-you COMMAND --help` tells more about a command.\n"
@@ -41,7 +42,7 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--version", action="version", version=f"after-you {__version__}")
     whole.set_defaults(command="play", scenario=None)
     commands = whole.add_subparsers(title=_("commands"), metavar=_("COMMAND"))
-    for add in (_add_play, _add_run, _add_list, _add_check, _add_solve, _add_calibrate, _add_rules):
+    for add in (_add_play, _add_run, _add_list, _add_check, _add_watch, _add_solve, _add_calibrate, _add_rules):
         add(commands)
     usage_author.add(commands, _command, _add_json)
     return whole
@@ -101,6 +102,14 @@ def _add_check(commands: Any) -> None:
     played = _("only read the files; do not play the plans they expect something of")
     parser.add_argument("--no-play", action="store_true", help=played)
     _add_json(parser)
+
+
+def _add_watch(commands: Any) -> None:
+    parser = _command(commands, "watch", _("show a scenario file while you write it: drawn anew at every save"))
+    file = _("a scenario file, which is never written; it may be broken or still missing (or a shipped scenario's id)")
+    parser.add_argument("file", metavar="FILE", help=file)
+    shown = _("the plan of the scenario to show (default: recorded, or else nobody is briefed)")
+    parser.add_argument("--plan", metavar="NAME", default="", help=shown)
 
 
 def _add_solve(commands: Any) -> None:
