@@ -49,9 +49,11 @@ class AuthorScreen(w.Screen):
 
     def tick(self, ms: int) -> w.Screen | None:
         """Look at the file; once it is calm, have the bots play what could be played last."""
-        news = self.desk.look(ms)
-        if self.desk.shown is not None and self.desk.calm:
-            self.bots.ask(self.desk.shown.scenario)
+        news, shown = self.desk.look(ms), self.desk.shown
+        if shown is not None and news:
+            self.bots.drop(shown.scenario)
+        if shown is not None and self.desk.calm:
+            self.bots.ask(shown.scenario)
         if self.bots.tick() or news:
             self.ui.refresh()
         return None
@@ -150,7 +152,9 @@ class AuthorScreen(w.Screen):
 
     def _tabbed(self, ui: w.Ui, shown: Shown | None) -> w.Node:
         if shown is None:
-            return self.list.panel(ui)
+            alone = self.list.panel(ui)
+            alone.height = w.FLEX
+            return alone
         panels = (
             (_("Room"), lambda: self.room.panel(ui, shown, tabbed=True)),
             (_("Timeline"), lambda: self.room.timeline(ui, shown)),

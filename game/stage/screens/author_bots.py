@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import Final
 
-from game.attempt.background import BotDays
+from game.attempt.background import MOST, BotDays
 from game.planning.bots import BOTS
 from game.planning.calibration import Tally
 from game.protocol.plan import Plan
@@ -47,11 +48,19 @@ class Bots:
 
     def ask(self, scenario: Scenario) -> None:
         """Have this scenario played, unless that is done or under way already."""
-        if scenario == self._scenario and self._days is not None:
+        if scenario is self._scenario and self._days is not None:
             return
-        self.stop()
-        self._scenario, self._fresh = scenario, set()
-        self._days = BotDays(scenario, DAYS * len(BOTS))
+        self.drop(scenario)
+        if self._days is None:
+            self._fresh = set()
+            workers = max(1, min(MOST, (os.cpu_count() or 1) - 1))  # one is left for the window
+            self._days = BotDays(scenario, DAYS * len(BOTS), workers)
+        self._scenario = scenario
+
+    def drop(self, scenario: Scenario) -> None:
+        """Let go of the processes if they play another scenario than this one."""
+        if scenario != self._scenario:
+            self.stop()
 
     def tick(self) -> bool:
         """Take in what has come, and play one bot's first day; whether there is something new to show."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -64,7 +63,6 @@ class AuthorDesk:
         self.asked = plan  # by name on the command line
         self.shown: Shown | None = None
         self.reading: Reading | None = None
-        self.saves = 0
         self.open_key: tuple[str, str] | None = None  # the problem whose line is shown
         self._watch = Watch(path, language())
         self._instant: int | None = None  # the one wished for, which a shorter day may not have
@@ -80,7 +78,6 @@ class AuthorDesk:
         if not self._watch.look(ms):
             return self._look_again()
         self.reading = self._watch.reading
-        self.saves += 1
         self._calm = 0
         self.stop()
         if self.reading is not None and self.reading.scenario is not None:
@@ -151,8 +148,8 @@ class AuthorDesk:
             self._show(self.shown.scenario)
 
     def _show(self, scenario: Scenario) -> None:
-        names = [plan.name for plan in scenario.plans]
-        name = next((each for each in (self.wish, USUAL) if each in names), NOBODY)
+        names = [*(plan.name for plan in scenario.plans), NOBODY]
+        name = next(each for each in (self.wish, USUAL, NOBODY) if each in names)
         named = scenario.plan(name) if name else None
         plan, orders = (named.plan, named.orders) if named is not None else (Plan(), ())
         trace = simulate(scenario, plan, draw(scenario, DAY), orders)
@@ -174,6 +171,3 @@ class AuthorDesk:
         """Look at another instant of the day."""
         self._instant = instant
         self._instant = self.instant if self.shown is not None else instant
-
-
-Look = Callable[[int], None]
