@@ -57,7 +57,7 @@ class Window:
         draft = self.file.with_suffix(".new")
         draft.write_text(TEXT.replace("title: Leaders first", f"title: {title}"), encoding="utf-8")
         start = perf_counter_ns()
-        os.replace(draft, self.file)
+        draft.replace(self.file)
         self.frames(lambda: self._shown() == title)
         return perf_counter_ns() - start
 

@@ -70,10 +70,12 @@ class AuthorScreen(w.Screen):
         shown = self.desk.shown
         if shown is None:
             return None
+        from game.attempt.history import Attempt
         from game.stage.main import Start, begun
         from game.stage.session import Session
 
         session = Session(shown.scenario, folder=data_folder() / TRIALS)
+        session.attempt = Attempt.begin()  # undo must not bring back the plan of a file that has changed since
         session.home = lambda: self
         return begun(session, Start(1, shown.plan, shown.orders, self.desk.instant))
 
