@@ -21,10 +21,12 @@ from game.stage.screens.debrief import DebriefScreen
 from game.stage.screens.run import RunScreen
 from game.stage.screens.title import TitleScreen
 from game.stage.session import Session
+from game.stage.settings import Settings
 from tests.stage.layout_check import problems
 from tests.stage.pilot import Pilot, flying
 from tests.stage.rehearsed import Rehearsed
 
+AUTHORING = Path(__file__).parent.parent / "authoring"
 GOOD = (scenarios() / "pyongyang-2024.yaml").read_text(encoding="utf-8")
 RETITLED = GOOD.replace("title: Leaders first", "title: Ministers last")
 WRONG = GOOD.replace("difficulty: ", "difficulty: x", 1).replace("who: ", "whom: ", 4)
@@ -301,6 +303,36 @@ def test_a_folder_in_its_place(tmp_path: Path) -> None:
     with flying(flow.author(tmp_path), tmp_path) as pilot:
         author(pilot)
         assert pilot.says("This is a folder, not a file.")
+
+
+def test_every_good_file_is_shown_with_every_plan(tmp_path: Path) -> None:
+    files = sorted((AUTHORING / "good").glob("*.yaml"))
+    assert files
+    with flying(flow.author(files[0]), tmp_path) as pilot:
+        for file in files:
+            pilot.app.go(flow.author(file))
+            pilot.frames(2)
+            plans = author(pilot).desk.plans
+            for _plan in plans:
+                pilot.press_key("n")
+                author(pilot)
+                assert pilot.find(id="room.panel"), file.name
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_every_broken_file_is_told_and_its_lines_shown(text: int, tmp_path: Path) -> None:
+    files = sorted((AUTHORING / "bad").glob("*.yaml"))
+    assert files
+    with flying(flow.author_files(), tmp_path, settings=Settings(text_size=text, intro_seen=True)) as pilot:
+        for file in files:
+            pilot.app.go(flow.author(file))
+            pilot.frames(2)
+            pilot.press_key("e")
+            pilot.press_key("return")
+            pilot.frames(2)
+            # Files and hints may hold letters of any script; the fonts have those of the Latin one.
+            assert [one for one in problems(pilot.tree()) if "its font lacks" not in one] == [], file.name
+            assert pilot.find(id="banner"), file.name
 
 
 def test_nothing_is_ever_written_to_the_file(pilot: Pilot, file: Path) -> None:
