@@ -105,12 +105,27 @@ def _open(arguments: argparse.Namespace) -> int:
     # Read first, so that what is wrong with a file is told here and not in a window.
     scenario = _scenario(arguments.scenario) if arguments.scenario else None
     start = _started(scenario, arguments) if scenario is not None else None
-    from game.stage.crash import Crashed
-    from game.stage.display import NoDisplay
     from game.stage.main import main as open_window
 
+    return _in_a_window(lambda: open_window(scenario, start))
+
+
+def _watch(arguments: argparse.Namespace) -> int:
+    from game.authoring.library import shipped
+    from game.resources import scenarios
+    from game.stage.main import watch
+
+    given = Path(arguments.file)
+    path = scenarios() / f"{given}.yaml" if arguments.file in shipped() else given
+    return _in_a_window(lambda: watch(path, arguments.plan))
+
+
+def _in_a_window(opened: Callable[[], int]) -> int:
+    from game.stage.crash import Crashed
+    from game.stage.display import NoDisplay
+
     try:
-        return open_window(scenario, start)
+        return opened()
     except NoDisplay as none:
         raise Refused(str(none)) from None
     except Crashed as crash:
@@ -330,7 +345,6 @@ def _of_authors(arguments: argparse.Namespace) -> int:
 
 _COMMANDS: Final = {
     "play": _open, "run": _run, "list": _list, "check": _check, "explain": _explain,
-    "solve": _solve, "calibrate": _calibrate,
-    "rules": _rules,
+    "solve": _solve, "calibrate": _calibrate, "rules": _rules, "watch": _watch,
     "new": _of_authors, "test": _of_authors, "schema": _of_authors,
 }  # fmt: skip

@@ -31,6 +31,7 @@ def parser() -> argparse.ArgumentParser:
             "  after-you new my-scenario.yaml               a scenario of your own to start from\n"
             "  after-you check my-scenario.yaml             what is wrong with it\n"
             "  after-you explain cue-cycle                  what one of its codes means\n"
+            "  after-you watch my-scenario.yaml             see it while you write it\n"
             "  after-you solve pyongyang-2024               a clean plan, as a plan file\n"
             "  after-you rules                              every kind of rule that a scenario can have\n\n"
             "`after-you COMMAND --help` tells more about a command.\n"
@@ -43,7 +44,7 @@ def parser() -> argparse.ArgumentParser:
     whole.set_defaults(command="play", scenario=None)
     commands = whole.add_subparsers(title=_("commands"), metavar=_("COMMAND"))
     for add in (
-        _add_play, _add_run, _add_list, _add_check, _add_explain, _add_solve, _add_calibrate, _add_rules,
+        _add_play, _add_run, _add_list, _add_check, _add_explain, _add_watch, _add_solve, _add_calibrate, _add_rules,
     ):  # fmt: skip
         add(commands)
     usage_author.add(commands, _command, _add_json)
@@ -112,6 +113,14 @@ def _add_explain(commands: Any) -> None:
     parser = _command(commands, "explain", _("tell at length what a code of `check` means, with an example"))
     parser.add_argument("code", nargs="?", metavar="CODE", help=_("the code (default: all are listed)"))
     _add_json(parser)
+
+
+def _add_watch(commands: Any) -> None:
+    parser = _command(commands, "watch", _("show a scenario file while you write it: drawn anew at every save"))
+    file = _("a scenario file, which is never written; it may be broken or still missing (or a shipped scenario's id)")
+    parser.add_argument("file", metavar="FILE", help=file)
+    shown = _("the plan of the scenario to show (default: recorded, or else nobody is briefed)")
+    parser.add_argument("--plan", metavar="NAME", default="", help=shown)
 
 
 def _add_solve(commands: Any) -> None:

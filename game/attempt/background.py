@@ -77,6 +77,11 @@ class BotDays:
             self.stop()
         return news
 
+    @property
+    def plans(self) -> Plans:
+        """The plan of every bot; empty while they still plan."""
+        return self._plans
+
     def stop(self) -> None:
         """Let go of all processes, whatever they are at."""
         for worker in self._workers:

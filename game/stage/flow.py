@@ -6,10 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from game.stage.chrome import Step
+from game.stage.intents import Shortcut
 from game.stage.screen import Screen
 from game.wording.catalogue import _
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from game.stage.session import Session
     from game.stage.ui import Ui
 
@@ -33,6 +36,20 @@ def intro() -> Screen:
     from game.stage.screens.intro import IntroScreen
 
     return IntroScreen()
+
+
+def author_files() -> Screen:
+    """The scenario files one can write at."""
+    from game.stage.screens.author_files import AuthorFilesScreen
+
+    return AuthorFilesScreen()
+
+
+def author(path: Path, plan: str = "") -> Screen:
+    """A scenario file while it is written."""
+    from game.stage.screens.author import AuthorScreen
+
+    return AuthorScreen(path, plan)
 
 
 def brief(session: Session) -> Screen:
@@ -63,6 +80,13 @@ def debrief(session: Session) -> Screen:
     return DebriefScreen(session)
 
 
+def way_out(session: Session) -> Shortcut:
+    """Escape on the first and last screen of an attempt: to the scenarios, or back to the file that is tried out."""
+    if session.home is not None:
+        return Shortcut("escape", _("File"), session.home)
+    return Shortcut("escape", _("Scenarios"), scenario_list)
+
+
 def phase_tabs(ui: Ui, session: Session, current: str) -> list[Step]:
     """The four steps of an attempt for `w.header(...)`; `current` is brief, plan, run or debrief.
 
@@ -78,9 +102,12 @@ def phase_tabs(ui: Ui, session: Session, current: str) -> list[Step]:
 
         return Step(words, go, name == current, not missing, missing)
 
+    home = session.home
+    first = [Step(_("File"), home)] if home is not None else []
     no_day = "" if session.live else _("Open the doors on the plan screen first.")
     no_end = "" if session.finished else _("There is nothing to explain before a day has ended.")
     return [
+        *first,
         step("brief", _("Brief"), brief),
         step("plan", _("Plan"), plan),
         step("run", _("Run"), run, no_day),

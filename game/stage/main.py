@@ -11,6 +11,8 @@ from game.stage.screen import Screen
 from game.stage.settings import load_settings, settings_path
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from game.protocol.plan import Order, Plan
     from game.protocol.scenario import Scenario
     from game.stage.session import Session
@@ -42,6 +44,15 @@ def main(scenario: Scenario | str | None = None, start: Start | None = None) -> 
     return 0
 
 
+def watch(path: Path, plan: str = "") -> int:
+    """Run the window on a scenario file that is being written, until the author leaves; returns the exit code, 0.
+
+    `plan` is the name of the plan to show; the file need not be there, nor be well. Raises as `main` does.
+    """
+    App(flow.author(path, plan), settings_file=settings_path()).run()
+    return 0
+
+
 def first_screen(scenario: Scenario | str | None, start: Start, *, intro_seen: bool) -> Screen:
     """Where the window opens."""
     if scenario is None:
@@ -50,10 +61,11 @@ def first_screen(scenario: Scenario | str | None, start: Start, *, intro_seen: b
 
     seed = start.seed
     session = Session.open(scenario, seed) if isinstance(scenario, str) else Session(scenario, seed)
-    return _begun(session, start)
+    return begun(session, start)
 
 
-def _begun(session: Session, start: Start) -> Screen:
+def begun(session: Session, start: Start) -> Screen:
+    """The screen on which a sitting begins as asked for."""
     from game.attempt.commands import StartFrom
 
     if start.plan is not None:

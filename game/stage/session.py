@@ -23,7 +23,10 @@ from game.simulation.where import Timeline
 from game.wording.catalogue import language
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from game.attempt.pools import Tallies
+    from game.stage.screen import Screen
 
 _STILL_WALKABLE: Final = frozenset({
     "ambiguous", "over-budget", "escort-twice", "escort-two-rooms", "seat-taken", "cue-cycle", "never-arrives",
@@ -41,7 +44,8 @@ class Session:
     `seed` is the day (1 first), `number` the attempt at hand (1 first). `live` is the day being lived, None
     before the doors open; the run screen puts each new LiveRun back into it. `finished`: trace and scorecard
     of the last run that was lived to its end and counts. `bots`: what the bots reach on their days, once the debrief
-    was asked for it. `notice` is a sentence the next screen should show,
+    was asked for it. `home` is where a trial of a file that is being written leads back to; None for a player's own
+    sitting. `notice` is a sentence the next screen should show,
     or empty.
     """
 
@@ -53,6 +57,7 @@ class Session:
         self.finished: tuple[Trace, Scorecard] | None = None
         self.finished_run: LiveRun | None = None
         self.bots: Tallies | None = None
+        self.home: Callable[[], Screen] | None = None
         self._folder = folder
         self._within: set[int] = set()  # how many commands are done in the middle of one edit
         kept, self.notice = restore_attempt(scenario.id, folder)

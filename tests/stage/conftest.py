@@ -5,8 +5,8 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from game.stage.screens import debrief_standing
-from tests.stage.rehearsed import Rehearsed
+from game.stage.screens import author_bots, author_desk, debrief_standing
+from tests.stage.rehearsed import LookedAtOnce, Rehearsed
 
 
 @pytest.fixture(autouse=True)
@@ -19,6 +19,8 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def rehearsed_bots(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The bots' days come from a table, a part at each frame."""
+def rehearsed_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bots' days come from a table, a part at each frame; a second look at a file is taken at once."""
     monkeypatch.setattr(debrief_standing, "BotDays", Rehearsed)
+    monkeypatch.setattr(author_bots, "BotDays", Rehearsed)
+    monkeypatch.setattr(author_desk, "SecondLook", LookedAtOnce)

@@ -14,12 +14,14 @@ for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "LOCALAPPDATA
 import pygame  # noqa: E402
 
 from game.attempt.commands import StartFrom  # noqa: E402
+from game.authoring.library import find  # noqa: E402
 from game.protocol.cues import parse_cue  # noqa: E402
 from game.protocol.plan import Briefing, Conduct, Plan  # noqa: E402
 from game.resources import assets  # noqa: E402
 from game.stage import flow  # noqa: E402
 from game.stage.screen import Screen  # noqa: E402
 from game.stage.session import Session  # noqa: E402
+from game.wording.catalogue import _  # noqa: E402
 from tests.stage.pilot import Pilot, flying  # noqa: E402
 
 FOLDER = assets() / "pictures"
@@ -49,14 +51,34 @@ def take(name: str, screen: Screen, press: str = "", rest: str = "", frames: int
             pilot.press_key("return")
             pilot.focus_on(rest)
         _settle(pilot, frames)
-        surface = pygame.display.get_surface()
-        assert surface is not None
-        FOLDER.mkdir(parents=True, exist_ok=True)
-        pygame.image.save(surface, str(FOLDER / f"{name}.png"))
+        _keep(name)
+
+
+def take_author() -> None:
+    """A file with mistakes over the last good one, once all bots have played."""
+    file = Path(_HOME.name) / "my-scenario.yaml"
+    text = find("pyongyang-2024").read_text(encoding="utf-8")
+    file.write_text(text, encoding="utf-8")
+    with flying(flow.author(file), Path(_HOME.name)) as pilot:
+        while any(pilot.says(words) for words in (_("being played …"), _("days so far …"))):
+            pilot.frames(1)
+        file.write_text(text.replace("enter: after putin", "enter: after puttin", 1), encoding="utf-8")
+        _settle(pilot, 60)
+        pilot.press_key("e")
+        pilot.press_key("return")
+        _settle(pilot, 30)
+        _keep("author")
+
+
+def _keep(name: str) -> None:
+    surface = pygame.display.get_surface()
+    assert surface is not None
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    pygame.image.save(surface, str(FOLDER / f"{name}.png"))
 
 
 def _settle(pilot: Pilot, frames: int) -> None:
-    for _ in range(frames):
+    for _frame in range(frames):
         pilot.frames(1)
 
 
@@ -74,6 +96,7 @@ def main() -> None:
     ended.live = ended.live.live_to(ended.scenario.end)
     ended.finish()
     take("debrief", flow.debrief(ended), frames=120)
+    take_author()
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The bots' days from a table, for tests that play none: planned at the first frame, half at the next, then all."""
+"""What other processes do, for tests that start none: the bots' days come from a table, a part at each frame."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter
 
 from game.attempt.background import RUNS
 from game.attempt.pools import Tallies
+from game.attempt.second_look import SecondLook, remarks
 from game.planning.bots import BOTS
 from game.planning.calibration import Tally
 from game.protocol.plan import Plan
@@ -23,19 +24,25 @@ TOTALS = {
 
 
 class Rehearsed:
-    """Stands in for BotDays."""
+    """Stands in for BotDays: planned at the first frame, half at the next, then all."""
 
     stopped = 0
 
-    def __init__(self, scenario: Scenario) -> None:
+    def __init__(self, scenario: Scenario, runs: int = RUNS, workers: int | None = None) -> None:
         self.scenario = scenario
+        self.runs = runs
         self.tallies: Tallies | None = None
         self.failed = ""
 
     @property
     def done(self) -> bool:
-        """Whether both halves have come."""
-        return self.tallies is not None and self.tallies.runs == RUNS
+        """Whether all that was asked for has come."""
+        return self.tallies is not None and self.tallies.runs >= self.runs
+
+    @property
+    def plans(self) -> tuple[tuple[str, Plan], ...]:
+        """Nobody is briefed by any bot."""
+        return tuple((bot, Plan()) for bot in BOTS) if self.tallies is not None else ()
 
     def poll(self) -> bool:
         """The next part."""
@@ -50,3 +57,14 @@ class Rehearsed:
     def stop(self) -> None:
         """Count it."""
         Rehearsed.stopped += 1
+
+
+class LookedAtOnce(SecondLook):
+    """Stands in for SecondLook: looks in this process."""
+
+    def poll(self) -> bool:
+        """Everything."""
+        if self.found is not None:
+            return False
+        self.found = remarks(*self._given)
+        return True

@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 
+from game.authoring.library import find
 from game.stage import flow
 from game.stage.node import Node, Point
 from game.stage.session import Session
@@ -81,6 +82,23 @@ def test_a_restless_player_breaks_nothing(seed: int, scenario: str, size: Point,
     with flying(first, tmp_path, size=size, settings=Settings(text_size=text, intro_seen=True)) as pilot:
         monkey = Monkey(pilot, seed)
         for step in range(STEPS):
+            monkey.act()
+            if step % LOOK_EVERY == 0:
+                pilot.frames()
+                assert problems(pilot.tree()) == [], monkey.done[-5:]
+
+
+@pytest.mark.parametrize(("seed", "size", "text"), [(8, (1280, 720), 100), (9, (1280, 720), 200)])
+def test_a_restless_author_breaks_nothing(seed: int, size: Point, text: int, tmp_path: Path) -> None:
+    file = tmp_path / "restless.yaml"
+    good = find("pyongyang-2024").read_text(encoding="utf-8")
+    texts = ("", good, good.replace("who: ", "whom: "), good.replace("difficulty: 3", "difficulty: 2"))
+    with flying(flow.author(file), tmp_path, size=size, settings=Settings(text_size=text, intro_seen=True)) as pilot:
+        monkey = Monkey(pilot, seed)
+        for step in range(STEPS):
+            if step % 10 == 0:
+                file.write_text(texts[step // 10 % len(texts)], encoding="utf-8")
+                pilot.frames(10, 100)
             monkey.act()
             if step % LOOK_EVERY == 0:
                 pilot.frames()

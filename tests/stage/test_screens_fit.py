@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from game.attempt.commands import Remove, StartFrom
-from game.authoring.library import shipped
+from game.authoring.library import find, shipped
 from game.protocol.plan import Verb
 from game.stage import flow
 from game.stage.screen import Screen
@@ -81,6 +81,37 @@ def test_title_list_settings_and_keys(size: tuple[int, int], text: int, tmp_path
         at.look("title that knows what comes next")
         at.pilot.click("scenarios")
         at.look("list")
+
+
+@more_sizes
+def test_author(size: tuple[int, int], text: int, tmp_path: Path) -> None:
+    file = tmp_path / "a-file-with-a-rather-long-name-for-a-narrow-window.yaml"
+    with inspected(flow.author_files(), tmp_path, size, text) as at:
+        at.look("which file")
+        at.pilot.press_key("return")
+        at.look("nothing typed")
+        at.pilot.app.go(flow.author(file))
+        at.look("no file yet")
+        good = find("pyongyang-2024").read_text(encoding="utf-8")
+        file.write_text(good.replace("grade: F", "grade: D"), encoding="utf-8")
+        at.pilot.frames(63)
+        at.tabs("a good file, with remarks")
+        file.write_text(good.replace("who: ", "whom: ").replace("title: ", "titel: "), encoding="utf-8")
+        at.pilot.frames(63)
+        at.pilot.press_key("e")
+        at.pilot.press_key("return")
+        at.tabs("a broken file over the last good one, a problem open")
+        at.pilot.press_key("f1")
+        at.look("keys")
+        at.pilot.press_key("escape")
+        at.pilot.press_key("p")
+        at.look("a trial")
+        at.pilot.press_key("f1")
+        at.look("keys of a trial")
+        at.pilot.press_key("escape")
+        for step in ("Brief", "Plan"):
+            at.pilot.click(step)
+            at.look(f"{step} of a trial")
 
 
 @sizes

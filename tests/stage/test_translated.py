@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from game.attempt.commands import StartFrom
-from game.authoring.library import shipped
+from game.authoring.library import find, shipped
+from game.authoring.load import load_scenario_text
+from game.authoring.problems import ProblemsFound
 from game.drawing import fonts
 from game.protocol.plan import Verb
 from game.stage import flow
@@ -83,6 +85,13 @@ class Reader:
         self.pilot.press_key("escape")
 
 
+def explained_codes(text: str) -> list[str]:
+    """The codes of what is wrong with a text: they are the same in every language."""
+    with pytest.raises(ProblemsFound) as found:
+        load_scenario_text(text, "")
+    return [problem.code for problem in found.value.problems]
+
+
 @contextmanager
 def reading(screen: Screen, folder: Path, allowed: list[str], drawn: set[str]) -> Iterator[Reader]:
     """A screen to read; in the end every text must have been translated, in the tree and as painted."""
@@ -108,6 +117,38 @@ def test_title_list_and_settings(tmp_path: Path, allowed: list[str], drawn: set[
         at.read()
         at.pilot.click("settings.done")
         at.pilot.click("scenarios")
+        at.read()
+        at.keys()
+
+
+def test_author(tmp_path: Path, allowed: list[str], drawn: set[str]) -> None:
+    good = find("pyongyang-2024").read_text(encoding="utf-8")
+    wrong = good.replace("who: ", "whom: ").replace("difficulty: ", "difficulty: x")
+    file = tmp_path / "7.yaml"
+    names = [str(path) for path in (tmp_path, Path().absolute(), find("first-steps").parent)]
+    listed = [path for folder in names for path in Path(folder).glob("*.yaml")]
+    files = [file.name, *map(str, listed), *(path.name for path in listed)]
+    codes = [*explained_codes(wrong), "expect", "file-missing"]
+    plans = [plan.name for plan in load_scenario_text(good, "").plans]
+    quoted = ["who", "whom", "x3", "none"]
+    known = [*files, *names, *wrong.splitlines(), *plans, *quoted, *codes, *allowed]
+    with reading(flow.author_files(), tmp_path, known, drawn) as at:
+        at.read()
+        at.pilot.press_key("return")
+        at.read()
+        at.keys()
+        at.pilot.app.go(flow.author(file, "none"))
+        at.read()
+        file.write_text(good.replace("grade: F", "grade: D"), encoding="utf-8")
+        at.pilot.frames(63)
+        at.read()
+        at.keys()
+        file.write_text(wrong, encoding="utf-8")
+        at.pilot.frames(63)
+        at.pilot.press_key("e")
+        at.pilot.press_key("return")
+        at.read()
+        at.pilot.press_key("p")
         at.read()
         at.keys()
 

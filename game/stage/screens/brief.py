@@ -59,7 +59,7 @@ class BriefScreen(w.Screen):
             for place, name in enumerate(self._names())
         ]
         return [
-            w.Shortcut("escape", _("Scenarios"), flow.scenario_list),
+            flow.way_out(self.session),
             w.Shortcut("return", _("Plan the day"), self.plan, footer=False),
             *digits,
         ]

@@ -158,7 +158,7 @@ class DebriefScreen(w.Screen):
             w.Shortcut("f", _("Put the fix into the plan") if found else _("Show the fix"), self.fix,
                        self.open_breach is not None),
             w.Shortcut("w", _("Where you stand"), self.stand),
-            w.Shortcut("escape", _("Scenarios"), flow.scenario_list),
+            flow.way_out(self.session),
             w.Shortcut("r", _("Same day again"), self.again, footer=False),
         ]
 

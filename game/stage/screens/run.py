@@ -276,9 +276,12 @@ class RunScreen(w.Screen):
             self.clear()
         elif self.day.playing:
             self.day.pause()
-            self.answer, self._answer_left = _("The day stands still. Escape once more goes to the plan."), _STAYS
+            stands = _("The day stands still. Escape once more goes to the plan.")
+            if self.session.home is not None:
+                stands = _("The day stands still. Escape once more goes back to the file.")
+            self.answer, self._answer_left = stands, _STAYS
         else:
-            return flow.plan(self.session)
+            return flow.plan(self.session) if self.session.home is None else self.session.home()
         return None
 
     # The tree

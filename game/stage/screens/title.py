@@ -106,6 +106,7 @@ class TitleScreen(w.Screen):
         entries = [
             w.button("scenarios", _("Scenarios"), flow.scenario_list, width=w.FLEX, align="left"),
             w.button("intro", _("How it happened"), flow.intro, width=w.FLEX, align="left"),
+            w.button("author", _("Write a scenario"), flow.author_files, width=w.FLEX, align="left"),
             w.button("settings", _("Settings"), self.settings, width=w.FLEX, align="left"),
             w.button("quit", _("Quit"), ui.quit, width=w.FLEX, align="left"),
         ]
