@@ -83,10 +83,10 @@ def test_there_is_no_time_to_have_all_of_it_read_back() -> None:
 
 def test_an_officer_where_the_crowd_is_leaves_the_aide_at_the_wrong_door() -> None:
     told = replace(REFERENCE, briefings=(
-        *without("must-accompany").briefings,
-        briefing("must-accompany", set_out="after trump arrived", enter="after trump entered"),
+        *without("companions").briefings,
+        briefing("companions", set_out="after trump arrived", enter="after trump entered"),
     ))
-    main = tuple(replace(each, conduct=replace(each.conduct, door="main")) if each.who == ("must-accompany",) else each
+    main = tuple(replace(each, conduct=replace(each.conduct, door="main")) if each.who == ("companions",) else each
                  for each in told.briefings)
     at = {door: Plan((*main, Briefing(("list-officer",), Conduct(door=door, set_out=AtOnce()))))
           for door in ("east", "main")}
@@ -98,7 +98,7 @@ def test_an_officer_where_the_crowd_is_leaves_the_aide_at_the_wrong_door() -> No
 
 
 def test_who_is_taken_to_the_door_is_neither_misled_nor_stopped() -> None:
-    by_word = instead("must-accompany", escort=None)
+    by_word = instead("companions", escort=None)
     posted = Plan((*by_word.briefings, Briefing(("list-officer",), Conduct(door="main", set_out=AtOnce()))))
     assert not problems(FOUND, posted)
     lost = sum("within-reach" in broken(simulate(FOUND, posted, draw(FOUND, seed))) for seed in DAYS)
