@@ -36,6 +36,9 @@ PRACTICE: Final = 4_000
 
 _FAR_MORE: Final = 1_000
 
+_SAMPLE: Final = 3
+"""On so many of the days on which it should help, a change is tried first."""
+
 Days = tuple[Circumstances, ...]
 
 
@@ -50,14 +53,33 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """A plan in the walk-through: the raw sum, and what it broke, the dearest first."""
+    """A plan in the walk-through: the raw sum, and what each broken rule cost, below zero, the dearest first."""
 
     plan: Plan
     day: tuple[Record, ...]
     raw: int
     clean: bool
-    broken: tuple[str, ...]
+    costs: tuple[tuple[str, int], ...]
     offenders: tuple[tuple[str, Names], ...]
+
+    @property
+    def broken(self) -> tuple[str, ...]:
+        """The rules that it broke."""
+        return tuple(rule for rule, _cost in self.costs)
+
+    def cost(self, rule: str) -> int:
+        """What a rule cost; nothing where it was kept."""
+        return dict(self.costs).get(rule, 0)
+
+
+class _Seen:
+    """The plans that have been looked at, the days they lead to, those that may still be changed, and the best."""
+
+    def __init__(self, start: _Judged) -> None:
+        self.plans: dict[Plan, _Judged | None] = {start.plan: start}
+        self.days = {start.day}
+        self.heap: list[tuple[int, int, _Judged]] = [(-start.raw, 0, start)]
+        self.best = start
 
 
 class Expert:
@@ -95,39 +117,60 @@ class Expert:
 
         Returns a plan that is clean in the walk-through, or None; what it yields last is then the best there is.
         """
-        best = self._judge(start)
-        seen, days = {start}, {best.day}
-        heap: list[tuple[int, int, _Judged, int]] = [(-best.raw, 0, best, 0)]
-        nth = 0
-        while heap and not best.clean and self._tried < self._budget:
-            _, _, node, turn = heappop(heap)
-            if turn == 0 and problems(self._scenario, node.plan):
+        found = _Seen(self._judge(start, self._walked(start)))
+        while found.heap and not found.best.clean and self._tried < self._budget:
+            node = heappop(found.heap)[2]
+            if problems(self._scenario, node.plan):
                 continue
-            if turn < len(node.broken):
-                heappush(heap, (-node.raw, -nth, node, turn + 1))
-            for move in self._moves(node, turn):
-                plan = change(node.plan, move)
-                if plan in seen:
-                    continue
-                seen.add(plan)
-                nth += 1
-                judged = self._judge(plan)
-                if judged.day in days:
-                    continue  # what goes the same way is the same, in the walk-through
-                days.add(judged.day)
-                if judged.clean and not problems(self._scenario, plan):
-                    return plan
-                heappush(heap, (-judged.raw, nth, judged, 0))
-                if judged.raw > best.raw and not problems(self._scenario, plan):
-                    best = judged
-                if nth % 8 == 0:
-                    yield Found(best.plan, False, self._tried)
-        yield Found(best.plan, False, self._tried)
-        return best.plan if best.clean else None
+            children: list[tuple[Move, _Judged]] = []
+            for turn in range(len(node.broken) + 1):
+                if turn == len(node.broken) and children:
+                    break
+                for nth, move in enumerate(self._moves(node, turn), start=1):
+                    judged = self._look(found, change(node.plan, move))
+                    if found.best.clean:
+                        return found.best.plan
+                    if judged is not None and judged.raw > node.raw:
+                        children.append((move, judged))
+                    if nth % 8 == 0:
+                        yield Found(found.best.plan, False, self._tried)
+            self._together(found, node, children)
+        yield Found(found.best.plan, False, self._tried)
+        return found.best.plan if found.best.clean else None
 
-    def _judge(self, plan: Plan) -> _Judged:
+    def _together(self, found: _Seen, node: _Judged, children: list[tuple[Move, _Judged]]) -> None:
+        """What helps most against each rule, all in one plan, as far as one does not undo the other."""
+        helpful: dict[Move, None] = {}
+        for rule, cost in node.costs:
+            move, judged = max(children, key=lambda each: (each[1].cost(rule), each[1].raw), default=((), node))
+            if judged.cost(rule) > cost:
+                helpful[move] = None
+        so_far = node
+        for move in helpful:
+            look = self._look(found, change(so_far.plan, move))
+            if look is not None and look.raw > so_far.raw:
+                so_far = look
+
+    def _look(self, found: _Seen, plan: Plan) -> _Judged | None:
+        """The plan judged and kept for later; None where it is known, or goes as another does in the walk-through."""
+        if plan in found.plans:
+            return found.plans[plan]
+        found.plans[plan] = None
+        trace = self._walked(plan)
+        if trace.records in found.days:
+            return None
+        judged = found.plans[plan] = self._judge(plan, trace)
+        found.days.add(judged.day)
+        heappush(found.heap, (-judged.raw, len(found.plans), judged))
+        if judged.raw > found.best.raw and not problems(self._scenario, plan):
+            found.best = judged
+        return judged
+
+    def _walked(self, plan: Plan) -> Trace:
         self._tried += 1
-        trace = simulate(self._scenario, plan, self._walk)
+        return simulate(self._scenario, plan, self._walk)
+
+    def _judge(self, plan: Plan, trace: Trace) -> _Judged:
         card = score(self._scenario, trace)
         weights: dict[str, int] = {}
         offenders: dict[str, dict[str, None]] = {}
@@ -135,20 +178,21 @@ class Expert:
             if line.is_breach or line.rule == ACCOMPLISH:
                 weights[line.rule] = weights.get(line.rule, 0) + line.points
                 offenders.setdefault(line.rule, {}).update(dict.fromkeys((*line.offenders, *line.against)))
-        broken = tuple(sorted(weights, key=lambda rule: weights[rule]))
+        costs = tuple(sorted(weights.items(), key=lambda each: each[1]))
         people = tuple((rule, tuple(who)) for rule, who in offenders.items())
-        return _Judged(plan, trace.records, card.raw, trace.clean, broken, people)
+        return _Judged(plan, trace.records, card.raw, trace.clean, costs, people)
 
     def _moves(self, node: _Judged, turn: int) -> Iterator[Move]:
         """What might help against the plan's dearest breach, at the next turn against the next one, and so on."""
         if turn < len(node.broken):
             rule = node.broken[turn]
             yield from self._against(node.plan, rule, dict(node.offenders)[rule])
-        elif turn == len(node.broken):
+        else:
             for each in self._scenario.rules:
                 yield from self._words.standing_by(each)
+            yield from self._words.posts((), self._scenario.rules)
 
-    def _against(self, plan: Plan, broken: str, people: Names) -> Iterator[Move]:
+    def _against(self, plan: Plan, broken: str, people: Names, posts: bool = False) -> Iterator[Move]:
         rules = [rule for rule in self._scenario.rules if rule.id == broken]
         for rule in rules:
             yield from self._words.standing_by(rule)
@@ -159,7 +203,8 @@ class Expert:
                 yield (one,)
             if self._staff & set(about):
                 yield from ((one,) for one in self._words.escorts(who))
-        yield from self._words.posts(about, rules or self._scenario.rules)
+        if posts:
+            yield from self._words.posts(about, rules or self._scenario.rules)
 
     def _addressees(self, plan: Plan, about: Names, people: Names) -> Iterator[Names]:
         """The smallest groups that the rule or the habits speak of, with one of these people in them."""
@@ -177,17 +222,20 @@ class Expert:
     # A plan that holds
 
     def _hold(self, plan: Plan) -> Generator[Found, None, Plan]:
-        """Uphill on the training days: first how it is delivered, then what is said."""
+        """Uphill on the training days: first how it is delivered, then what is said, the commonest breach first."""
         best = self._failed(plan, 0)
         end = self._tried + self._practice
         climbs = True
         while climbs and best and self._tried < end:
             climbs = False
-            for moves in (self._deliveries(plan), self._remedies(plan)):
+            for days, candidates in self._improvements(plan):
                 better = plan
-                for candidate in moves:
+                before = self._failed(plan, 0, days)
+                for candidate in candidates:
                     if self._tried >= end:
                         break
+                    if self._failed(candidate, before, days) >= before:
+                        continue  # it does not even help on the days it is meant for
                     failed = self._failed(candidate, best)
                     if failed < best and self._is_clean(candidate) and not problems(self._scenario, candidate):
                         best, better = failed, candidate
@@ -197,16 +245,30 @@ class Expert:
                     break
         return plan
 
-    def _failed(self, plan: Plan, enough: int) -> int:
-        """On how many training days a plan is not clean, the day it must be clean on weighing more than all others.
+    def _improvements(self, plan: Plan) -> Iterator[tuple[Days, Iterator[Plan]]]:
+        """What might make a plan hold, and the days on which it should show."""
+        yield self._training, self._deliveries(plan)
+        broken: dict[str, list[Circumstances]] = {}
+        people: dict[str, dict[str, None]] = {}
+        for day in self._training:
+            trace = simulate(self._scenario, plan, day)
+            self._tried += 1
+            for rule in failures(self._scenario, trace):
+                broken.setdefault(rule, []).append(day)
+                people.setdefault(rule, {}).update(dict.fromkeys(_involved(trace, rule)))
+        for rule, days in sorted(broken.items(), key=lambda each: -len(each[1])):
+            moves = self._against(plan, rule, tuple(people[rule]), posts=True)
+            yield tuple(days[:_SAMPLE]), (change(plan, move) for move in moves)
 
-        It is not looked at further once these are `enough`.
+    def _failed(self, plan: Plan, enough: int, days: Days = ()) -> int:
+        """What a plan breaks on the training days, or on these, rule by rule; the day it must be clean on weighs more
+        than all others. It is not looked at further once this is `enough`.
         """
         failed = 0
-        for nth, day in enumerate(self._training):
+        for day in days or self._training:
             self._tried += 1
-            if not simulate(self._scenario, plan, day).clean:
-                failed += 1 if nth >= len(self._must) else _FAR_MORE
+            broken = len(failures(self._scenario, simulate(self._scenario, plan, day)))
+            failed += broken * _FAR_MORE if day in self._must else broken
             if failed >= enough > 0:
                 break
         return failed
@@ -225,18 +287,6 @@ class Expert:
                     yield change(free, (Change(briefing.who, READ_BACK, False), sent))
             if not briefing.read_back and briefing.escort is None:
                 yield change(plan, (Change(briefing.who, READ_BACK, True),))
-
-    def _remedies(self, plan: Plan) -> Iterator[Plan]:
-        """Changes that the breaches of the training days point to."""
-        broken: dict[str, dict[str, None]] = {}
-        for day in self._training:
-            trace = simulate(self._scenario, plan, day)
-            self._tried += 1
-            for rule in failures(self._scenario, trace):
-                broken.setdefault(rule, {}).update(dict.fromkeys(_involved(trace, rule)))
-        for rule, people in broken.items():
-            for move in self._against(plan, rule, tuple(people)):
-                yield change(plan, move)
 
     def _plain(self, plan: Plan) -> Plan:
         """The plan without what it does not need: on all days it stays as good."""

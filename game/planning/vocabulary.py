@@ -10,18 +10,20 @@ from dataclasses import fields
 from typing import Final
 
 from game.planning.changes import ESCORT, POST, Change, Move, waits_for_itself
+from game.protocol.conduct import habits_of
 from game.protocol.cues import After, AtOnce, Cue, Moment, Occurrence
 from game.protocol.groups import EVERYBODY, expand, names
 from game.protocol.rules import Rule, TermType
 from game.protocol.scenario import Scenario
 
-CUES: Final = ("enter", "set_out", "sit")
+CUES: Final = ("enter", "set_out", "sit", "leave")
 """The cues of a briefing; standing by at the door moves people the least, so it is tried first."""
 
 _WAITED_FOR: Final = {
     "set_out": (Moment.AT_DOOR, Moment.ENTERED, Moment.TOOK_PLACE, Moment.SAT),
     "enter": (Moment.AT_DOOR, Moment.ENTERED, Moment.TOOK_PLACE, Moment.SAT),
     "sit": (Moment.TOOK_PLACE, Moment.SAT),
+    "leave": (Moment.SAT, Moment.LEFT),
 }
 _SMALL: Final = 4
 """A group of at most so many may be told to wait for each other, one by one."""
@@ -38,6 +40,9 @@ class Vocabulary:
         self.late = frozenset(p for arrival in scenario.arrivals for p in expand(scenario, arrival.who))
         self.named = {rule.id: self._named(rule) for rule in scenario.rules}
         self.habits = tuple(dict.fromkeys(habit.who for habit in scenario.habits))
+        own = habits_of(scenario)
+        self._leave = frozenset(person for person, said in own.items() if "leave" in said)
+        self._elsewhere = frozenset(p.id for p in scenario.people if "place" in own[p.id])
         self._size = {name: len(people) for name, people in self.known.items()}
 
     def people(self, who: Names) -> frozenset[str]:
@@ -58,15 +63,19 @@ class Vocabulary:
         return tuple(door.id for door in doors if all(w.walk_to(door.id) is not None for w in walks))
 
     def sayings(self, who: Names, about: Iterable[str], rules: Iterable[Rule]) -> Iterator[Change]:
-        """Every cue and door these people could be given: cues from what the rules wait for and from what
-        happens to the people `about`. None of them is a time of day.
+        """Every cue and door these people could be given, and the agreed place to whoever would take another: cues
+        from what the rules wait for and from what happens to the people `about`. None of them is a time of day.
         """
         people = self.people(who)
         about, rules = tuple(about), tuple(rules)
         for field in CUES:
+            if field == "leave" and not people <= self._leave:
+                continue  # only those who go again have to be told when
             for cue in self._cues(field, about, rules):
                 if not waits_for_itself(cue, people, self.known):
                     yield Change(who, field, cue)
+        if len(people) == 1 and people <= self._elsewhere:
+            yield Change(who, "place", self.scenario.person(next(iter(people))).seat)
         for door in self.doors(who):
             yield Change(who, "door", door)
 
@@ -79,11 +88,13 @@ class Vocabulary:
         for name in about:
             if name in staff:
                 continue  # nobody goes by where the house's officers are
-            if field != "sit" and any(person in self.late for person in self.known.get(name, ())):
+            if field in ("enter", "set_out") and any(person in self.late for person in self.known.get(name, ())):
                 late = tuple(p for p in self.known[name] if p in self.late)
                 found[After(tuple(Occurrence(p, Moment.ARRIVED) for p in late))] = None
             for moment in _WAITED_FOR[field]:
                 found[After((Occurrence(name, moment),))] = None
+        if field == "set_out" and self.scenario.room_ready is not None:
+            found[After((Occurrence("", Moment.ROOM_READY),))] = None
         if field != "enter":
             found[AtOnce()] = None
         return iter(found)

@@ -33,7 +33,7 @@ _TOLD: Final = frozenset(
     for code in (
         Code.ORDER, Code.ON_AIR, Code.OFF_AIR, Code.PRESS_IN, Code.ARRIVED, Code.ENTERED, Code.QUIET_WORD,
         Code.SENT_OUT, Code.REMARKED, Code.TOOK_LEAVE, Code.ACCOMPLISHED, Code.MISSED, Code.ROOM_READY, Code.KEEPS,
-        Code.OPENED,
+        Code.OPENED, Code.TURNED_BACK,
     )
 )  # fmt: skip
 
@@ -115,8 +115,9 @@ def _indented(text: str) -> list[str]:
 
 def _events(scenario: Scenario, trace: Trace) -> Iterator[str]:
     """The events a reader follows the day by; the whole of it stands in the JSON document."""
+    staff = {officer.id for officer in scenario.officers}
     for event, told in zip(trace.events, transcript(scenario, trace), strict=True):
-        if event.what in _TOLD:
+        if event.what in _TOLD or (event.what == WORDS[Code.AT_DOOR] and event.who in staff):
             yield f"  {told}"
 
 

@@ -34,10 +34,13 @@ def change_sentence(scenario: Scenario, change: Change) -> str:
         return capital(_("Put {whom} at {door}.").format(whom=whom, door=door(scenario, str(value))))
     if change.field == "door":
         return capital(_("Send {whom} through {door}.").format(whom=whom, door=door(scenario, str(value))))
+    if change.field == "place":
+        return _("Tell {whom} to take the place “{seat}”.").format(whom=whom, seat=value)
     text = {
         "set_out": _("Tell {whom} to set out {cue}."),
         "enter": _("Tell {whom} to enter {cue}, and to stand by at the door until then."),
         "sit": _("Tell {whom} to sit down {cue}."),
+        "leave": _("Tell {whom} to leave {cue}."),
     }[change.field]
     return text.format(whom=whom, cue=_cue(scenario, value))
 

@@ -40,6 +40,8 @@ def _told(scenario: Scenario, trace: Trace, record: Record, event: Event, *, on_
 
 def _of_person(scenario: Scenario, code: Code, event: Event) -> str:
     """What somebody does, without the full stop."""
+    if code is Code.TURNED_BACK and any(each.who == event.who for each in scenario.uninvited):
+        return _("{who} is turned back at the door").format(who=who(scenario, event.who))
     text = {
         Code.ARRIVED: _("{who} arrives"),
         Code.JOINED: _("{who} reaches those to be taken in"),

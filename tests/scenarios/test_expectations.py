@@ -26,7 +26,7 @@ def disappointments(found: Scenario, expected: Expectation) -> list[str]:
     if expected.grade is not None and card.grade != expected.grade:
         wrong.append(f"the grade is {card.grade}")
     for rule, count in expected.breaches:
-        found_count = sum(len(breach.offenders) for breach in trace.breaches if breach.rule == rule)
+        found_count = len({who for breach in trace.breaches if breach.rule == rule for who in breach.offenders})
         if found_count != count:
             wrong.append(f"{rule} is broken by {found_count}")
     return wrong

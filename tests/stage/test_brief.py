@@ -15,6 +15,7 @@ from game.stage.screens.brief import BriefScreen
 from game.stage.screens.scenarios import ScenariosScreen
 from game.stage.session import Session
 from game.stage.settings import Settings
+from game.wording.phrases import capital
 from tests.stage.layout_check import SIZES, problems
 from tests.stage.pilot import Pilot, flying
 
@@ -68,7 +69,8 @@ def test_the_whole_dossier_is_there(name: str, tmp_path: Path) -> None:
     wanted += [arrival.because for arrival in scenario.arrivals]
     wanted += [*scenario.learning, *scenario.reconstructed]
     wanted += [source.title for source in scenario.sources]
-    assert [words for words in wanted if words not in said] == []
+    # A name that is no proper name may begin a sentence.
+    assert [words for words in wanted if words not in said and capital(words) not in said] == []
 
 
 def test_what_no_source_gives_is_marked(tmp_path: Path) -> None:

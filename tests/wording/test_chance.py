@@ -125,7 +125,7 @@ def test_somebody_who_should_not_be_there_is_told_without_a_condition() -> None:
     assert sentence(day, line) == "Ida entered, with no business to be there."
     assert custom(day, rule) == "Ida must stay outside."
     turned = transcript(day, on(day, {"uninvited:ida": 1}, THERE))
-    assert "12:01:05  Ida is turned back on the way." in turned
+    assert "12:01:05  Ida is turned back at the door." in turned
 
 
 def test_the_custom_of_taking_people_in() -> None:
