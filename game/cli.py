@@ -350,8 +350,14 @@ def _of_authors(arguments: argparse.Namespace) -> int:
     return command(arguments)
 
 
+def _generate(arguments: argparse.Namespace) -> int:
+    from game.generate import generate
+
+    return generate(arguments)
+
+
 _COMMANDS: Final = {
     "play": _open, "run": _run, "list": _list, "check": _check, "solve": _solve, "calibrate": _calibrate,
-    "rules": _rules,
+    "rules": _rules, "generate": _generate,
     "new": _of_authors, "test": _of_authors, "schema": _of_authors,
 }  # fmt: skip

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any, Final
 
-from game import __version__, usage_author
+from game import __version__, usage_author, usage_generate
 from game.wording.catalogue import _
 
 LARGEST_SEED: Final = 2**31 - 1
@@ -44,6 +44,7 @@ def parser() -> argparse.ArgumentParser:
     for add in (_add_play, _add_run, _add_list, _add_check, _add_solve, _add_calibrate, _add_rules):
         add(commands)
     usage_author.add(commands, _command, _add_json)
+    usage_generate.add(commands, _command, _seed)
     return whole
 
 

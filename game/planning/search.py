@@ -88,6 +88,11 @@ class Expert:
         clean = all(simulate(self._scenario, plan, day).clean for day in (self._walk, *self._must))
         yield Found(plan, clean, self._tried)
 
+    def walked(self) -> Iterator[Found]:
+        """The same, but only until a plan is clean in the walk-through: the first that is, before it is practised."""
+        best = yield from self._clean(Plan())
+        yield Found(best or Plan(), best is not None, self._tried)
+
     # A clean plan
 
     def _clean(self, start: Plan) -> Generator[Found, None, Plan | None]:
