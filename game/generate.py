@@ -27,8 +27,8 @@ def generate(arguments: argparse.Namespace) -> int:
             text = compose(wanted, bar.show)
     except NotFound as none:
         sentence = _(
-            "None of {tried} scenarios composed from seed {seed} came out at difficulty {difficulty} for {people} people "
-            "({kind}). Take another seed, or more people."
+            "None of {tried} scenarios composed from seed {seed} came out at difficulty {difficulty} for {people} "
+            "people ({kind}). Take another seed, or another number of people."
         )
         return _refuse(sentence.format(tried=none.tried, seed=wanted.seed, difficulty=wanted.difficulty,
                                        people=wanted.people, kind=wanted.kind))  # fmt: skip

@@ -17,9 +17,7 @@ MOST: Final = 20
 """How many people it can have."""
 
 
-def add(
-    commands: Any, command: Callable[[Any, str, str], argparse.ArgumentParser], seed: Callable[[str], int]
-) -> None:
+def add(commands: Any, command: Callable[[Any, str, str], argparse.ArgumentParser], seed: Callable[[str], int]) -> None:
     """Add the command; `command` makes it and `seed` reads its seed."""
     parser = command(commands, "generate", _("compose a fresh scenario that is proven to be playable"))
     about = parser.add_argument

@@ -105,10 +105,10 @@ def _possible(scenario: Scenario, briefings: Iterable[Briefing]) -> Plan:
 
 
 def read_back(scenario: Scenario, plan: Plan) -> Plan:
-    """The plan with its first briefings read back, as far as the liaison's minutes go."""
+    """The plan with its first briefings read back, as far as the minutes go; what an escort carries needs none."""
     told = list(plan.briefings)
     for nth, briefing in enumerate(told):
-        told[nth] = replace(briefing, read_back=True)
+        told[nth] = replace(briefing, read_back=briefing.escort is None)
         if problems(scenario, Plan(tuple(told))):
             told[nth] = briefing
     return Plan(tuple(told))

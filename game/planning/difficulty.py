@@ -28,7 +28,7 @@ DAYS: Final = range(500_001, 500_041)
 EASIEST: Final = 1
 HARDEST: Final = 5
 
-TRIES: Final = 600
+TRIES: Final = 900
 PRACTICE: Final = 1_500
 """So many plans the expert tries in the walk-through, and so many days it practises, before it is measured."""
 

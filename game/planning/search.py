@@ -157,6 +157,7 @@ class Expert:
         rules = [rule for rule in self._scenario.rules if rule.id == broken]
         for rule in rules:
             yield from self._words.standing_by(rule)
+            yield from self._words.queueing(rule)
         about = [name for rule in rules for name in self._words.named[rule.id]]
         about += [p.id for p in self._scenario.people if p.principal and p.id not in about]
         for who in self._addressees(plan, tuple(about), people):

@@ -27,8 +27,13 @@ from game.authoring.generating.scene import (
 )
 
 _CLASSES = ("head of state", "head of government", "foreign minister", "minister", "ambassador")
-_OFFICES = ("{head}", "Head of Government of {name}", "Foreign Minister of {name}", "Minister of Culture of {name}",
-            "Ambassador of {name}")  # fmt: skip
+_OFFICES = (
+    "{head}",
+    "Head of Government of {name}",
+    "Foreign Minister of {name}",
+    "Minister of Culture of {name}",
+    "Ambassador of {name}",
+)
 _MEALS = ("a dinner", "a luncheon", "a concert", "a banquet", "a garden party")
 
 
@@ -57,25 +62,45 @@ def arrivals(take: Take) -> Scene:
     tardy = _tardy(take, cast)
     programme: tuple[Pairs, ...] = (
         (("on_air", f"from {clock.text(60)}"),),
-        *(days.arrives(clock, day, one.id, because, 5 * nth, 100 if nth == 0 else 50)
-          for nth, (one, because) in enumerate(zip(tardy, reasons, strict=False))),
+        *(
+            days.arrives(clock, day, one.id, because, 5 * nth, 100 if nth == 0 else 50)
+            for nth, (one, because) in enumerate(zip(tardy, reasons, strict=False))
+        ),
         *days.whims(take, free, clock, (80, 160)),
         *days.lingerers(take, free),
-    )  # fmt: skip
+    )
     return Scene(
-        f"{counted(len(cast.guests)).capitalize()} cars", f"{mine.capital} (invented)", days.date(take),
-        _situation(cast, where, meal, tardy, upwards=upwards), clock, cast.hall,
-        (party(mine, "host"), Party("guests", "The guests of the day", "Guests", "guest", "{stripes: [gold, white, gold]}",
-                                    (("opposite_number", "the guests' drivers"),))),
-        (cast.host, *cast.guests, *cast.others), _groups(cast),
-        ((mine.id, f"[{{who: {cast.host.id}, reason: host}}]"),
-         ("guests", f"{{system: rank, who: callers, classes: [{', '.join(_CLASSES[: len(cast.guests)])}]}}")),
-        days.liaison(day, ("doorkeeper",) if take.level >= 3 else ()), programme,
-        _habits(take, cast, clock, tardy, upwards=upwards), _rules(take, cast, tardy, upwards=upwards),
+        f"{counted(len(cast.guests)).capitalize()} cars",
+        f"{mine.capital} (invented)",
+        days.date(take),
+        _situation(cast, where, meal, tardy, upwards=upwards),
+        clock,
+        cast.hall,
+        (
+            party(mine, "host"),
+            Party(
+                "guests",
+                "The guests of the day",
+                "Guests",
+                "guest",
+                "{stripes: [gold, white, gold]}",
+                (("opposite_number", "the guests' drivers"),),
+            ),
+        ),
+        (cast.host, *cast.guests, *cast.others),
+        _groups(cast),
+        (
+            (mine.id, f"[{{who: {cast.host.id}, reason: host}}]"),
+            ("guests", f"{{system: rank, who: callers, classes: [{', '.join(_CLASSES[: len(cast.guests)])}]}}"),
+        ),
+        days.liaison(day, ("doorkeeper",) if take.level >= 3 else ()),
+        programme,
+        _habits(take, cast, clock, tardy, upwards=upwards),
+        _rules(take, cast, tardy, upwards=upwards),
         f"Everything. {mine.name} and the states of its guests do not exist.",
         "Everybody was received, and nobody waited for anybody below.",
         _officers(take, cast),
-    )  # fmt: skip
+    )
 
 
 def _tardy(take: Take, cast: _Cast) -> tuple[Entrant, ...]:
@@ -98,17 +123,26 @@ def _cast(take: Take) -> _Cast:
     host = Entrant(registry.person(0), mine.head, mine.id, hall.rooms["host"], principal=True)
     guests = tuple(
         Entrant(
-            registry.person(nth + 1), _OFFICES[nth].format(head=f"Head of State of {state.name}", name=state.name),
-            "guests", hall.rooms["court"], principal=nth == 0, groups=("callers",),
+            registry.person(nth + 1),
+            _OFFICES[nth].format(head=f"Head of State of {state.name}", name=state.name),
+            "guests",
+            hall.rooms["court"],
+            principal=nth == 0,
+            groups=("callers",),
             more=(("class", _CLASSES[nth]), ("took_office", f"{2020 + dice.below(9, f'office {nth}')}-0{1 + nth}-01")),
         )
         for nth, state in enumerate(theirs)
-    )  # fmt: skip
+    )
     others = tuple(
-        Entrant(registry.person(nth % count + 1), f"In the suite of {guests[nth % count].human.family}", "guests",
-                hall.rooms["hall"], groups=("suite",))
+        Entrant(
+            registry.person(nth % count + 1),
+            f"In the suite of {guests[nth % count].human.family}",
+            "guests",
+            hall.rooms["hall"],
+            groups=("suite",),
+        )
         for nth in range(people - 1 - count)
-    )  # fmt: skip
+    )
     return _Cast((mine, *theirs), host, guests, others, registry.person(0), hall)
 
 
@@ -117,15 +151,28 @@ def _rules(take: Take, cast: _Cast, tardy: tuple[Entrant, ...], *, upwards: bool
     host, honour = cast.host, cast.guests[0]
     names = f"{host.human.name} and {honour.human.name}"
     if level == 2:
-        first = house.waits_outside("the-others", events((host, honour), "entered"), names, "the others",
-                                    f"{cast.usher.name} of the house", f"after {host.id} sat + 20 s", cuts=False)  # fmt: skip
-        found = [first, house.comes_together("both", names, 6),
-                 house.sits_first("the-others", "both", names, "the others")]  # fmt: skip
+        first = house.waits_outside(
+            "the-others",
+            events((host, honour), "entered"),
+            names,
+            "the others",
+            f"{cast.usher.name} of the house",
+            f"after {host.id} sat + 20 s",
+            cuts=False,
+        )
+        found = [
+            first,
+            house.comes_together("both", names, 6),
+            house.sits_first("the-others", "both", names, "the others"),
+        ]
         found.append(house.not_kept(honour.id, honour.human.name, the_room(cast.hall, "court"), 90))
         return tuple(found)
     direction = "ascending" if upwards else "descending"
-    says = "The guests go in by rank, the lowest first, so that nobody waits for anybody below." if upwards else \
-        "The guests go in by rank, the highest first."
+    says = (
+        "The guests go in by rank, the lowest first, so that nobody waits for anybody below."
+        if upwards
+        else "The guests go in by rank, the highest first."
+    )
     found = [
         house.received("callers", host.id, "the guests", f"{host.human.name} is"),
         house.in_order("callers", "guests", direction, says, "The guests"),
@@ -136,12 +183,19 @@ def _rules(take: Take, cast: _Cast, tardy: tuple[Entrant, ...], *, upwards: bool
         found.append(house.sits_first("callers", host.id, host.human.name, "the guests"))
     if level >= 3:
         pulls = [
-            house.hosts_do_not_stand(host.id, "first of callers entered", f"{host.human.name} is", "the first guest",
-                                     draws.pick((90, 120), "stand")),
-            house.not_kept(tardy[0].id, tardy[0].human.name, the_room(cast.hall, "court"), draws.pick((120, 150), "kept")),
+            house.hosts_do_not_stand(
+                host.id,
+                "first of callers entered",
+                f"{host.human.name} is",
+                "the first guest",
+                draws.pick((90, 120), "stand"),
+            ),
+            house.not_kept(
+                tardy[0].id, tardy[0].human.name, the_room(cast.hall, "court"), draws.pick((120, 150), "kept")
+            ),
             house.not_at_door("callers", "No guest", draws.pick((75, 90), "door")),
             house.keeps_moving("callers", "the guests", 40 * len(cast.guests)),
-        ]  # fmt: skip
+        ]
         chosen = draws.shuffled(pulls, "pulls")[: 1 if level == 3 else 3]
         found += [rule for rule in pulls if rule in chosen]
     if _with_usher(take):
@@ -164,8 +218,13 @@ def _habits(
 ) -> tuple[Habitual, ...]:
     draws, host = take.draws, cast.host
     comes = clock.at(clock.arrives + draws.between(30, 60, 10, "host comes"))
-    found = [Habitual(host.id, (("set_out", comes), ("sit", "at once + 30 s")),
-                      f"{host.human.subject} comes when the first car is expected.")]  # fmt: skip
+    found = [
+        Habitual(
+            host.id,
+            (("set_out", comes), ("sit", "at once + 30 s")),
+            f"{host.human.subject} comes when the first car is expected.",
+        )
+    ]
     order = tuple(reversed(cast.guests)) if upwards else cast.guests
     proud = draws.pick([one for one in cast.guests if one not in tardy] or list(cast.guests), "proud")
     seated = ("sit", f"after {host.id} sat")
@@ -181,27 +240,37 @@ def _habits(
         found.append(Habitual(one.id, (("set_out", said), seated), because))
     if cast.others:
         said = clock.at(clock.arrives - draws.between(0, 40, 10, "suites early"))
-        found.append(Habitual("suites", (("set_out", said), ("spacing", "1 s"), seated),
-                              "They would like to be inside before it rains."))  # fmt: skip
+        found.append(
+            Habitual(
+                "suites",
+                (("set_out", said), ("spacing", "1 s"), seated),
+                "They would like to be inside before it rains.",
+            )
+        )
     return tuple(found)
 
 
-def _situation(
-    cast: _Cast, where: str, meal: str, tardy: tuple[Entrant, ...], *, upwards: bool
-) -> tuple[str, ...]:
+def _situation(cast: _Cast, where: str, meal: str, tardy: tuple[Entrant, ...], *, upwards: bool) -> tuple[str, ...]:
     common = (
         f"{cast.host.human.name}, {cast.host.office}, gives {meal} at {where} for {counted(len(cast.guests))} guests.",
         f"The cars have left the town in good time, but nobody knows when {tardy[0].human.name} will be there.",
     )
     if upwards:
-        return (*common, "In this house the lowest guest goes in first and the highest last, and each is received.",
-                "Most of them have come from houses where it is the other way round.")  # fmt: skip
+        return (
+            *common,
+            "In this house the lowest guest goes in first and the highest last, and each is received.",
+            "Most of them have come from houses where it is the other way round.",
+        )
     return (*common, "Somebody is always in a hurry to get out of the car.")
 
 
 def _groups(cast: _Cast) -> tuple[tuple[str, str], ...]:
     rest = (*cast.guests[1:], *cast.others)
-    found = [("callers", several(cast.guests)), ("both", several((cast.host, cast.guests[0]))), ("the-others", several(rest))]
+    found = [
+        ("callers", several(cast.guests)),
+        ("both", several((cast.host, cast.guests[0]))),
+        ("the-others", several(rest)),
+    ]
     if cast.others:
         found.append(("suites", several(cast.others)))
     return tuple(found)

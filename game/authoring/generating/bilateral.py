@@ -25,8 +25,6 @@ from game.authoring.generating.scene import (
     Take,
 )
 
-_MINE, _THEIRS = "hosts", "guests"
-
 
 @dataclass(frozen=True, slots=True)
 class _Cast:
@@ -64,19 +62,29 @@ def bilateral(take: Take) -> Scene:
     programme: tuple[Pairs, ...] = (
         (("on_air", f"from {clock.text(60)}"),),
         days.arrives(clock, day, cast.leaders[1].id, because),
-        *whims, *slow,
-    )  # fmt: skip
+        *whims,
+        *slow,
+    )
     where = some_house(take.world)
     return Scene(
-        f"{where[:1].upper()}{where[1:]}".replace("The ", "Talks at the ", 1) if where.startswith("the") else
         f"Talks at {where}",
-        f"{cast.states[0].capital} (invented)", days.date(take), _situation(cast, where, reverse=reverse), clock,
-        cast.hall, _parties(cast), cast.everybody, _groups(cast), _precedence(cast),
-        days.liaison(day, _escorts(take, cast)), programme, habits, rules,
+        f"{cast.states[0].capital} (invented)",
+        days.date(take),
+        _situation(cast, where, reverse=reverse),
+        clock,
+        cast.hall,
+        _parties(cast),
+        cast.everybody,
+        _groups(cast),
+        _precedence(cast),
+        days.liaison(day, _escorts(take)),
+        programme,
+        habits,
+        rules,
         f"Everything. {cast.states[0].name} and {cast.states[1].name} do not exist.",
         "Two delegations sat across from each other, and nobody could have said who had arranged it.",
         _officers(take, cast),
-    )  # fmt: skip
+    )
 
 
 def _cast(take: Take) -> _Cast:
@@ -111,8 +119,14 @@ def _cast(take: Take) -> _Cast:
         Entrant(registry.person(n), "Interpreter", state.id, hall.rooms[role], groups=("interpreters",))
         for n, (state, role) in enumerate(((mine, "host"), (theirs, "guest")))
     )
-    return _Cast((mine, theirs), (leaders[0], leaders[1]), (members[0], members[1]), words if with_words else (),
-                 registry.person(0), hall)  # fmt: skip
+    return _Cast(
+        (mine, theirs),
+        (leaders[0], leaders[1]),
+        (members[0], members[1]),
+        words if with_words else (),
+        registry.person(0),
+        hall,
+    )
 
 
 def _usual(take: Take, cast: _Cast) -> tuple[Custom, ...]:
@@ -126,8 +140,9 @@ def _usual(take: Take, cast: _Cast) -> tuple[Custom, ...]:
         first = house.comes_first("leaders", "members", both, all_of_them)
     else:
         official = f"{cast.usher.name} of the house"
-        first = house.waits_outside("members", inside, both, all_of_them, official, "after leaders sat + 20 s",
-                                    draws.happens(50, "cuts"))  # fmt: skip
+        first = house.waits_outside(
+            "members", inside, both, all_of_them, official, "after leaders sat + 20 s", draws.happens(50, "cuts")
+        )
     found = [
         first,
         house.comes_together("leaders", both, 14 if level == 1 else 6 if level == 2 else 5),
@@ -137,18 +152,35 @@ def _usual(take: Take, cast: _Cast) -> tuple[Custom, ...]:
         found.append(house.not_kept(guest.id, guest.human.name, _the(cast, "guest"), draws.pick((75, 90), "kept")))
     if level >= 3:
         pulls = [
-            house.guests_then_house(f"{theirs}.members", f"{mine}.members", f"the people of {cast.states[1].name}",
-                                    "the house's own people"),
-            house.the_picture("[leaders, interpreters]" if cast.interpreters else "leaders",
-                              f"[{host.id} took place, {guest.id} took place]", both, first.id),
-            house.fills_at_once(guest.id, f"[{theirs}.members entered, {mine}.members entered]", guest.human.name,
-                                "the delegations", draws.pick((45, 60), "fills")),
+            house.guests_then_house(
+                f"{theirs}.members", f"{mine}.members", f"the people of {cast.states[1].name}", "the house's own people"
+            ),
+            house.the_picture(
+                "[leaders, interpreters]" if cast.interpreters else "leaders",
+                f"[{host.id} took place, {guest.id} took place]",
+                both,
+                first.id,
+            ),
+            house.fills_at_once(
+                guest.id,
+                f"[{theirs}.members entered, {mine}.members entered]",
+                guest.human.name,
+                "the delegations",
+                draws.pick((45, 60), "fills"),
+            ),
             house.not_alone("leaders", inside, "Neither leader", 20),
-        ]  # fmt: skip
+        ]
         if len(cast.hall.doors) > 1:
             only = "[leaders, interpreters]" if cast.interpreters else "leaders"
-            pulls.append(house.own_door("main", _door(cast, "main").lower(), only, inside, "the leaders and their own"
-                                        if cast.interpreters else both))  # fmt: skip
+            pulls.append(
+                house.own_door(
+                    "main",
+                    _door(cast, "main").lower(),
+                    only,
+                    inside,
+                    "the leaders and their own" if cast.interpreters else both,
+                )
+            )
         chosen = draws.shuffled(pulls, "pulls")[: 2 if level == 3 else 4]
         if pulls[0] not in chosen:  # the pull that nobody keeps by letting the leaders go first
             chosen[0] = pulls[0]
@@ -170,12 +202,14 @@ def _reverse(take: Take, cast: _Cast) -> tuple[Custom, ...]:
     ]
     if level >= 4:
         pulls = [
-            house.guests_then_house(f"{theirs}.members", f"{mine}.members", f"the people of {cast.states[1].name}",
-                                    "the house's own people"),
-            house.not_long_on_feet("members", f"[{host.id} entered, {guest.id} entered]", all_of_them,
-                                   "the leaders come", 240),
+            house.guests_then_house(
+                f"{theirs}.members", f"{mine}.members", f"the people of {cast.states[1].name}", "the house's own people"
+            ),
+            house.not_long_on_feet(
+                "members", f"[{host.id} entered, {guest.id} entered]", all_of_them, "the leaders come", 240
+            ),
             house.not_alone("leaders", "leaders entered", "Neither leader", 20),
-        ]  # fmt: skip
+        ]
         chosen = draws.shuffled(pulls, "pulls")[:2]
         found += [rule for rule in pulls if rule in chosen]
     return (*found, *_staffed(take, cast))
@@ -200,49 +234,80 @@ def _officers(take: Take, cast: _Cast) -> tuple[Pairs, ...]:
     if not _with_usher(take):
         return ()
     usher = cast.usher
-    return ((("id", usher.id), ("name", usher.name), ("short", usher.family), ("office", "Usher of the house"),
-             ("of", cast.states[0].id), ("holds", cast.hall.rooms["host"])),)  # fmt: skip
+    return (
+        (
+            ("id", usher.id),
+            ("name", usher.name),
+            ("short", usher.family),
+            ("office", "Usher of the house"),
+            ("of", cast.states[0].id),
+            ("holds", cast.hall.rooms["host"]),
+        ),
+    )
 
 
-def _escorts(take: Take, cast: _Cast) -> tuple[str, ...]:
+def _escorts(take: Take) -> tuple[str, ...]:
     return ("liaison-officer",) if take.level >= 3 else ()
 
 
-def _habits(
-    take: Take, cast: _Cast, clock: Clock, day: days.Day, *, reverse: bool
-) -> tuple[Habitual, ...]:
+def _habits(take: Take, cast: _Cast, clock: Clock, day: days.Day, *, reverse: bool) -> tuple[Habitual, ...]:
     draws = take.draws
     mine, theirs = (state.id for state in cast.states)
     host, guest = cast.leaders
     # Where everybody goes by the clock, the walk-through can look well: that is the trap of the harder days.
     early = 0 if take.level >= 4 else draws.between(20, 60, 10, "host early")
     found = [
-        Habitual(host.id, (("set_out", clock.at(clock.arrives + day.nominal + 10 - early)), ("sit", f"after {guest.id} took place")),
-                 f"{host.human.subject} goes by the programme."),
-        Habitual(guest.id, (("set_out", "at once + 10 s"), ("sit", f"after {host.id} took place + 2 s")),
-                 f"{guest.human.subject} walks over as soon as {guest.human.subject.lower()} is there."),
-    ]  # fmt: skip
+        Habitual(
+            host.id,
+            (("set_out", clock.at(clock.arrives + day.nominal + 10 - early)), ("sit", f"after {guest.id} took place")),
+            f"{host.human.subject} goes by the programme.",
+        ),
+        Habitual(
+            guest.id,
+            (("set_out", "at once + 10 s"), ("sit", f"after {host.id} took place + 2 s")),
+            f"{guest.human.subject} walks over as soon as {guest.human.subject.lower()} is there.",
+        ),
+    ]
     for one, leader in zip(cast.interpreters, cast.leaders, strict=bool(cast.interpreters)):
-        found.append(Habitual(
-            one.id, (("set_out", f"after {leader.id} set out"), ("enter", f"after {leader.id} entered"),
-                     ("sit", "after leaders sat")), f"{one.human.subject} stays close to {one.human.own} own.",
-        ))  # fmt: skip
+        found.append(
+            Habitual(
+                one.id,
+                (
+                    ("set_out", f"after {leader.id} set out"),
+                    ("enter", f"after {leader.id} entered"),
+                    ("sit", "after leaders sat"),
+                ),
+                f"{one.human.subject} stays close to {one.human.own} own.",
+            )
+        )
     seated = ("sit", "after leaders sat")
     follow = (("set_out", f"after {host.id} entered + 5 s"), ("spacing", "1.5 s"))
     if reverse:
         found += [
-            Habitual(f"{theirs}.members", (("set_out", f"after {guest.id} entered + 5 s"), ("spacing", "1.5 s"), seated),
-                     "At home they follow their own leader."),
+            Habitual(
+                f"{theirs}.members",
+                (("set_out", f"after {guest.id} entered + 5 s"), ("spacing", "1.5 s"), seated),
+                "At home they follow their own leader.",
+            ),
             Habitual(f"{mine}.members", (*follow, seated), "They wait until somebody has gone."),
-        ]  # fmt: skip
+        ]
         return tuple(found)
     hurry = clock.at(draws.between(70, 100, 10, "hurry"))
     found += [
-        Habitual(f"{theirs}.members", (("set_out", hurry), ("spacing", "1.5 s"), seated),
-                 draws.pick(("Their own side told them to hurry.", "They want to see their places before it begins.",
-                             "They were told to be in the room in good time."), "hurry because")),
+        Habitual(
+            f"{theirs}.members",
+            (("set_out", hurry), ("spacing", "1.5 s"), seated),
+            draws.pick(
+                (
+                    "Their own side told them to hurry.",
+                    "They want to see their places before it begins.",
+                    "They were told to be in the room in good time.",
+                ),
+                "hurry because",
+            ),
+        ),
         _of_the_house(take, cast, clock),
-    ]  # fmt: skip
+    ]
     if take.level >= 2 and draws.happens(50, "sits early"):
         tired = draws.pick(cast.members[1], "tired")
         found.append(Habitual(tired.id, (("sit", "at once + 3 s"),), "Nobody said anything about standing."))
@@ -268,19 +333,31 @@ def _situation(cast: _Cast, where: str, *, reverse: bool) -> tuple[str, ...]:
         f"Nobody can say to the minute when {guest.human.subject.lower()} will be there.",
     )
     if reverse:
-        return (*common, "In this house the delegations stand behind their chairs when the leaders come in.",
-                "Both delegations are used to the other way round.")  # fmt: skip
-    return (*common, "In this house the leaders enter first, and together.",
-            f"The people of {theirs.name} have been told something else by their own side.")  # fmt: skip
+        return (
+            *common,
+            "In this house the delegations stand behind their chairs when the leaders come in.",
+            "Both delegations are used to the other way round.",
+        )
+    return (
+        *common,
+        "In this house the leaders enter first, and together.",
+        f"The people of {theirs.name} have been told something else by their own side.",
+    )
 
 
 def _parties(cast: _Cast) -> tuple[Party, ...]:
     mine, theirs = cast.states
     return (
         Party(mine.id, mine.full, mine.name, "host", mine.flag),
-        Party(theirs.id, theirs.full, theirs.name, "guest", theirs.flag,
-              (("opposite_number", f"{theirs.name}'s chief of protocol"),)),
-    )  # fmt: skip
+        Party(
+            theirs.id,
+            theirs.full,
+            theirs.name,
+            "guest",
+            theirs.flag,
+            (("opposite_number", f"{theirs.name}'s chief of protocol"),),
+        ),
+    )
 
 
 def _groups(cast: _Cast) -> tuple[tuple[str, str], ...]:

@@ -16,6 +16,7 @@ from game.authoring.generating.signing import signing
 from game.authoring.generating.writing import written
 from game.authoring.load import load_scenario_text
 from game.planning.difficulty import (
+    Measure,
     by_simple_bots,
     clean_days,
     holds_when_walked,
@@ -23,7 +24,6 @@ from game.planning.difficulty import (
     practised_plan,
     timetable_days,
     walked_plan,
-    Measure,
 )
 from game.protocol.plan import Plan
 from game.protocol.scenario import Scenario
@@ -55,9 +55,7 @@ class NotFound(Exception):
 def asked(kind: str | None, people: int | None, seed: int, difficulty: int) -> Asked:
     """What is asked, with what was left open drawn from the seed."""
     dice = Dice(seed, "asked")
-    return Asked(
-        kind or dice.pick(tuple(KINDS), "kind"), people or dice.between(6, 12, 1, "people"), seed, difficulty
-    )
+    return Asked(kind or dice.pick(tuple(KINDS), "kind"), people or dice.between(6, 12, 1, "people"), seed, difficulty)
 
 
 def compose(wanted: Asked, progress: Callable[[int], None] = lambda tried: None) -> str:

@@ -92,8 +92,12 @@ def whims(take: Take, people: list[Human], clock: Clock, window: tuple[int, int]
         at = clock.at(draws.between(*window, 10, f"whim {nth} at"))
         because = draws.pick(_WHIMS, f"whim {nth}").format(subject=one.subject)
         instead = f"{{set_out: {at}, enter: at once}}"
-        found.append((("improvises", one.id), ("chance", f"{chance} %"), ("instead", instead),
-                      ("because", quoted(because))))  # fmt: skip
+        found.append((
+            ("improvises", one.id),
+            ("chance", f"{chance} %"),
+            ("instead", instead),
+            ("because", quoted(because)),
+        ))
     return tuple(found)
 
 

@@ -9,9 +9,22 @@ from game.authoring.generating.scene import Entrant, Hall, Pairs
 from game.protocol.units import format_length
 
 _ROOMS: Final = (
-    "Library", "Foyer", "Gallery", "Blue Salon", "Yellow Salon", "Study", "Winter Garden", "Anteroom", "Map Room",
-    "Music Room", "Tapestry Room", "Vestibule", "Tower Room", "Loggia", "Clock Room",
-)  # fmt: skip
+    "Library",
+    "Foyer",
+    "Gallery",
+    "Blue Salon",
+    "Yellow Salon",
+    "Study",
+    "Winter Garden",
+    "Anteroom",
+    "Map Room",
+    "Music Room",
+    "Tapestry Room",
+    "Vestibule",
+    "Tower Room",
+    "Loggia",
+    "Clock Room",
+)
 _GREAT: Final = ("Great doors", "Main doors", "Double doors", "Mirror doors")
 _SIDE: Final = ("Side door", "Garden door", "Terrace door", "Chapel door")
 _FAR: Final = ("Service door", "Staircase door", "Gallery door")
@@ -47,9 +60,17 @@ class Walls:
         y = dice.between(3_000, depth - 3_000, 200, "side door at")
         main = ("wall", "north" if self.main_north else "south"), ("at", length(width // 2))
         self.doors: list[tuple[str, Pairs]] = [
-            ("main", (("name", dice.pick(_GREAT, "great doors")), *main, ("width", "2.4 m"), ("abreast", "2"),
-                      ("headway", "1.2 s")))
-        ]  # fmt: skip
+            (
+                "main",
+                (
+                    ("name", dice.pick(_GREAT, "great doors")),
+                    *main,
+                    ("width", "2.4 m"),
+                    ("abreast", "2"),
+                    ("headway", "1.2 s"),
+                ),
+            )
+        ]
         for nth, (name, wall) in enumerate((("side", first), ("far", second))[:others]):
             title = dice.pick(_SIDE if nth == 0 else _FAR, f"door {name}")
             at = y if nth == 0 else depth - y
@@ -83,14 +104,24 @@ class Walls:
         return ((("id", piece), ("at", pair(x, y)), ("size", f"[{length(side_walls_free)}, 0.6 m]")),)
 
     def hall(
-        self, table: Pairs = (), seats: tuple[Pairs, ...] = (), cameras: tuple[str, ...] = ("main", "table"),
-        *, bare: bool = False,
-    ) -> Hall:  # fmt: skip
+        self,
+        table: Pairs = (),
+        seats: tuple[Pairs, ...] = (),
+        cameras: tuple[str, ...] = ("main", "table"),
+        *,
+        bare: bool = False,
+    ) -> Hall:
         """The room with what stands in it."""
         return Hall(
-            pair(self.width, self.depth), tuple(self.doors), tuple(self.holding), self.rooms, table, seats,
-            () if bare else self.furniture(1_600), cameras,
-        )  # fmt: skip
+            pair(self.width, self.depth),
+            tuple(self.doors),
+            tuple(self.holding),
+            self.rooms,
+            table,
+            seats,
+            () if bare else self.furniture(1_600),
+            cameras,
+        )
 
 
 def long_table(dice: Dice, a_side: int, others: int, north: str, south: str) -> tuple[Walls, Pairs]:
@@ -113,8 +144,11 @@ def round_table(dice: Dice, seats: int, others: int, around: list[str]) -> tuple
     walls = Walls(dice, width, depth, others)
     middle = pair(width // 2, depth // 2 // 100 * 100)
     table: Pairs = (
-        ("shape", "round"), ("at", middle), ("size", pair(across, across)), ("around", f"[{', '.join(around)}]")
-    )  # fmt: skip
+        ("shape", "round"),
+        ("at", middle),
+        ("size", pair(across, across)),
+        ("around", f"[{', '.join(around)}]"),
+    )
     return walls, table
 
 

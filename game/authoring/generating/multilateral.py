@@ -16,6 +16,20 @@ from game.authoring.generating.parts import counted, events, listed, party, seve
 from game.authoring.generating.scene import Clock, Custom, Entrant, Habitual, Hall, Human, Pairs, Scene, State, Take
 
 _ROLES = ("blue", "red", "tower")
+_WANTED = {
+    "order": (
+        "The heads go in by the alphabet from a letter that was drawn, and their ministers come after them.",
+        "Not all of them care for the alphabet.",
+    ),
+    "together": (
+        "So the heads come in at one moment, and their ministers after them.",
+        "Nobody has told anybody when that moment is.",
+    ),
+    "stand": (
+        "So the heads come in at one moment, and in this house their ministers stand at the table by then.",
+        "They are used to following their own heads.",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +69,23 @@ def multilateral(take: Take) -> Scene:
         *days.lingerers(take, [one.human for one in cast.others]),
     )
     return Scene(
-        f"{counted(len(cast.states)).capitalize()} flags", f"{cast.states[0].capital} (invented)", days.date(take),
-        _situation(cast, where, custom), clock, cast.hall,
+        f"{counted(len(cast.states)).capitalize()} flags",
+        f"{cast.states[0].capital} (invented)",
+        days.date(take),
+        _situation(cast, where, custom),
+        clock,
+        cast.hall,
         tuple(party(state, "equal", (("names", f"{{en: {state.name}}}"),)) for state in cast.states),
         tuple(sorted((*cast.heads, *cast.others), key=lambda one: (one.of, not one.principal))),
         (("heads", several(cast.heads)), ("ministers", several(cast.others))),
         _precedence(cast),
         days.liaison(day, ("steward",) if take.level >= 3 else ()),
-        programme, _habits(take, cast, clock, custom), _rules(take, cast, custom),
+        programme,
+        _habits(take, cast, clock, custom),
+        _rules(take, cast, custom),
         f"Everything. {listed(state.name for state in cast.states)} do not exist.",
         "Nobody was first, nobody was last, and nobody had to ask why.",
-    )  # fmt: skip
+    )
 
 
 def _custom(take: Take) -> str:
@@ -90,8 +110,9 @@ def _cast(take: Take) -> _Cast:
         Entrant(registry.person(nth), state.head, state.id, rooms[nth % 3], principal=True, groups=("heads",))
         for nth, state in enumerate(states)
     )
-    numbers = dict(zip([state.id for state in dice.shuffled(states, "larger")], shares(people - count, count),
-                       strict=True))  # fmt: skip
+    numbers = dict(
+        zip([state.id for state in dice.shuffled(states, "larger")], shares(people - count, count), strict=True)
+    )
     others = tuple(
         Entrant(registry.person(nth), office, state.id, rooms[nth % 3], groups=("ministers",))
         for nth, state in enumerate(states)
@@ -111,9 +132,13 @@ def _rules(take: Take, cast: _Cast, custom: str) -> tuple[Custom, ...]:
     heads, others = f"the {counted(len(cast.heads))} heads", "the ministers"
     inside = events(cast.heads, "entered")
     drawn = listed(state.name for one in cast.in_order for state in cast.states if state.id == one.of)
-    order = house.in_order("heads", "joint", "descending",
-                           f"The heads of the delegations enter by the alphabet from the letter drawn: {drawn}.",
-                           "The heads of the delegations")  # fmt: skip
+    order = house.in_order(
+        "heads",
+        "joint",
+        "descending",
+        f"The heads of the delegations enter by the alphabet from the letter drawn: {drawn}.",
+        "The heads of the delegations",
+    )
     wide = 3 * len(cast.heads) + (8 if level == 1 else 2)
     found = [order if custom == "order" else house.comes_together("heads", heads, wide)]
     if custom == "stand":
@@ -121,8 +146,17 @@ def _rules(take: Take, cast: _Cast, custom: str) -> tuple[Custom, ...]:
     elif level == 1 or custom == "order":
         found.append(house.comes_first("heads", "ministers", heads, others, "grave" if level == 1 else "serious"))
     else:
-        found.append(house.waits_outside("ministers", inside, heads, others, f"{cast.usher.name} of the house",
-                                         "after heads sat + 20 s", cuts=False))  # fmt: skip
+        found.append(
+            house.waits_outside(
+                "ministers",
+                inside,
+                heads,
+                others,
+                f"{cast.usher.name} of the house",
+                "after heads sat + 20 s",
+                cuts=False,
+            )
+        )
     found.append(house.sits_first("ministers", "heads", heads, others))
     if level >= 2:
         found.append(house.not_kept(cast.late.id, cast.late.human.name, "a side room", draws.pick((90, 120), "kept")))
@@ -130,10 +164,15 @@ def _rules(take: Take, cast: _Cast, custom: str) -> tuple[Custom, ...]:
         pulls = [
             house.not_at_door("heads", "No head of a delegation", draws.pick((60, 75, 90), "door")),
             house.keeps_moving("heads", "the heads", draws.pick((90, 120), "moves")),
-            house.fills_at_once(cast.in_order[0].id, inside, cast.in_order[0].human.name, "the other heads",
-                                draws.pick((90, 120), "fills")),
+            house.fills_at_once(
+                cast.in_order[0].id,
+                inside,
+                cast.in_order[0].human.name,
+                "the other heads",
+                draws.pick((90, 120), "fills"),
+            ),
             house.closed("heads sat", "all heads have sat down"),
-        ]  # fmt: skip
+        ]
         if len(cast.hall.doors) > 1:
             pulls.append(house.one_door("heads", "the heads of the delegations"))
         chosen = draws.shuffled(pulls, "pulls")[: 1 if level == 3 else 3]
@@ -146,18 +185,24 @@ def _habits(take: Take, cast: _Cast, clock: Clock, custom: str) -> tuple[Habitua
     seats = ("sit", "at once + 6 s")
     first = clock.at(clock.arrives - draws.between(10, 30, 10, "first early"))
     found = []
-    wrong = draws.pick([one for one in order[2:]] or [order[0]], "out of order")
+    wrong = draws.pick(list(order[2:]) or [order[0]], "out of order")
     for nth, one in enumerate(order):
         who = one.human
         if one == cast.late:
-            found.append(Habitual(one.id, (("set_out", "at once + 5 s"), seats), f"{who.subject} goes where the door is."))
+            found.append(
+                Habitual(one.id, (("set_out", "at once + 5 s"), seats), f"{who.subject} goes where the door is.")
+            )
         elif one == wrong or nth == 0:
-            because = f"{who.subject} has never gone behind anybody." if one == wrong else f"{who.subject} is always early."
+            because = (
+                f"{who.subject} has never gone behind anybody." if one == wrong else f"{who.subject} is always early."
+            )
             at = first if nth == 0 else clock.at(clock.arrives - 5 + 5 * nth)
             found.append(Habitual(one.id, (("set_out", at), seats), because))
         else:
-            after = f"after {order[nth - 1].id} entered + 3 s"
-            found.append(Habitual(one.id, (("set_out", after), seats), f"{who.subject} keeps an eye on whoever is before."))
+            after = f"after {order[nth - 1].id} {'entered' if custom == 'order' else 'set out'} + 3 s"
+            found.append(
+                Habitual(one.id, (("set_out", after), seats), f"{who.subject} keeps an eye on whoever is before.")
+            )
     return (*found, *_of_ministers(draws, cast, custom))
 
 
@@ -173,7 +218,13 @@ def _of_ministers(draws: Dice, cast: _Cast, custom: str) -> list[Habitual]:
         found.append(Habitual(who, said, f"They stay close to {head.human.family}."))
     if custom != "stand":
         early = draws.pick(cast.others, "tired")
-        found.append(Habitual(early.id, (("sit", "at once + 3 s"),), f"{early.human.subject} has been on {early.human.own} feet since six."))
+        found.append(
+            Habitual(
+                early.id,
+                (("sit", "at once + 3 s"),),
+                f"{early.human.subject} has been on {early.human.own} feet since six.",
+            )
+        )
     return found
 
 
@@ -182,18 +233,11 @@ def _situation(cast: _Cast, where: str, custom: str) -> tuple[str, ...]:
     late = cast.late
     whose = next(state.name for state in cast.states if state.id == late.of)
     common = (
-        f"{heads.capitalize()} delegations meet round one table at {where}; none of them is host, and none is more than "
-        "another.",
+        f"{heads.capitalize()} delegations meet round one table at {where}; none of them is host, and none is more "
+        "than another.",
         f"{late.human.name} of {whose} will be late, and nobody knows by how much.",
     )
-    return (*common, {
-        "order": "The heads go in by the alphabet from a letter that was drawn, and their ministers come after them. "
-                 "Not all of them care for the alphabet.",
-        "together": "So the heads come in at one moment, and their ministers after them. Nobody has told anybody when "
-                    "that moment is.",
-        "stand": "So the heads come in at one moment, and in this house their ministers stand at the table by then. "
-                 "They are used to following their own heads.",
-    }[custom])  # fmt: skip
+    return (*common, *_WANTED[custom])
 
 
 def _precedence(cast: _Cast) -> tuple[tuple[str, str], ...]:

@@ -39,7 +39,8 @@ _SOUNDS: Final = (
     _sound(
         "Leila Samira Nadia Yasmin Farah Amal Shirin Dalia",
         "Sami Karim Farid Omar Jamal Reza Tarek Nabil",
-        "Amari Noor Haddad Rahmani Saleh Darvish Kassar Mansur Najjar Tahiri Bazargan Jaziri Sabbagh Zayani Barakat Ferhat",
+        "Amari Noor Haddad Rahmani Saleh Darvish Kassar Mansur Najjar Tahiri Bazargan Jaziri Sabbagh Zayani Barakat "
+        "Ferhat",
     ),
     _sound(
         "Ada Ngozi Amara Efua Zola Thandi Abena Nia",

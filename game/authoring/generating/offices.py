@@ -8,9 +8,25 @@ from game.authoring.generating.dice import Dice
 from game.authoring.generating.scene import State
 
 _MINISTRIES: Final = (
-    "Trade", "Energy", "Transport", "Fisheries", "Culture", "Education", "Health", "Agriculture", "Ports", "Finance",
-    "the Interior", "Science", "Tourism", "Labour", "Water", "Justice", "Defence", "Forests",
-)  # fmt: skip
+    "Trade",
+    "Energy",
+    "Transport",
+    "Fisheries",
+    "Culture",
+    "Education",
+    "Health",
+    "Agriculture",
+    "Ports",
+    "Finance",
+    "the Interior",
+    "Science",
+    "Tourism",
+    "Labour",
+    "Water",
+    "Justice",
+    "Defence",
+    "Forests",
+)
 
 LATE: Final = (
     "The bridge into the town has one lane.",

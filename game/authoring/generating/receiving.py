@@ -16,8 +16,12 @@ from game.authoring.generating.parts import counted, officer, party, several, sh
 from game.authoring.generating.scene import Clock, Custom, Entrant, Habitual, Hall, Human, Pairs, Scene, State, Take
 
 _WIDTH, _DEPTH = 16_000, 9_000
-_OCCASIONS = ("the New Year's reception", "the reception of the diplomatic corps", "the reception on the national day",
-              "the spring reception")  # fmt: skip
+_OCCASIONS = (
+    "the New Year's reception",
+    "the reception of the diplomatic corps",
+    "the reception on the national day",
+    "the spring reception",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +53,24 @@ def receiving_line(take: Take) -> Scene:
     )
     mine = cast.states[0]
     return Scene(
-        occasion[0].upper() + occasion[1:], f"{mine.capital} (invented)", days.date(take),
-        _situation(cast, where, occasion, tardy, ordered=ordered), clock, cast.hall,
+        occasion[0].upper() + occasion[1:],
+        f"{mine.capital} (invented)",
+        days.date(take),
+        _situation(cast, where, occasion, tardy, ordered=ordered),
+        clock,
+        cast.hall,
         tuple(party(state, "host" if state is mine else "guest") for state in cast.states),
         tuple(one for state in cast.states for one in (*cast.hosts, *cast.heads, *cast.others) if one.of == state.id),
-        _groups(cast), (("joint", "{system: credentials, who: heads}"),),
-        days.liaison(day, _escorts(take)), programme, _habits(take, cast, clock, tardy),
+        _groups(cast),
+        (("joint", "{system: credentials, who: heads}"),),
+        days.liaison(day, _escorts(take)),
+        programme,
+        _habits(take, cast, clock, tardy),
         _rules(take, cast, tardy, ordered=ordered),
         f"Everything but the Convention. {mine.name} and its guests do not exist.",
         "A line that moved, and everybody in it where the Convention puts him.",
         _officers(take, cast),
-    )  # fmt: skip
+    )
 
 
 def _escorts(take: Take) -> tuple[str, ...]:
@@ -77,17 +88,25 @@ def _cast(take: Take) -> _Cast:
     hall = walls.hall((), _marks(count, people - 2 - count), ("main", "room"), bare=True)
     registry = Registry(dice)
     hosts = tuple(
-        Entrant(registry.person(0), office, mine.id, hall.rooms["hosts"], principal=True, more=seated_at(f"host-mark-{nth}"))
+        Entrant(
+            registry.person(0), office, mine.id, hall.rooms["hosts"], principal=True, more=seated_at(f"host-mark-{nth}")
+        )
         for nth, office in ((1, mine.head), (2, f"Foreign Minister of {mine.name}"))
     )
     heads = tuple(_head(dice, registry, hall, state, nth) for nth, state in enumerate(theirs, start=1))
     others: list[Entrant] = []
     for head, share in zip(heads, shares(people - 2 - count, count), strict=True):
         for _each in range(share):
-            others.append(Entrant(
-                registry.person(len(others) % count + 1), "Counsellor", head.of, head.holds, groups=("counsellors",),
-                more=seated_at(f"row-{len(others) + 1}"),
-            ))  # fmt: skip
+            others.append(
+                Entrant(
+                    registry.person(len(others) % count + 1),
+                    "Counsellor",
+                    head.of,
+                    head.holds,
+                    groups=("counsellors",),
+                    more=seated_at(f"row-{len(others) + 1}"),
+                )
+            )
     return _Cast((mine, *theirs), (hosts[0], hosts[1]), heads, tuple(others), registry.person(0), hall)
 
 
@@ -96,8 +115,14 @@ def _head(dice: Dice, registry: Registry, hall: Hall, state: State, nth: int) ->
     year, month = 2018 + 2 * nth, dice.between(1, 12, 1, f"credentials {nth}")
     said = (("class", "ambassador"), ("credentials", f'"{year}-{month:02}-{dice.between(1, 28, 1, f"day {nth}"):02}"'))
     room = hall.rooms["near" if dice.happens(50, f"near {nth}") else "far"]
-    return Entrant(registry.person(nth), f"Ambassador of {state.name}", state.id, room, groups=("heads",),
-                   more=(*seated_at(f"line-{nth}"), *said))  # fmt: skip
+    return Entrant(
+        registry.person(nth),
+        f"Ambassador of {state.name}",
+        state.id,
+        room,
+        groups=("heads",),
+        more=(*seated_at(f"line-{nth}"), *said),
+    )
 
 
 def _marks(heads: int, others: int) -> tuple[Pairs, ...]:
@@ -113,11 +138,15 @@ def _rules(take: Take, cast: _Cast, tardy: Entrant, *, ordered: bool) -> tuple[C
     draws, level = take.draws, take.level
     found = [house.received("guests", "hosts", "the guests", "both hosts are")]
     if ordered:
-        found.append(house.in_order(
-            "heads", "joint", "descending",
-            "The heads of mission pass in the order in which they presented their credentials, whatever their state.",
-            "The heads of mission",
-        ))  # fmt: skip
+        found.append(
+            house.in_order(
+                "heads",
+                "joint",
+                "descending",
+                "The heads of mission pass in the order in which they presented their credentials, whatever the state.",
+                "The heads of mission",
+            )
+        )
     if level == 2 or draws.happens(50, "hosts together"):
         found.append(house.comes_together("hosts", "the hosts", 14 if level == 1 else 8))
     if cast.others:
@@ -126,11 +155,14 @@ def _rules(take: Take, cast: _Cast, tardy: Entrant, *, ordered: bool) -> tuple[C
             del found[-1]
     if level >= 2 and tardy in cast.heads:
         found.append(house.not_kept(tardy.id, tardy.human.name, "an anteroom", draws.pick((90, 120), "kept")))
-    if level >= 2:
-        found.append(house.hosts_do_not_stand("hosts", "first of heads entered", "The hosts are", "the first guest",
-                                              draws.pick((60, 90), "stand")))  # fmt: skip
+    stand = house.hosts_do_not_stand(
+        "hosts", "first of heads entered", "The hosts are", "the first guest", draws.pick((90, 120), "stand")
+    )
+    if level == 2:
+        found.append(stand)
     if level >= 3:
         pulls = [
+            stand,
             house.keeps_moving("heads", "the heads of mission", 30 * len(cast.heads)),
             house.not_at_door("heads", "No head of mission", draws.pick((75, 90), "door")),
             house.one_door("heads", "the heads of mission"),
@@ -157,10 +189,13 @@ def _habits(take: Take, cast: _Cast, clock: Clock, tardy: Entrant) -> tuple[Habi
     draws = take.draws
     host, other = cast.hosts
     found = [
-        Habitual(one.id, (("set_out", "at once + 5 s" if one is tardy else clock.at(clock.arrives + after)),),
-                 f"{one.human.subject} comes when {one.human.subject.lower()} has been called.")
+        Habitual(
+            one.id,
+            (("set_out", "at once + 5 s" if one is tardy else clock.at(clock.arrives + after)),),
+            f"{one.human.subject} comes when {one.human.subject.lower()} has been called.",
+        )
         for one, after in ((host, 20), (other, 25))
-    ]  # fmt: skip
+    ]
     proud = draws.pick(cast.heads[1:], "proud")
     early = clock.at(clock.arrives - draws.between(10, 40, 10, "proud early"))
     for nth, one in enumerate(cast.heads):
@@ -172,7 +207,10 @@ def _habits(take: Take, cast: _Cast, clock: Clock, tardy: Entrant) -> tuple[Habi
         elif nth == 0:
             said, because = clock.at(clock.arrives + 35), f"{who.subject} has been here longest and knows the hour."
         else:
-            said, because = f"after {cast.heads[nth - 1].id} entered", f"{who.subject} knows whom {who.subject.lower()} follows."
+            said, because = (
+                f"after {cast.heads[nth - 1].id} entered",
+                f"{who.subject} knows whom {who.subject.lower()} follows.",
+            )
         found.append(Habitual(one.id, (("set_out", said),), because))
     for nth, one in enumerate(cast.others):
         ambassador = next(head for head in cast.heads if head.of == one.of)
@@ -189,7 +227,10 @@ def _situation(cast: _Cast, where: str, occasion: str, tardy: Entrant, *, ordere
         f"{tardy.human.name} will be late.",
     )
     if ordered:
-        return (*common, "Who presented the credentials first goes first; one of the ambassadors has never believed that.")
+        return (
+            *common,
+            "Who presented the credentials first goes first; one of the ambassadors has never believed that.",
+        )
     return (*common, "In what order the guests come is left to them, for once.")
 
 

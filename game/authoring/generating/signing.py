@@ -14,8 +14,18 @@ from game.authoring.generating.offices import late, ministers
 from game.authoring.generating.parts import officer, party, several, the_room
 from game.authoring.generating.scene import Clock, Custom, Entrant, Habitual, Hall, Human, Pairs, Scene, State, Take
 
-_TREATIES = ("the straits", "the river", "fishing", "the railway", "the mountain border", "the undersea cable",
-             "the archives", "clean water", "the lighthouse", "the ferry line")  # fmt: skip
+_TREATIES = (
+    "the straits",
+    "the river",
+    "fishing",
+    "the railway",
+    "the mountain border",
+    "the undersea cable",
+    "the archives",
+    "clean water",
+    "the lighthouse",
+    "the ferry line",
+)
 _WIDTH, _DEPTH = 14_000, 9_000
 _ROW = 850
 """Between two witnesses, mm."""
@@ -53,16 +63,27 @@ def signing(take: Take) -> Scene:
         *days.lingerers(take, [one.human for one in cast.witnesses]),
     )
     return Scene(
-        f"The treaty on {treaty}", f"{mine.capital} (invented)", days.date(take),
-        _situation(cast, where, treaty, ready=ready), clock, cast.hall, (party(mine, "host"), party(theirs, "guest")),
-        (*(one for one in (*cast.signers, *cast.others) if one.of == mine.id),
-         *(one for one in (*cast.signers, *cast.others) if one.of == theirs.id)),
-        _groups(cast), _precedence(cast), days.liaison(day, ("herald",) if take.level >= 3 else ()), programme,
-        _habits(take, cast, clock, day, ready=ready), _rules(take, cast, ready=ready),
+        f"The treaty on {treaty}",
+        f"{mine.capital} (invented)",
+        days.date(take),
+        _situation(cast, where, treaty, ready=ready),
+        clock,
+        cast.hall,
+        (party(mine, "host"), party(theirs, "guest")),
+        (
+            *(one for one in (*cast.signers, *cast.others) if one.of == mine.id),
+            *(one for one in (*cast.signers, *cast.others) if one.of == theirs.id),
+        ),
+        _groups(cast),
+        _precedence(cast),
+        days.liaison(day, ("herald",) if take.level >= 3 else ()),
+        programme,
+        _habits(take, cast, clock, day, ready=ready),
+        _rules(take, cast, ready=ready),
         f"Everything. {mine.name} and {theirs.name} do not exist, and nothing was signed.",
         "Two names under one text, and a picture on which everybody stands where he should.",
         _officers(take, cast),
-    )  # fmt: skip
+    )
 
 
 def _cast(take: Take) -> _Cast:
@@ -79,20 +100,34 @@ def _cast(take: Take) -> _Cast:
     hall = walls.hall(table, seats, ("table", "room"), bare=True)
     registry = Registry(dice)
     signers = tuple(
-        Entrant(registry.person(n), state.head, state.id, hall.rooms[role], principal=True, more=seated_at(f"{role}-chair"))
+        Entrant(
+            registry.person(n), state.head, state.id, hall.rooms[role], principal=True, more=seated_at(f"{role}-chair")
+        )
         for n, (state, role) in enumerate(((mine, "host"), (theirs, "guest")))
     )
     bearers = tuple(
-        Entrant(registry.person(n), "Secretary of the treaty", state.id, hall.rooms["others"], groups=("secretaries",),
-                more=seated_at(f"{role}-page"))
+        Entrant(
+            registry.person(n),
+            "Secretary of the treaty",
+            state.id,
+            hall.rooms["others"],
+            groups=("secretaries",),
+            more=seated_at(f"{role}-page"),
+        )
         for n, (state, role) in enumerate(((mine, "host"), (theirs, "guest")))
-    )[:secretaries]  # fmt: skip
+    )[:secretaries]
     standing = tuple(
-        Entrant(registry.person(n), office, state.id, hall.rooms["others"], groups=("witnesses",),
-                more=seated_at(f"{role}-mark-{nth}"))
+        Entrant(
+            registry.person(n),
+            office,
+            state.id,
+            hall.rooms["others"],
+            groups=("witnesses",),
+            more=seated_at(f"{role}-mark-{nth}"),
+        )
         for n, (state, role) in enumerate(((mine, "host"), (theirs, "guest")))
         for nth, office in enumerate(ministers(dice, state, counts[n]), start=1)
-    )  # fmt: skip
+    )
     return _Cast((mine, theirs), (signers[0], signers[1]), bearers, standing, registry.person(0), hall)
 
 
@@ -103,7 +138,7 @@ def _places(counts: tuple[int, int], secretaries: int) -> tuple[tuple[Pairs, ...
     for side, role in ((-1, "host"), (1, "guest")):
         x = middle + side * 800
         found.append(mark(f"{role}-chair", x, table_y - 900, (x, _DEPTH), chair=True))
-    for side, role in ((-1, "host"), (1, "guest"))[: secretaries]:
+    for side, role in ((-1, "host"), (1, "guest"))[:secretaries]:
         x = middle + side * 1_900
         found.append(mark(f"{role}-page", x, table_y - 900, (x, _DEPTH)))
     for side, role, count in ((-1, "host", counts[0]), (1, "guest", counts[1])):
@@ -164,11 +199,20 @@ def _habits(take: Take, cast: _Cast, clock: Clock, day: days.Day, *, ready: bool
     host, guest = cast.signers
     early = 0 if take.level >= 4 else draws.between(20, 50, 10, "host early")
     found = [
-        Habitual(host.id, (("set_out", clock.at(clock.arrives + day.nominal + 10 - early)), ("sit", f"after {guest.id} took place + 2 s")),
-                 f"{host.human.subject} goes by the programme."),
-        Habitual(guest.id, (("set_out", "at once + 10 s"), ("sit", f"after {host.id} took place + 2 s")),
-                 f"{guest.human.subject} has come to sign, and signs."),
-    ]  # fmt: skip
+        Habitual(
+            host.id,
+            (
+                ("set_out", clock.at(clock.arrives + day.nominal + 10 - early)),
+                ("sit", f"after {guest.id} took place + 2 s"),
+            ),
+            f"{host.human.subject} goes by the programme.",
+        ),
+        Habitual(
+            guest.id,
+            (("set_out", "at once + 10 s"), ("sit", f"after {host.id} took place + 2 s")),
+            f"{guest.human.subject} has come to sign, and signs.",
+        ),
+    ]
     if ready:
         said = (("set_out", "after signers entered + 3 s"), ("spacing", "1.5 s"))
         found.append(Habitual("witnesses", said, "At home the witnesses come in behind those who sign."))
@@ -189,15 +233,21 @@ def _situation(cast: _Cast, where: str, treaty: str, *, ready: bool) -> tuple[st
     mine, theirs = cast.states
     host, guest = cast.signers
     common = (
-        f"{host.human.name} and {guest.human.name} sign the treaty between {mine.name} and {theirs.name} on {treaty} at "
-        f"{where} in {mine.capital}.",
+        f"{host.human.name} and {guest.human.name} sign the treaty between {mine.name} and {theirs.name} on {treaty} "
+        f"at {where} in {mine.capital}.",
         f"The press is in the room, and nobody knows when {guest.human.name} will be there.",
     )
     if ready:
-        return (*common, "The witnesses stand behind the chairs when the two come in; the picture is taken at once.",
-                "They themselves expect to come in last.")  # fmt: skip
-    return (*common, "The two who sign come in together, and everybody else after them.",
-            "The witnesses have been looking forward to the picture for weeks.")  # fmt: skip
+        return (
+            *common,
+            "The witnesses stand behind the chairs when the two come in; the picture is taken at once.",
+            "They themselves expect to come in last.",
+        )
+    return (
+        *common,
+        "The two who sign come in together, and everybody else after them.",
+        "The witnesses have been looking forward to the picture for weeks.",
+    )
 
 
 def _groups(cast: _Cast) -> tuple[tuple[str, str], ...]:

@@ -65,7 +65,7 @@ def written(scene: Scene, asked: Asked, id_: str, plans: Iterable[str]) -> str:
         ["unbriefed:", *(line for habit in scene.habits for line in _habit(habit))],
         ["rules:", *(line for custom in scene.customs for line in _custom(custom))],
         [
-            f'accomplish: {{who: all, in_place: by {scene.clock.text(scene.clock.by)}, '
+            f"accomplish: {{who: all, in_place: by {scene.clock.text(scene.clock.by)}, "
             f'due: "{scene.clock.text(scene.clock.due)}"}}'
         ],
         _outcomes(scene),
@@ -95,8 +95,14 @@ def _head(scene: Scene, asked: Asked, id_: str) -> Iterator[str]:
     for lesson in scene.lessons:
         yield f"  - {prose(lesson)}"
     yield "situation: >-"
-    yield from wrap(" ".join(scene.situation), WIDE - 2, initial_indent="  ", subsequent_indent="  ",
-                    break_long_words=False, break_on_hyphens=False)  # fmt: skip
+    yield from wrap(
+        " ".join(scene.situation),
+        WIDE - 2,
+        initial_indent="  ",
+        subsequent_indent="  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
     clock = scene.clock
     yield f'clock: {{from: "{clock.text(0)}", to: "{clock.text(clock.end)}"}}'
 
