@@ -42,14 +42,12 @@ def generate(arguments: argparse.Namespace) -> int:
 
 def _write(path: Path, text: str) -> int:
     """Write the file, which must not be there yet."""
+    from game.authoring.safe_write import create_file, why_not
+
     try:
-        with path.open("xb") as file:
-            file.write(text.encode("utf-8"))
-    except FileExistsError:
-        return _refuse(_there(path))
+        create_file(path, text.encode("utf-8"))
     except (OSError, ValueError) as error:
-        sentence = _("{path} cannot be written: {reason}.")
-        return _refuse(sentence.format(path=path, reason=getattr(error, "strerror", None) or error))
+        return _refuse(why_not(path, error))
     console.say(_("The scenario is in {path}. Next: after-you play {path}").format(path=path))
     return DONE
 

@@ -7,10 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
+from game.usage_author import TEMPLATES
 from game.wording.catalogue import _
-
-KINDS: Final = ("bilateral", "multilateral", "signing", "receiving-line", "arrivals")
-"""What a generated scenario can be about."""
 
 FEWEST: Final = 4
 MOST: Final = 20
@@ -21,7 +19,7 @@ def add(commands: Any, command: Callable[[Any, str, str], argparse.ArgumentParse
     """Add the command; `command` makes it and `seed` reads its seed."""
     parser = command(commands, "generate", _("compose a fresh scenario that is proven to be playable"))
     about = parser.add_argument
-    about("--kind", choices=KINDS, help=_("what it is about (default: the seed decides)"))
+    about("--kind", choices=TEMPLATES, help=_("what it is about (default: the seed decides)"))
     people = _("how many people enter, from {fewest} to {most} (default: the seed decides)")
     about("--people", type=_people, metavar="N", help=people.format(fewest=FEWEST, most=MOST))
     about("--seed", type=seed, required=True, metavar="S", help=_("which of them; the same seed gives the same file"))

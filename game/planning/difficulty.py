@@ -11,10 +11,11 @@ Every step takes more than the one before, so the measure is the first step that
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from game.planning.bots import by_cue, by_rank, by_the_clock
+from game.planning.bots import by_cue, by_rank, by_the_clock, read_back
 from game.planning.search import TRAINING, Expert
 from game.planning.steps import answer
 from game.protocol.plan import Plan
@@ -30,7 +31,7 @@ HARDEST: Final = 5
 
 TRIES: Final = 900
 PRACTICE: Final = 1_500
-"""So many plans the expert tries in the walk-through, and so many days it practises, before it is measured."""
+"""So many plans the expert tries in the walk-through, and so many days it practises at a time."""
 
 _TIMETABLE: Final = len(DAYS) // 4
 _IDEA: Final = len(DAYS) // 2
@@ -73,7 +74,7 @@ class Measured:
 
 def clean_days(scenario: Scenario, plan: Plan) -> int:
     """On how many of the measured days a plan is clean."""
-    return sum(simulate(scenario, plan, draw(scenario, day)).clean for day in DAYS)
+    return _clean(scenario, plan, (draw(scenario, day) for day in DAYS))
 
 
 def timetable_days(scenario: Scenario) -> int:
@@ -107,12 +108,20 @@ def walked_plan(scenario: Scenario) -> Plan | None:
 def practised_plan(scenario: Scenario, walked: Plan, seed: int | None = None) -> Plan:
     """The best start, this plan or what a simple bot would do, after the expert has practised it on other days.
 
-    With `seed` it should be clean on that day too.
+    What it has learnt is then read back as far as the minutes go, and practised once more. With `seed` it should be
+    clean on that day too.
     """
-    training = _training(scenario)
-    starts = [walked, *_simple(scenario)]
-    best = max(starts, key=lambda plan: sum(simulate(scenario, plan, day).clean for day in training))
-    return answer(_expert(scenario, seed).search(best)).plan
+    days = _training(scenario) if seed is None else (draw(scenario, seed), *_training(scenario))
+    best = max((walked, *_simple(scenario)), key=lambda plan: _clean(scenario, plan, days))
+    plan = answer(_expert(scenario, seed).search(best)).plan
+    told = read_back(scenario, plan)
+    if _clean(scenario, told, days) > _clean(scenario, plan, days) and simulate(scenario, told, nominal(scenario)).clean:
+        plan = answer(_expert(scenario, seed).search(told)).plan
+    return plan
+
+
+def _clean(scenario: Scenario, plan: Plan, days: Iterable[Circumstances]) -> int:
+    return sum(simulate(scenario, plan, day).clean for day in days)
 
 
 def _simple(scenario: Scenario) -> tuple[Plan, ...]:

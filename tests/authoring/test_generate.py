@@ -16,7 +16,7 @@ from game.authoring.generating.scene import Asked, Take
 from game.authoring.generating.writing import flow, prose, quoted
 from game.authoring.load import load_scenario_text
 from game.cli import main
-from game.usage_generate import KINDS as OFFERED
+from game.usage_author import TEMPLATES
 from tests.cli.test_processes import ROOT
 from tests.planning.generate_many import case, wrong_with
 
@@ -38,7 +38,7 @@ def test_the_fifty_are_of_every_kind_and_difficulty() -> None:
 
 
 def test_every_kind_that_is_offered_can_be_composed() -> None:
-    assert tuple(KINDS) == OFFERED
+    assert tuple(KINDS) == TEMPLATES
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -104,7 +104,7 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.Captu
     path = tmp_path / "nowhere" / "mine.yaml"
     argv = ["generate", "--kind", "bilateral", "--people", "4", "--seed", "1", "--difficulty", "1", "--to", str(path)]
     assert main(argv) == 1
-    assert f"{path} cannot be written" in capsys.readouterr().err
+    assert f"There is no folder {path.parent}; make it first." in capsys.readouterr().err
 
 
 def test_it_gives_up_honestly(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
