@@ -19,7 +19,8 @@ FLOORS = [
     {"drawing", "authoring", "wording", "resources"},
     {"report", "attempt"},
     {"stage", "classroom"},
-    {"cli", "advice", "author", "console", "generate", "proving", "rulebook", "usage", "usage_author", "usage_generate", "__main__"},
+    {"cli", "advice", "author", "console", "generate", "proving", "rulebook", "__main__"}
+    | {"usage", "usage_author", "usage_generate"},
 ]
 FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}
 

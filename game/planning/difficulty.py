@@ -115,7 +115,8 @@ def practised_plan(scenario: Scenario, walked: Plan, seed: int | None = None) ->
     best = max((walked, *_simple(scenario)), key=lambda plan: _clean(scenario, plan, days))
     plan = answer(_expert(scenario, seed).search(best)).plan
     told = read_back(scenario, plan)
-    if _clean(scenario, told, days) > _clean(scenario, plan, days) and simulate(scenario, told, nominal(scenario)).clean:
+    walks = simulate(scenario, told, nominal(scenario)).clean
+    if walks and _clean(scenario, told, days) > _clean(scenario, plan, days):
         plan = answer(_expert(scenario, seed).search(told)).plan
     return plan
 

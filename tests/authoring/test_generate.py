@@ -74,8 +74,8 @@ def test_the_command_at_the_head_of_a_file_makes_it_again() -> None:
     wanted = asked(None, None, 12, 1)
     text = compose(wanted)
     command = next(line for line in text.splitlines() if "after-you generate" in line).split()[2:]
-    assert command == ["generate", "--kind", wanted.kind, "--people", str(wanted.people), "--seed", "12", "--difficulty",
-                       "1"]  # fmt: skip
+    made = f"generate --kind {wanted.kind} --people {wanted.people} --seed 12 --difficulty 1"
+    assert command == made.split()
     assert compose(asked(wanted.kind, wanted.people, 12, 1)) == text
 
 

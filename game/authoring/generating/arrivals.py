@@ -34,6 +34,15 @@ _OFFICES = (
     "Minister of Culture of {name}",
     "Ambassador of {name}",
 )
+_GUESTS = Party(
+    "guests",
+    "The guests of the day",
+    "Guests",
+    "guest",
+    "{stripes: [gold, white, gold]}",
+    (("opposite_number", "the guests' drivers"),),
+)
+"""Guests of one day are one delegation, whatever states they come from."""
 _MEALS = ("a dinner", "a luncheon", "a concert", "a banquet", "a garden party")
 
 
@@ -76,17 +85,7 @@ def arrivals(take: Take) -> Scene:
         _situation(cast, where, meal, tardy, upwards=upwards),
         clock,
         cast.hall,
-        (
-            party(mine, "host"),
-            Party(
-                "guests",
-                "The guests of the day",
-                "Guests",
-                "guest",
-                "{stripes: [gold, white, gold]}",
-                (("opposite_number", "the guests' drivers"),),
-            ),
-        ),
+        (party(mine, "host"), _GUESTS),
         (cast.host, *cast.guests, *cast.others),
         _groups(cast),
         (
@@ -149,24 +148,8 @@ def _cast(take: Take) -> _Cast:
 def _rules(take: Take, cast: _Cast, tardy: tuple[Entrant, ...], *, upwards: bool) -> tuple[Custom, ...]:
     draws, level = take.draws, take.level
     host, honour = cast.host, cast.guests[0]
-    names = f"{host.human.name} and {honour.human.name}"
     if level == 2:
-        first = house.waits_outside(
-            "the-others",
-            events((host, honour), "entered"),
-            names,
-            "the others",
-            f"{cast.usher.name} of the house",
-            f"after {host.id} sat + 20 s",
-            cuts=False,
-        )
-        found = [
-            first,
-            house.comes_together("both", names, 6),
-            house.sits_first("the-others", "both", names, "the others"),
-        ]
-        found.append(house.not_kept(honour.id, honour.human.name, the_room(cast.hall, "court"), 90))
-        return tuple(found)
+        return _led_in(cast)
     direction = "ascending" if upwards else "descending"
     says = (
         "The guests go in by rank, the lowest first, so that nobody waits for anybody below."
@@ -201,6 +184,20 @@ def _rules(take: Take, cast: _Cast, tardy: tuple[Entrant, ...], *, upwards: bool
     if _with_usher(take):
         found.append(house.taken_in(honour.id, cast.usher.id, honour.human.name, cast.usher.name))
     return tuple(found)
+
+
+def _led_in(cast: _Cast) -> tuple[Custom, ...]:
+    """Here the host comes in with the guest of honour."""
+    host, honour = cast.host, cast.guests[0]
+    names = f"{host.human.name} and {honour.human.name}"
+    official, recalls = f"{cast.usher.name} of the house", f"after {host.id} sat + 20 s"
+    inside = events((host, honour), "entered")
+    return (
+        house.waits_outside("the-others", inside, names, "the others", official, recalls, cuts=False),
+        house.comes_together("both", names, 6),
+        house.sits_first("the-others", "both", names, "the others"),
+        house.not_kept(honour.id, honour.human.name, the_room(cast.hall, "court"), 90),
+    )
 
 
 def _with_usher(take: Take) -> bool:

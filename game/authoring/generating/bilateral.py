@@ -11,6 +11,7 @@ from game.authoring.generating.atlas import lands
 from game.authoring.generating.halls import long_table
 from game.authoring.generating.names import Registry
 from game.authoring.generating.offices import late, ministers
+from game.authoring.generating.parts import events, officer, party, the_door, the_room
 from game.authoring.generating.scene import (
     Clock,
     Custom,
@@ -19,7 +20,6 @@ from game.authoring.generating.scene import (
     Hall,
     Human,
     Pairs,
-    Party,
     Scene,
     State,
     Take,
@@ -73,7 +73,7 @@ def bilateral(take: Take) -> Scene:
         _situation(cast, where, reverse=reverse),
         clock,
         cast.hall,
-        _parties(cast),
+        (party(cast.states[0], "host"), party(cast.states[1], "guest")),
         cast.everybody,
         _groups(cast),
         _precedence(cast),
@@ -132,10 +132,9 @@ def _cast(take: Take) -> _Cast:
 def _usual(take: Take, cast: _Cast) -> tuple[Custom, ...]:
     """Here the leaders come first."""
     draws, level = take.draws, take.level
-    mine, theirs = (state.id for state in cast.states)
-    host, guest = cast.leaders
+    guest = cast.leaders[1]
     both, all_of_them = "the two leaders", "the delegations"
-    inside = f"[{host.id} entered, {guest.id} entered]"
+    inside = events(cast.leaders, "entered")
     if level == 1:
         first = house.comes_first("leaders", "members", both, all_of_them)
     else:
@@ -149,43 +148,42 @@ def _usual(take: Take, cast: _Cast) -> tuple[Custom, ...]:
         house.sits_first("members", "leaders", both, all_of_them, first.id),
     ]
     if level >= 2:
-        found.append(house.not_kept(guest.id, guest.human.name, _the(cast, "guest"), draws.pick((75, 90), "kept")))
+        found.append(
+            house.not_kept(guest.id, guest.human.name, the_room(cast.hall, "guest"), draws.pick((75, 90), "kept"))
+        )
     if level >= 3:
-        pulls = [
-            house.guests_then_house(
-                f"{theirs}.members", f"{mine}.members", f"the people of {cast.states[1].name}", "the house's own people"
-            ),
-            house.the_picture(
-                "[leaders, interpreters]" if cast.interpreters else "leaders",
-                f"[{host.id} took place, {guest.id} took place]",
-                both,
-                first.id,
-            ),
-            house.fills_at_once(
-                guest.id,
-                f"[{theirs}.members entered, {mine}.members entered]",
-                guest.human.name,
-                "the delegations",
-                draws.pick((45, 60), "fills"),
-            ),
-            house.not_alone("leaders", inside, "Neither leader", 20),
-        ]
-        if len(cast.hall.doors) > 1:
-            only = "[leaders, interpreters]" if cast.interpreters else "leaders"
-            pulls.append(
-                house.own_door(
-                    "main",
-                    _door(cast, "main").lower(),
-                    only,
-                    inside,
-                    "the leaders and their own" if cast.interpreters else both,
-                )
-            )
+        pulls = _pulls(take, cast, first.id)
         chosen = draws.shuffled(pulls, "pulls")[: 2 if level == 3 else 4]
         if pulls[0] not in chosen:  # the pull that nobody keeps by letting the leaders go first
             chosen[0] = pulls[0]
         found += [rule for rule in pulls if rule in chosen]
     return (*found, *_staffed(take, cast))
+
+
+def _pulls(take: Take, cast: _Cast, first: str) -> list[Custom]:
+    """What else this house may want, the first of it always; `first` is the rule that lets the leaders go first."""
+    mine, theirs = (state.id for state in cast.states)
+    guest, both = cast.leaders[1], "the two leaders"
+    inside, theirs_too = events(cast.leaders, "entered"), bool(cast.interpreters)
+    only = "[leaders, interpreters]" if theirs_too else "leaders"
+    pulls = [
+        house.guests_then_house(
+            f"{theirs}.members", f"{mine}.members", f"the people of {cast.states[1].name}", "the house's own people"
+        ),
+        house.the_picture(only, events(cast.leaders, "took place"), both, first),
+        house.fills_at_once(
+            guest.id,
+            f"[{theirs}.members entered, {mine}.members entered]",
+            guest.human.name,
+            "the delegations",
+            take.draws.pick((45, 60), "fills"),
+        ),
+        house.not_alone("leaders", inside, "Neither leader", 20),
+    ]
+    if len(cast.hall.doors) > 1:
+        whose = "the leaders and their own" if theirs_too else both
+        pulls.append(house.own_door("main", the_door(cast.hall, "main"), only, inside, whose))
+    return pulls
 
 
 def _reverse(take: Take, cast: _Cast) -> tuple[Custom, ...]:
@@ -198,7 +196,7 @@ def _reverse(take: Take, cast: _Cast) -> tuple[Custom, ...]:
         house.stands_ready("members", "leaders entered", all_of_them, "the two leaders have entered"),
         house.comes_together("leaders", both, 5),
         house.sits_first("members", "leaders", both, all_of_them),
-        house.not_kept(guest.id, guest.human.name, _the(cast, "guest"), 90),
+        house.not_kept(guest.id, guest.human.name, the_room(cast.hall, "guest"), 90),
     ]
     if level >= 4:
         pulls = [
@@ -233,17 +231,7 @@ def _with_usher(take: Take) -> bool:
 def _officers(take: Take, cast: _Cast) -> tuple[Pairs, ...]:
     if not _with_usher(take):
         return ()
-    usher = cast.usher
-    return (
-        (
-            ("id", usher.id),
-            ("name", usher.name),
-            ("short", usher.family),
-            ("office", "Usher of the house"),
-            ("of", cast.states[0].id),
-            ("holds", cast.hall.rooms["host"]),
-        ),
-    )
+    return (officer(cast.usher, "Usher of the house", cast.states[0].id, cast.hall.rooms["host"]),)
 
 
 def _escorts(take: Take) -> tuple[str, ...]:
@@ -252,7 +240,6 @@ def _escorts(take: Take) -> tuple[str, ...]:
 
 def _habits(take: Take, cast: _Cast, clock: Clock, day: days.Day, *, reverse: bool) -> tuple[Habitual, ...]:
     draws = take.draws
-    mine, theirs = (state.id for state in cast.states)
     host, guest = cast.leaders
     # Where everybody goes by the clock, the walk-through can look well: that is the trap of the harder days.
     early = 0 if take.level >= 4 else draws.between(20, 60, 10, "host early")
@@ -280,20 +267,26 @@ def _habits(take: Take, cast: _Cast, clock: Clock, day: days.Day, *, reverse: bo
                 f"{one.human.subject} stays close to {one.human.own} own.",
             )
         )
+    return (*found, *_of_members(take, cast, clock, reverse=reverse))
+
+
+def _of_members(take: Take, cast: _Cast, clock: Clock, *, reverse: bool) -> tuple[Habitual, ...]:
+    draws = take.draws
+    mine, theirs = (state.id for state in cast.states)
+    host, guest = cast.leaders
     seated = ("sit", "after leaders sat")
     follow = (("set_out", f"after {host.id} entered + 5 s"), ("spacing", "1.5 s"))
     if reverse:
-        found += [
+        return (
             Habitual(
                 f"{theirs}.members",
                 (("set_out", f"after {guest.id} entered + 5 s"), ("spacing", "1.5 s"), seated),
                 "At home they follow their own leader.",
             ),
             Habitual(f"{mine}.members", (*follow, seated), "They wait until somebody has gone."),
-        ]
-        return tuple(found)
+        )
     hurry = clock.at(draws.between(70, 100, 10, "hurry"))
-    found += [
+    found = [
         Habitual(
             f"{theirs}.members",
             (("set_out", hurry), ("spacing", "1.5 s"), seated),
@@ -345,21 +338,6 @@ def _situation(cast: _Cast, where: str, *, reverse: bool) -> tuple[str, ...]:
     )
 
 
-def _parties(cast: _Cast) -> tuple[Party, ...]:
-    mine, theirs = cast.states
-    return (
-        Party(mine.id, mine.full, mine.name, "host", mine.flag),
-        Party(
-            theirs.id,
-            theirs.full,
-            theirs.name,
-            "guest",
-            theirs.flag,
-            (("opposite_number", f"{theirs.name}'s chief of protocol"),),
-        ),
-    )
-
-
 def _groups(cast: _Cast) -> tuple[tuple[str, str], ...]:
     mine, theirs = cast.states
     found = [
@@ -380,12 +358,3 @@ def _precedence(cast: _Cast) -> tuple[tuple[str, str], ...]:
         first = f"{{who: {rest[0]}, reason: first of the ministers}}"
         found.append((state.id, f"[{', '.join([leader, first, *rest[1:], *words])}]"))
     return tuple(found)
-
-
-def _the(cast: _Cast, role: str) -> str:
-    name = dict(dict(cast.hall.holding)[cast.hall.rooms[role]])["name"]
-    return f"the {name}"
-
-
-def _door(cast: _Cast, door: str) -> str:
-    return dict(dict(cast.hall.doors)[door])["name"]

@@ -52,7 +52,7 @@ def stands_ready(who: str, when: str, others: str, moment: str) -> Custom:
         f"When {moment}, {others} stand at their places.",
         "grave",
         (("who", who), ("when", when)),
-        f"When {moment}, some of {others} were not yet at their places.",
+        f"Some of {others} were not at their places yet when they should have stood there.",
         "What is usual at home may be the other way round in this house.",
     )
 
@@ -256,7 +256,7 @@ def closed(begins: str, moment: str, staff: str = "") -> Custom:
         f"Once {moment}, nobody comes in or goes out.",
         "serious",
         (("begins", begins), *((("staff", staff),) if staff else ())),
-        f"Somebody came in or went out after {moment}.",
+        "Somebody came in or went out when the doors should have been closed.",
         "Begin with the last moment and plan backwards.",
     )
 

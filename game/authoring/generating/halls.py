@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from game.authoring.generating.dice import Dice
-from game.authoring.generating.scene import Entrant, Hall, Pairs
+from game.authoring.generating.scene import Hall, Pairs
 from game.protocol.units import format_length
 
 _ROOMS: Final = (
@@ -138,7 +138,7 @@ def long_table(dice: Dice, a_side: int, others: int, north: str, south: str) -> 
 
 def round_table(dice: Dice, seats: int, others: int, around: list[str]) -> tuple[Walls, Pairs]:
     """A room with a round table for so many."""
-    across = max(2_600, (2 * seats * 125 - 900) // 200 * 200)
+    across = max(2_800, (2 * seats * 140 - 900) // 200 * 200)
     width = across + dice.between(6_800, 8_000, 200, "room beside table")
     depth = across + dice.between(5_800, 6_800, 200, "room depth")
     walls = Walls(dice, width, depth, others)
@@ -161,8 +161,3 @@ def mark(id_: str, x: int, y: int, facing: tuple[int, int], *, chair: bool = Fal
 def seated_at(entrant_seat: str) -> Pairs:
     """The key of a person with an agreed place."""
     return (("seat", entrant_seat),)
-
-
-def ids(entrants: list[Entrant]) -> list[str]:
-    """The ids of several."""
-    return [entrant.id for entrant in entrants]

@@ -12,7 +12,7 @@ from game.authoring.generating.dice import Dice
 from game.authoring.generating.halls import round_table
 from game.authoring.generating.names import Registry
 from game.authoring.generating.offices import late, ministers
-from game.authoring.generating.parts import counted, events, listed, party, several, shares
+from game.authoring.generating.parts import counted, events, listed, party, several, shares, the_name
 from game.authoring.generating.scene import Clock, Custom, Entrant, Habitual, Hall, Human, Pairs, Scene, State, Take
 
 _ROLES = ("blue", "red", "tower")
@@ -159,25 +159,35 @@ def _rules(take: Take, cast: _Cast, custom: str) -> tuple[Custom, ...]:
         )
     found.append(house.sits_first("ministers", "heads", heads, others))
     if level >= 2:
-        found.append(house.not_kept(cast.late.id, cast.late.human.name, "a side room", draws.pick((90, 120), "kept")))
+        found.append(
+            house.not_kept(
+                cast.late.id, cast.late.human.name, the_name(cast.hall, cast.late.holds), draws.pick((90, 120), "kept")
+            )
+        )
     if level >= 3:
-        pulls = [
-            house.not_at_door("heads", "No head of a delegation", draws.pick((60, 75, 90), "door")),
-            house.keeps_moving("heads", "the heads", draws.pick((90, 120), "moves")),
-            house.fills_at_once(
-                cast.in_order[0].id,
-                inside,
-                cast.in_order[0].human.name,
-                "the other heads",
-                draws.pick((90, 120), "fills"),
-            ),
-            house.closed("heads sat", "all heads have sat down"),
-        ]
-        if len(cast.hall.doors) > 1:
-            pulls.append(house.one_door("heads", "the heads of the delegations"))
+        pulls = _pulls(take, cast, inside)
         chosen = draws.shuffled(pulls, "pulls")[: 1 if level == 3 else 3]
         found += [rule for rule in pulls if rule in chosen]
     return tuple(found)
+
+
+def _pulls(take: Take, cast: _Cast, inside: str) -> list[Custom]:
+    """What else this house may want; `inside` is that all heads have entered."""
+    pulls = [
+        house.not_at_door("heads", "No head of a delegation", take.draws.pick((60, 75, 90), "door")),
+        house.keeps_moving("heads", "the heads", take.draws.pick((90, 120), "moves")),
+        house.fills_at_once(
+            cast.in_order[0].id,
+            inside,
+            cast.in_order[0].human.name,
+            "the other heads",
+            take.draws.pick((90, 120), "fills"),
+        ),
+        house.closed("heads sat", "all heads have sat down"),
+    ]
+    if len(cast.hall.doors) > 1:
+        pulls.append(house.one_door("heads", "the heads of the delegations"))
+    return pulls
 
 
 def _habits(take: Take, cast: _Cast, clock: Clock, custom: str) -> tuple[Habitual, ...]:

@@ -34,9 +34,14 @@ def officer(human: Human, office: str, of: str, holds: str) -> Pairs:
     return (*named, ("of", of), ("holds", holds))
 
 
+def the_name(hall: Hall, room: str) -> str:
+    """The name of a holding room, as it stands within a sentence."""
+    return f"the {dict(dict(hall.holding)[room])['name']}"
+
+
 def the_room(hall: Hall, role: str) -> str:
-    """The name of the holding room of a party, as it stands within a sentence."""
-    return f"the {dict(dict(hall.holding)[hall.rooms[role]])['name']}"
+    """The name of the holding room of a party."""
+    return the_name(hall, hall.rooms[role])
 
 
 def the_door(hall: Hall, door: str) -> str:

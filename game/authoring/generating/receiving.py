@@ -12,7 +12,7 @@ from game.authoring.generating.dice import Dice
 from game.authoring.generating.halls import Walls, mark, seated_at
 from game.authoring.generating.names import Registry
 from game.authoring.generating.offices import late
-from game.authoring.generating.parts import counted, officer, party, several, shares
+from game.authoring.generating.parts import counted, officer, party, several, shares, the_name
 from game.authoring.generating.scene import Clock, Custom, Entrant, Habitual, Hall, Human, Pairs, Scene, State, Take
 
 _WIDTH, _DEPTH = 16_000, 9_000
@@ -129,8 +129,13 @@ def _marks(heads: int, others: int) -> tuple[Pairs, ...]:
     """The hosts' marks, and opposite them those of the line in one row and of the counsellors in another."""
     middle = _WIDTH // 2
     found = [mark(f"host-mark-{nth + 1}", middle - 600 + nth * 1_200, 3_200, (middle, 6_000)) for nth in range(2)]
-    found += [mark(f"line-{nth + 1}", middle + 2_400 - nth * 1_200, 5_600, (middle, 3_200)) for nth in range(heads)]
-    found += [mark(f"row-{nth + 1}", middle + 6_000 - nth * 950, 7_200, (middle, 3_200)) for nth in range(others)]
+    found += [
+        mark(f"line-{nth + 1}", middle + (heads - 1) * 600 - nth * 1_200, 5_600, (middle, 3_200))
+        for nth in range(heads)
+    ]
+    found += [
+        mark(f"row-{nth + 1}", middle + (others - 1) * 475 - nth * 950, 7_200, (middle, 3_200)) for nth in range(others)
+    ]
     return tuple(found)
 
 
@@ -154,7 +159,9 @@ def _rules(take: Take, cast: _Cast, tardy: Entrant, *, ordered: bool) -> tuple[C
         if level == 2:
             del found[-1]
     if level >= 2 and tardy in cast.heads:
-        found.append(house.not_kept(tardy.id, tardy.human.name, "an anteroom", draws.pick((90, 120), "kept")))
+        found.append(
+            house.not_kept(tardy.id, tardy.human.name, the_name(cast.hall, tardy.holds), draws.pick((90, 120), "kept"))
+        )
     stand = house.hosts_do_not_stand(
         "hosts", "first of heads entered", "The hosts are", "the first guest", draws.pick((90, 120), "stand")
     )

@@ -11,7 +11,7 @@ from game.authoring.generating.atlas import lands
 from game.authoring.generating.halls import Walls, mark, pair, seated_at
 from game.authoring.generating.names import Registry
 from game.authoring.generating.offices import late, ministers
-from game.authoring.generating.parts import officer, party, several, the_room
+from game.authoring.generating.parts import officer, party, several, the_door, the_room
 from game.authoring.generating.scene import Clock, Custom, Entrant, Habitual, Hall, Human, Pairs, Scene, State, Take
 
 _TREATIES = (
@@ -171,17 +171,12 @@ def _rules(take: Take, cast: _Cast, *, ready: bool) -> tuple[Custom, ...]:
         if cast.secretaries:
             pulls.append(house.papers_first("secretaries", "signers", "both secretaries", both))
         if len(cast.hall.doors) > 1:
-            pulls.append(house.own_door("main", cast_door(cast), "signers", inside, both))
+            pulls.append(house.own_door("main", the_door(cast.hall, "main"), "signers", inside, both))
         chosen = draws.shuffled(pulls, "pulls")[: 1 if level == 3 else 3]
         found += [rule for rule in pulls if rule in chosen]
     if _with_usher(take):
         found.append(house.taken_in(guest.id, cast.usher.id, guest.human.name, cast.usher.name))
     return tuple(found)
-
-
-def cast_door(cast: _Cast) -> str:
-    """The name of the great doors."""
-    return dict(dict(cast.hall.doors)["main"])["name"].lower()
 
 
 def _with_usher(take: Take) -> bool:
