@@ -6,10 +6,8 @@ import pytest
 
 from game.planning.difficulty import DAYS, Measure, clean_days, measured
 from game.planning.search import TRAINING
-from game.protocol.plan import Plan
 from game.simulation.circumstances import nominal
 from game.simulation.engine import simulate
-from tests.rooms import room
 from tests.scenarios.shipped import scenario
 
 
@@ -42,9 +40,3 @@ def test_shipped_scenarios_are_as_hard_as_they_say(name: str, difficulty: int) -
 
 def test_days_are_measured_that_nobody_practises_or_plays() -> None:
     assert not set(DAYS) & {*TRAINING, *range(1, 10_000)}
-
-
-def test_where_nothing_can_be_broken_a_timetable_is_enough() -> None:
-    found = room({"a": "one*", "b": "two*"})
-    assert clean_days(found, Plan()) == len(DAYS)
-    assert measured(found).measure.difficulty == 1

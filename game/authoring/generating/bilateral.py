@@ -51,7 +51,7 @@ def bilateral(take: Take) -> Scene:
     """A scene of this take."""
     cast = _cast(take)
     day = days.day(take)
-    reverse = take.level >= 3 and take.draws.happens(45, "delegations stand")
+    reverse = take.level in (3, 4) and take.draws.happens(45, "delegations stand")
     clock = days.clock(take, day, 190 if reverse else 170)
     because = late(take.world)[0]
     rules = _reverse(take, cast) if reverse else _usual(take, cast)

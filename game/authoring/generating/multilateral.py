@@ -92,7 +92,7 @@ def _custom(take: Take) -> str:
     """What the house wants: the heads in an order, all at once, or when their ministers stand ready."""
     if take.level < 3:
         return "order" if take.level == 1 and take.draws.happens(50, "order") else "together"
-    return take.draws.pick(("order", "order", "stand"), "custom")
+    return "order" if take.level == 5 else take.draws.pick(("order", "order", "stand"), "custom")
 
 
 def _cast(take: Take) -> _Cast:

@@ -152,7 +152,7 @@ def _rules(take: Take, cast: _Cast, tardy: Entrant, *, ordered: bool) -> tuple[C
                 "The heads of mission",
             )
         )
-    if level == 2 or draws.happens(50, "hosts together"):
+    if level <= 2 or draws.happens(50, "hosts together"):
         found.append(house.comes_together("hosts", "the hosts", 14 if level == 1 else 8))
     if cast.others:
         found.append(house.comes_first("heads", "counsellors", "the heads of mission", "the counsellors", "serious"))
