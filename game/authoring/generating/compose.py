@@ -71,9 +71,9 @@ def compose(wanted: Asked, progress: Callable[[int], None] = lambda tried: None)
             progress(tried)
             take = Take(wanted, custom, strain)
             scene = KINDS[wanted.kind](take)
-            found, plan = _measured(_scenario(scene, wanted, _UNPROVEN), wanted.difficulty)
+            found, plan = _measured(_scenario(scene, take, _UNPROVEN), wanted.difficulty)
             if found == wanted.difficulty and plan is not None:
-                text = _proven_text(scene, wanted, plan)
+                text = _proven_text(scene, take, plan)
                 if text is not None:
                     return text
                 break
@@ -86,14 +86,16 @@ def compose(wanted: Asked, progress: Callable[[int], None] = lambda tried: None)
     raise NotFound(tried)
 
 
-def scenario_id(wanted: Asked) -> str:
-    """The id: attempts are kept under it, and the days are drawn from it."""
-    return f"{wanted.kind}-{wanted.people}-{wanted.difficulty}-{wanted.seed}"
+def scenario_id(take: Take) -> str:
+    """The id: attempts are kept under it, and the days are drawn from it, so another custom has other days."""
+    wanted = take.asked
+    plain = f"{wanted.kind}-{wanted.people}-{wanted.difficulty}-{wanted.seed}"
+    return f"{plain}-{take.custom}" if take.custom else plain
 
 
-def _scenario(scene: Scene, wanted: Asked, plans: list[str]) -> Scenario:
-    id_ = scenario_id(wanted)
-    return load_scenario_text(written(scene, wanted, id_, plans), f"{id_}.yaml")
+def _scenario(scene: Scene, take: Take, plans: list[str]) -> Scenario:
+    id_ = scenario_id(take)
+    return load_scenario_text(written(scene, take.asked, id_, plans), f"{id_}.yaml")
 
 
 def _measured(scenario: Scenario, wanted: int) -> tuple[int | None, Plan | None]:
@@ -117,12 +119,12 @@ def _measured(scenario: Scenario, wanted: int) -> tuple[int | None, Plan | None]
     return Measure(0, 0, 0, clean_days(scenario, plan)).difficulty, plan
 
 
-def _proven_text(scene: Scene, wanted: Asked, plan: Plan) -> str | None:
+def _proven_text(scene: Scene, take: Take, plan: Plan) -> str | None:
     """The text with the plan that proves it, read once more; None where playing shows that it is no lesson."""
-    scenario = _scenario(scene, wanted, _UNPROVEN)
+    scenario = _scenario(scene, take, _UNPROVEN)
     plan = certain(scenario, plan)
     if not proven(scenario, plan):
         return None
     lines = list(proof_lines(scenario, plan))
-    _scenario(scene, wanted, lines)
-    return written(scene, wanted, scenario_id(wanted), lines)
+    _scenario(scene, take, lines)
+    return written(scene, take.asked, scenario_id(take), lines)
