@@ -14,6 +14,7 @@ from game.wording.catalogue import _
 
 if TYPE_CHECKING:
     from game.planning.calibration import Plans
+    from game.planning.difficulty import Measure
     from game.planning.fixes import Fix
     from game.planning.robust import Robust
     from game.planning.solve import Solution
@@ -112,14 +113,24 @@ def calibrate(arguments: argparse.Namespace) -> int:
     except KeyboardInterrupt:  # before anything was played
         found = Tallies(plans)
         found.interrupted = True
+    measure = None if found.interrupted else _difficulty(scenario)
     if arguments.json:
         expert = plan_data(dict(plans)["expert"]) if plans else None
-        _say_json(
-            calibration_json(scenario, found.by_plan, runs, interrupted=found.interrupted, expert=expert)
-        )
+        tallies, stopped = found.by_plan, measure is None
+        _say_json(calibration_json(scenario, tallies, runs, interrupted=stopped, expert=expert, measure=measure))
     else:
-        console.say(calibration_text(scenario, found.by_plan, runs, interrupted=found.interrupted))
-    return INTERRUPTED if found.interrupted else DONE
+        console.say(calibration_text(scenario, found.by_plan, runs, interrupted=measure is None, measure=measure))
+    return INTERRUPTED if measure is None else DONE
+
+
+def _difficulty(scenario: Scenario) -> Measure | None:
+    """How hard it is by the scale; None when interrupted."""
+    from game.planning.difficulty import measured
+
+    try:
+        return measured(scenario).measure
+    except KeyboardInterrupt:
+        return None
 
 
 def _say_json(document: Any) -> None:

@@ -343,8 +343,15 @@ def _of_authors(arguments: argparse.Namespace) -> int:
     return command(arguments)
 
 
+def _generate(arguments: argparse.Namespace) -> int:
+    from game.generate import generate
+
+    return generate(arguments)
+
+
 _COMMANDS: Final = {
     "play": _open, "run": _run, "list": _list, "check": _check, "explain": _explain,
     "solve": _solve, "calibrate": _calibrate, "rules": _rules, "watch": _watch,
+    "generate": _generate,
     "new": _of_authors, "test": _of_authors, "schema": _of_authors,
 }  # fmt: skip

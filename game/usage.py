@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any, Final
 
-from game import __version__, usage_author
+from game import __version__, usage_author, usage_generate
 from game.wording.catalogue import _
 
 LARGEST_SEED: Final = 2**31 - 1
@@ -48,6 +48,7 @@ def parser() -> argparse.ArgumentParser:
     ):  # fmt: skip
         add(commands)
     usage_author.add(commands, _command, _add_json)
+    usage_generate.add(commands, _command, _seed)
     return whole
 
 

@@ -20,7 +20,8 @@ FLOORS = [
     {"report", "attempt"},
     {"stage", "classroom"},
     {
-        "cli", "advice", "author", "checking", "console", "proving", "rulebook", "usage", "usage_author", "__main__",
+        "cli", "advice", "author", "checking", "console", "generate", "proving", "rulebook",
+        "usage", "usage_author", "usage_generate", "__main__",
     },
 ]
 FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}

@@ -8,16 +8,14 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
 from game.attempt.pools import deaf
-from game.attempt.proof import mismatches
-from game.authoring.load import load_scenario_text
+from game.authoring.check import check_text
 from game.authoring.problems import Problem
 from game.wording.catalogue import language, use_players_language
 
 
 def remarks(text: str, name: str) -> tuple[Problem, ...]:
-    """What is not as it should be with a scenario that can be played: plans that end otherwise than expected."""
-    scenario = load_scenario_text(text, name, language())
-    return tuple(Problem(name, 0, 0, "expect", sentence) for sentence in mismatches(scenario))
+    """What `check` says of a scenario that can be played: rules that contradict each other, plans that end otherwise."""
+    return check_text(text, name, language=language())
 
 
 class SecondLook:

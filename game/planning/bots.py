@@ -61,7 +61,7 @@ def by_cue(scenario: Scenario) -> Plan:
         for room in dict.fromkeys((person.of, person.holds) for person in others):
             who = tuple(person.id for person in others if (person.of, person.holds) == room)
             briefings.append(Briefing(who, Conduct(enter=inside, sit=seated)))
-    return _read_back(scenario, _possible(scenario, briefings))
+    return read_back(scenario, _possible(scenario, briefings))
 
 
 BOTS: Final[dict[str, Callable[[Scenario], Plan]]] = {
@@ -84,7 +84,7 @@ def _in_turn(scenario: Scenario, people: Iterable[Person]) -> Plan:
     last = max(scenario.start, scenario.aim.due - _MARGIN)
     times = (min(first, last) + nth * _APART for nth, _ in enumerate(scenario.delegates))
     told = [Briefing((p.id,), Conduct(set_out=AtDoorBy(at))) for p, at in zip(people, times, strict=True)]
-    return _read_back(scenario, _possible(scenario, told))
+    return read_back(scenario, _possible(scenario, told))
 
 
 def _for_principal(scenario: Scenario, principal: str, all_of_them: tuple[str, ...]) -> Conduct:
@@ -104,11 +104,11 @@ def _possible(scenario: Scenario, briefings: Iterable[Briefing]) -> Plan:
     return plan
 
 
-def _read_back(scenario: Scenario, plan: Plan) -> Plan:
-    """The plan with its first briefings read back, as far as the liaison's minutes go."""
+def read_back(scenario: Scenario, plan: Plan) -> Plan:
+    """The plan with its first briefings read back, as far as the minutes go; what an escort carries needs none."""
     told = list(plan.briefings)
     for nth, briefing in enumerate(told):
-        told[nth] = replace(briefing, read_back=True)
+        told[nth] = replace(briefing, read_back=briefing.escort is None)
         if problems(scenario, Plan(tuple(told))):
             told[nth] = briefing
     return Plan(tuple(told))

@@ -110,6 +110,11 @@ class Expert:
         clean = all(simulate(self._scenario, plan, day).clean for day in (self._walk, *self._must))
         yield Found(plan, clean, self._tried)
 
+    def walked(self) -> Iterator[Found]:
+        """The same, but only until a plan is clean in the walk-through: the first that is, before it is practised."""
+        best = yield from self._clean(Plan())
+        yield Found(best or Plan(), best is not None, self._tried)
+
     # A clean plan
 
     def _clean(self, start: Plan) -> Generator[Found, None, Plan | None]:
@@ -196,6 +201,7 @@ class Expert:
         rules = [rule for rule in self._scenario.rules if rule.id == broken]
         for rule in rules:
             yield from self._words.standing_by(rule)
+            yield from self._words.queueing(rule)
         about = [name for rule in rules for name in self._words.named[rule.id]]
         about += [p.id for p in self._scenario.people if p.principal and p.id not in about]
         for who in self._addressees(plan, tuple(about), people):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
+from itertools import pairwise
 from typing import Final
 
 from game.planning.changes import ESCORT, POST, Change, Move, waits_for_itself
@@ -130,6 +131,30 @@ class Vocabulary:
             others = [p for p in members if p != member and (moment is not Moment.ARRIVED or p in self.late)]
             if others:
                 yield Change((member,), field, After(tuple(Occurrence(p, moment) for p in others)))
+
+    def queueing(self, rule: Rule) -> Iterator[Move]:
+        """For a rule with an order of precedence: everybody in it waits for the one before, at the door or where he
+        is; up and down the order, for which way it goes is the rule's to say. Then the same for one of them alone.
+        """
+        for line in self._lines(rule):
+            for way in (line, line[::-1]):
+                for field in ("set_out", "enter"):
+                    links = tuple(
+                        Change((later,), field, After((Occurrence(one, Moment.ENTERED),)))
+                        for one, later in pairwise(way)
+                    )
+                    yield links
+                    yield from ((link,) for link in links)
+
+    def _lines(self, rule: Rule) -> Iterator[Names]:
+        """The people of a rule by each order of precedence that its terms name."""
+        people = self.people(self.named[rule.id])
+        orders = {order.of: order for order in self.scenario.precedence}
+        for spec in fields(rule.terms):
+            if spec.metadata.get("type") is TermType.ORDER:
+                line = tuple(p for p in orders[getattr(rule.terms, spec.name)].people if p in people)
+                if len(line) > 1:
+                    yield line
 
     def _named(self, rule: Rule) -> Names:
         """The names that a rule's terms mention, in their order."""

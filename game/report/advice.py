@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from textwrap import wrap
 from typing import Any, Final
 
 from game.planning.calibration import BARS, WIDTH, Tally, as_robust
 from game.planning.changes import Change
+from game.planning.difficulty import DAYS, Measure
 from game.planning.fixes import Fix
 from game.planning.robust import Robust
 from game.planning.solve import Solution
 from game.protocol.scenario import Scenario
 from game.scoring.scorecard import FULL, Scorecard
 from game.simulation.trace import Trace
-from game.wording.advice import bot_name, change_sentence, days_sentence, fix_sentence, solution_sentence
+from game.wording.advice import (
+    bot_name,
+    change_sentence,
+    days_sentence,
+    difficulty_sentence,
+    fix_sentence,
+    solution_sentence,
+)
 from game.wording.catalogue import _
 from game.wording.day import cause_sentence
 
@@ -87,9 +96,13 @@ def solution_text(scenario: Scenario, solution: Solution, seed: int, days: Robus
 
 
 def calibration_json(
-    scenario: Scenario, tallies: Mapping[str, Tally], asked: int, *, interrupted: bool, expert: Any
-) -> dict[str, Any]:
-    """The distribution of each bot. `histogram` counts totals of 0-9, 10-19 and so on, 90-100 last."""
+    scenario: Scenario, tallies: Mapping[str, Tally], asked: int, *, interrupted: bool, expert: Any,
+    measure: Measure | None = None,
+) -> dict[str, Any]:  # fmt: skip
+    """The distribution of each bot. `histogram` counts totals of 0-9, 10-19 and so on, 90-100 last.
+
+    `difficulty` is the measured one, and `measure` on how many days what kind of plan was clean.
+    """
     return {
         "scenario": scenario.id,
         "asked": asked,
@@ -97,6 +110,8 @@ def calibration_json(
         "interrupted": interrupted,
         "bots": [_bot_json(scenario, bot, tally) for bot, tally in tallies.items()],
         "expert_plan": expert,
+        "difficulty": measure.difficulty if measure else None,
+        "measure": asdict(measure) | {"days": len(DAYS)} if measure else None,
     }
 
 
@@ -117,12 +132,15 @@ def _bot_json(scenario: Scenario, bot: str, tally: Tally) -> dict[str, Any]:
     }
 
 
-def calibration_text(scenario: Scenario, tallies: Mapping[str, Tally], asked: int, *, interrupted: bool) -> str:
+def calibration_text(
+    scenario: Scenario, tallies: Mapping[str, Tally], asked: int, *, interrupted: bool, measure: Measure | None = None
+) -> str:
     """A histogram of totals for each bot, at most 92 columns wide."""
     runs = sum(tally.runs for tally in tallies.values())
     head = _("{title}: {runs} of {asked} runs").format(title=scenario.title, runs=runs, asked=asked)
     parts = [[head, *([_("Interrupted: this is what there is.")] if interrupted else [])]]
     parts += [list(_bot(scenario, bot, tally)) for bot, tally in tallies.items()]
+    parts += [wrap(difficulty_sentence(measure), COLUMNS)] if measure else []
     return "\n\n".join("\n".join(part) for part in parts)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.planning.changes import ESCORT, POST, READ_BACK, Change
+from game.planning.difficulty import DAYS, HARDEST, Measure
 from game.planning.fixes import Fix
 from game.planning.robust import Robust
 from game.planning.solve import Solution
@@ -85,3 +86,20 @@ def bot_name(bot: str) -> str:
         "by cue": _("by cue"),
         "expert": _("expert"),
     }.get(bot, bot)
+
+
+def difficulty_sentence(measure: Measure) -> str:
+    """How hard a scenario has been measured to be, and by what."""
+    told = _("Measured difficulty: {difficulty} of {hardest}.")
+    why = (
+        _("A timetable is enough: one that goes by the clock was clean on {timetable} of {days} days."),
+        _("One idea is enough: letting the principals in first, by cue, was clean on {idea} of {days} days."),
+        _("It takes a plan of its own; what is clean in the walk-through was clean on {walked} of {days} days."),
+        _("A plan must be made to hold: the first was clean on {walked} of {days} days, after practice on {expert}."),
+        _("No plan holds: the best was clean on {expert} of {days} days. The rest must be saved on the day."),
+    )[measure.difficulty - 1]
+    days = len(DAYS)
+    return f"{told} {why}".format(
+        difficulty=measure.difficulty, hardest=HARDEST, days=days, timetable=measure.timetable, idea=measure.idea,
+        walked=measure.walked, expert=measure.expert,
+    )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Final
 
 from pygame import Rect, Surface
 
+from game.authoring.codes.entry import Severity
 from game.authoring.problems import Problem
 from game.stage import shapes, theme
 from game.stage import widgets as w
@@ -88,7 +89,7 @@ class ProblemList:
     def _row(self, ui: w.Ui, place: int, finding: Finding) -> w.Node:
         problem, opened = finding.problem, finding == self.desk.opened
         where = w.label(place_words(problem), weight="bold", width=w.em(_PLACE), align="right", colour=theme.INK)
-        chip = w.chip(_("stops it"), "alarm") if finding.stops else w.chip(_("in play"), "caution")
+        chip = self._chip(finding)
         body = w.column(
             w.flow(chip, w.note(problem.code), gap=6),
             w.label(problem.sentence, size=13.5),
@@ -102,6 +103,13 @@ class ProblemList:
         if opened and row.box is not None:
             row.box = w.Box(theme.BRASS_TINT, theme.BRASS, width=1.5)
         return row
+
+    def _chip(self, finding: Finding) -> w.Node:
+        """How much it matters, in two words."""
+        if finding.stops:
+            return w.chip(_("stops it"), "alarm")
+        advice = finding.problem.severity is Severity.ADVICE
+        return w.chip(_("advice")) if advice else w.chip(_("in play"), "caution")
 
     def _opened(self, ui: w.Ui, problem: Problem) -> list[w.Node]:
         shown: list[w.Node] = []
