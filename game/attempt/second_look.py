@@ -14,7 +14,7 @@ from game.wording.catalogue import language, use_players_language
 
 
 def remarks(text: str, name: str) -> tuple[Problem, ...]:
-    """What `check` says of a scenario that can be played: rules that contradict each other, plans that end otherwise."""
+    """What `check` says of a scenario that can be played: rules that contradict each other, plans that go wrong."""
     return check_text(text, name, language=language())
 
 
