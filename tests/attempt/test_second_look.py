@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from time import monotonic
+from typing import Any
 
 from game.attempt.second_look import SecondLook, remarks
 from game.resources import scenarios
@@ -27,7 +28,8 @@ def test_a_plan_that_ends_otherwise_than_expected_is_told_by_another_process() -
 
 
 def test_a_process_that_ends_without_an_answer_is_told_and_no_hang() -> None:
-    look = SecondLook("- this cannot be played", "mine.yaml")
+    nothing: Any = None  # what no text is, so that the process breaks off
+    look = SecondLook(nothing, "mine.yaml")
     assert waited_for(look).found is None
     assert look.failed
 

@@ -81,7 +81,8 @@ class ProblemList:
         findings = self.desk.findings
         rows = [self._row(ui, place, each) for place, each in enumerate(findings)]
         count = ngettext("{count} problem", "{count} problems", len(rows)).format(count=len(rows))
-        head = w.row(w.heading(_("Problems"), size=18), w.spacer(), w.label(count if rows else "", colour=theme.MUTED))
+        tally = w.label(count, colour=theme.MUTED) if rows else None
+        head = w.row(w.heading(_("Problems"), size=18), w.spacer(), tally)
         none = w.row(w.label("✓", weight="bold", colour=theme.BAIZE), w.prose(_("None: it can be played."), size=16))
         body = w.scroll(*(rows or [none]), id="problems", gap=5)
         return w.panel(head, body, id="problems.panel", label=_("Problems"), pad=10, gap=6)
