@@ -16,6 +16,7 @@ from game.protocol.rules import Rule, Terms, TermType
 from game.scoring.line import Value, Values
 from game.scoring.reading import Reading
 from game.simulation.latch import MOMENT_CODE
+from game.simulation.prepared import Prepared, prepare
 from game.simulation.trace import Breach
 
 
@@ -24,7 +25,7 @@ class Particulars:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._said: dict[str, _Said] = {}
+        self._said = _said_by_rule(prepare(reading.scenario))
         self._awaited: dict[str, tuple[Value, int | None]] = {}
 
     def of(self, rule: Rule, breach: Breach) -> Values:
@@ -36,9 +37,7 @@ class Particulars:
         """
         # A breach is told from its beginning, though it counts only from the end of the grace.
         began = breach.at - rule.grace
-        said = self._said.get(rule.id)
-        if said is None:
-            said = self._said[rule.id] = _said(rule.terms)
+        said = self._said[rule.id]
         values: dict[str, Value] = {"lasted": breach.until - began, **said.values}
         if said.events:
             values["awaited"], last = self._last(rule.id, said.events)
@@ -46,8 +45,9 @@ class Particulars:
                 values["early"] = max(0, last - began)
         if said.moment is not None:
             values.update(self._gap(said.moment, breach))
+        doors, index = self._reading.doors, self._reading.cast.index
         for offender in breach.offenders:
-            door = self._reading.doors.get((breach.at, self._reading.cast.index[offender]))
+            door = doors.get((breach.at, index[offender]))
             if door is not None:
                 values["by_door"] = self._reading.scenario.room.doors[door].id
                 break
@@ -82,7 +82,12 @@ class _Said(NamedTuple):
     moment: Moment | None
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8)
+def _said_by_rule(ready: Prepared) -> dict[str, _Said]:
+    """What the terms of a scenario's rules say; all scores of it share it."""
+    return {rule.id: _said(rule.terms) for rule in ready.scenario.rules}
+
+
 def _said(terms: Terms) -> _Said:
     values: dict[str, Value] = {}
     events: tuple[Occurrence, ...] = ()

@@ -14,7 +14,7 @@ from game.protocol.groups import expand
 from game.protocol.scenario import Scenario
 from game.simulation.codes import Code
 from game.simulation.latch import MOMENT_CODE
-from game.simulation.prepared import prepare
+from game.simulation.prepared import CODES, prepare
 from game.simulation.shot import Shot
 from game.simulation.trace import Seen, Trace
 
@@ -70,9 +70,10 @@ class Reading:
         self.scenario = scenario
         self.cast = prepare(scenario).cast
         self._records = records
-        self._by_code: dict[int, list[tuple[int, int, int, int]]] = {}
+        by_code: list[list[tuple[int, int, int, int]]] = [[] for _ in range(CODES)]
         for record in records:
-            self._by_code.setdefault(record[1], []).append(record)
+            by_code[record[1]].append(record)
+        self._by_code = by_code
         self._firsts: dict[int, dict[int, int]] = {}
 
     def firsts(self, code: int) -> dict[int, int]:
@@ -127,6 +128,8 @@ class Reading:
     @cached_property
     def waits(self) -> tuple[Wait, ...]:
         """Who stood outside a door and how long, in the order in which they went in or back."""
+        if not self._of(_LEFT) and not self._of(_TURNED_BACK):
+            return self._waits_of_a_plain_day()
         found: list[Wait] = []
         inside: set[int] = set()
         standing: dict[int, int] = {}
@@ -147,6 +150,13 @@ class Reading:
             if since < at:
                 found.append(Wait(who, since, at))
         return (*found, *(Wait(who, since, self.scenario.end) for who, since in standing.items()))
+
+    def _waits_of_a_plain_day(self) -> tuple[Wait, ...]:
+        """The same where nobody leaves and nobody goes back: everybody comes to a door once, and may enter."""
+        standing = {who: at for at, _, who, _ in self._of(_AT_DOOR)}
+        found = [Wait(who, standing.pop(who, at), at) for at, _, who, _ in self._of(_ENTERED)]
+        kept = (Wait(who, since, self.scenario.end) for who, since in standing.items())
+        return (*(wait for wait in found if wait.since < wait.until), *kept)
 
     @cached_property
     def sent_out(self) -> tuple[SentOut, ...]:
@@ -205,7 +215,7 @@ class Reading:
         return tuple(person for person in expand(self.scenario, aim.who) if person not in here)
 
     def _of(self, code: int) -> Records:
-        return self._by_code.get(code, ())
+        return self._by_code[code]
 
 
 def read(scenario: Scenario, trace: Trace) -> Reading:
