@@ -90,6 +90,8 @@ def share_out(costs: Sequence[int]) -> tuple[int, ...]:
     the k-th goes, those behind him move up, and together they gain less than his price times the shares they
     gain; what is left is at least the least cost.)
     """
+    if len(costs) == 1:
+        return (max(prices.LEAST, costs[0] * prices.NTH_OFFENDER[0] // prices.WHOLE),)
     order = sorted(range(len(costs)), key=lambda i: (-costs[i], i))
     shared = [0] * len(costs)
     for place, i in enumerate(order):

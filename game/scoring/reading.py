@@ -125,12 +125,13 @@ class Reading:
             if code == _OFF_AIR and by
         )
 
-    @cached_property
-    def waits(self) -> tuple[Wait, ...]:
-        """Who stood outside a door and how long, in the order in which they went in or back."""
-        if not self._of(_LEFT) and not self._of(_TURNED_BACK):
-            return self._waits_of_a_plain_day()
-        found: list[Wait] = []
+    def waits(self, longer_than: int) -> tuple[Wait, ...]:
+        """Who stood outside a door longer than so many ms, in the order in which they went in or back."""
+        waits = self._all_waits if self._of(_LEFT) or self._of(_TURNED_BACK) else self._waits_of_a_plain_day
+        return tuple(Wait(who, since, at) for who, since, at in waits() if at - since > longer_than)
+
+    def _all_waits(self) -> list[tuple[int, int, int]]:
+        found: list[tuple[int, int, int]] = []
         inside: set[int] = set()
         standing: dict[int, int] = {}
         for at, code, who, _ in self._records:
@@ -146,17 +147,14 @@ class Reading:
             elif code == _LEFT:
                 inside.discard(who)
                 continue
-            since = standing.pop(who, at)
-            if since < at:
-                found.append(Wait(who, since, at))
-        return (*found, *(Wait(who, since, self.scenario.end) for who, since in standing.items()))
+            found.append((who, standing.pop(who, at), at))
+        return found + [(who, since, self.scenario.end) for who, since in standing.items()]
 
-    def _waits_of_a_plain_day(self) -> tuple[Wait, ...]:
+    def _waits_of_a_plain_day(self) -> list[tuple[int, int, int]]:
         """The same where nobody leaves and nobody goes back: everybody comes to a door once, and may enter."""
         standing = {who: at for at, _, who, _ in self._of(_AT_DOOR)}
-        found = [Wait(who, standing.pop(who, at), at) for at, _, who, _ in self._of(_ENTERED)]
-        kept = (Wait(who, since, self.scenario.end) for who, since in standing.items())
-        return (*(wait for wait in found if wait.since < wait.until), *kept)
+        found = [(who, standing.pop(who, at), at) for at, _, who, _ in self._of(_ENTERED)]
+        return found + [(who, since, self.scenario.end) for who, since in standing.items()]
 
     @cached_property
     def sent_out(self) -> tuple[SentOut, ...]:
