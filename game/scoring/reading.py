@@ -14,7 +14,8 @@ from game.protocol.groups import expand
 from game.protocol.scenario import Scenario
 from game.simulation.codes import Code
 from game.simulation.latch import MOMENT_CODE
-from game.simulation.prepared import CODES, prepare
+from game.simulation.listeners import CODES
+from game.simulation.prepared import prepare
 from game.simulation.shot import Shot
 from game.simulation.trace import Seen, Trace
 

@@ -19,7 +19,8 @@ from game.simulation.circumstances import READY, Circumstances, late_name, uninv
 from game.simulation.codes import GEN_BITS, GEN_MASK, OF_A_PERSON, Code, key
 from game.simulation.door_staff import DoorStaff
 from game.simulation.house import House
-from game.simulation.prepared import CODES, Prepared, prepare
+from game.simulation.listeners import CODES
+from game.simulation.prepared import Prepared, prepare
 from game.simulation.radio import Radio
 from game.simulation.state import AWAITS_ORDER, NOT_SPENT, Phase, State
 from game.simulation.trace import Trace
@@ -271,7 +272,7 @@ class Run(State):
         if self.parts[i].leave is not None:
             self._may_leave(at, i)
         self.emit(at, _TOOK_PLACE, i, self.parts[i].seat)
-        if self.house.accomplished_at is None:
+        if not self.prepared.aim & ~self.placed:
             self.house.in_place(at, self.placed)
 
     def sat(self, at: int, i: int) -> None:

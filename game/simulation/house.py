@@ -11,7 +11,7 @@ from game.protocol.scenario import Swerve
 from game.simulation.bits import mask
 from game.simulation.circumstances import EARLY, otherwise_name
 from game.simulation.codes import Code, key
-from game.simulation.kinds.base import Closed, Opened, WakeMe, Want
+from game.simulation.kinds.base import Awake, Closed, Opened, WakeMe, Want
 from game.simulation.reactions import BY_HOUSE, Reactions
 from game.simulation.state import AWAITS_ORDER, Phase
 from game.simulation.trace import Breach, Seen
@@ -171,6 +171,13 @@ class House:
 
     # Breaches.
 
+    def hear(self, at: int, ear: int, wants: Sequence[Want]) -> None:
+        """Do what a monitor asks for that was fed by one of its rule's ears."""
+        temper = self._run.tempers[ear]
+        passed = wants if temper is None else temper(at, wants)
+        if passed:
+            self.take(at, self._run.prepared.ears.rule[ear], passed)
+
     def take(self, at: int, rule: int, wants: Sequence[Want]) -> None:
         """Do what a monitor asks for."""
         for want in wants:
@@ -183,7 +190,17 @@ class House:
             elif isinstance(want, WakeMe):
                 heappush(self._run.heap, key(want.at, Code.WAKE, rule))
             else:
-                self._run.feeds[rule] = None
+                self._attend(rule, awake=isinstance(want, Awake))
+
+    def _attend(self, rule: int, awake: bool) -> None:
+        """A monitor is awake and hears by all its rule's ears from now on, or by none."""
+        run, ears = self._run, self._run.prepared.ears
+        if not awake:
+            for ear in ears.of(rule):
+                run.feeds[ear] = None
+        elif rule in ears.asleep:
+            run.feeds[ears.asleep[rule]] = run.feeds[ears.own[rule]]
+            run.tempers[ears.asleep[rule]] = run.tempers[ears.own[rule]]
 
     def wake(self, at: int, rule: int) -> None:
         """The instant has come that a monitor asked for."""

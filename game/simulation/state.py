@@ -13,6 +13,7 @@ from game.simulation.codes import GEN_BITS, GEN_MASK, Code
 from game.simulation.instructions import WORD, Instruction, Timing
 from game.simulation.kinds.base import Wants
 from game.simulation.prepared import Prepared, PreparedPlan
+from game.simulation.tempered import TemperedMonitor
 
 if TYPE_CHECKING:
     from game.simulation.house import House
@@ -90,10 +91,25 @@ class State:
         self.waits_since: dict[int, list[tuple[int, int, int]]] = {}
         self.queue: list[list[int]] = [[] for _ in prepared.lanes]
         self.monitors = [blueprint.start() for blueprint in prepared.blueprints]
-        self.feeds: list[Callable[[int, int, int, int], Wants] | None] = [monitor.feed for monitor in self.monitors]
+        self.feeds: list[Callable[[int, int, int, int], Wants] | None] = [None] * len(prepared.ears.rule)
+        self.tempers: list[Callable[[int, Wants], Wants] | None] = [None] * len(self.feeds)
+        self._lend_ears()
         self.latches = [latch.start() for latch in prepared_plan.latches]
         self.latch_at: list[int | None] = [None] * len(self.latches)
         self._heard = prepared_plan.heard
+
+    def _lend_ears(self) -> None:
+        """Let the rules' monitors hear by their ears; those of tempered rules only wrap what they find."""
+        ears, feeds = self.prepared.ears, self.feeds
+        for ear, monitor in zip(ears.own, self.monitors, strict=True):
+            feeds[ear] = monitor.feed
+        for rule in ears.tempered:
+            monitor = self.monitors[rule]
+            assert isinstance(monitor, TemperedMonitor)
+            feeds[ears.own[rule]] = monitor.inner.feed
+            self.tempers[ears.own[rule]] = monitor.pass_on
+            if rule in ears.switches:
+                feeds[ears.switches[rule]] = monitor.switch
 
     def push(self, at: int, code: int, who: int) -> None:
         """Schedule something that happens to a person; whatever bumps the person's generation cancels it."""
@@ -106,17 +122,17 @@ class State:
         listeners = row[who] if row is not None else None
         if listeners is not None:
             feeds = self.feeds
-            for number in listeners[0]:
-                feed = feeds[number]
+            for ear in listeners[0]:
+                feed = feeds[ear]
                 if feed is not None:
                     wants = feed(at, code, who, extra)
                     if wants:
-                        self.house.take(at, number, wants)
+                        self.house.hear(at, ear, wants)
             for number in listeners[1]:
                 latch = self.latches[number]
                 if not latch.done and latch.feed(code, who):
                     self._latched(at, number)
-        if code in LOOKS_CHANGE and self.house.hidden:
+        if self.house.hidden and code in LOOKS_CHANGE:
             self.house.look_again()
 
     def _latched(self, at: int, number: int) -> None:

@@ -52,7 +52,14 @@ class Finished(NamedTuple):
 
 FINISHED: Final = Finished()
 
-Want = Opened | Closed | WakeMe | Finished
+
+class Awake(NamedTuple):
+    """From now on this monitor has to be fed what its blueprint calls dormant too."""
+
+
+AWAKE: Final = Awake()
+
+Want = Opened | Closed | WakeMe | Finished | Awake
 Wants = Sequence[Want] | None
 
 
@@ -71,9 +78,12 @@ class Blueprint:
 
     `subscriptions` are the events its monitors are fed: (code, person's index or ANYBODY); `wakes` the instants at
     which they are woken in any case; `stops` those, as bits, whom the house may also stop on their way when it reacts.
+    `dormant` are those of the subscriptions that change nothing before a monitor has said that it is awake: until then
+    it need not be fed them, but may be.
     """
 
     subscriptions: tuple[tuple[Code, int], ...] = ()
+    dormant: tuple[tuple[Code, int], ...] = ()
     wakes: tuple[int, ...] = ()
     stops: int = 0
 
