@@ -38,20 +38,22 @@ class Particulars:
         # A breach is told from its beginning, though it counts only from the end of the grace.
         began = breach.at - rule.grace
         said = self._said[rule.id]
-        values: dict[str, Value] = {"lasted": breach.until - began, **said.values}
+        told: dict[str, Value] = {"lasted": breach.until - began}
         if said.events:
-            values["awaited"], last = self._last(rule.id, said.events)
+            told["awaited"], last = self._last(rule.id, said.events)
             if last is not None:
-                values["early"] = max(0, last - began)
+                told["early"] = max(0, last - began)
         if said.moment is not None:
-            values.update(self._gap(said.moment, breach))
+            told.update(self._gap(said.moment, breach))
         doors, index = self._reading.doors, self._reading.cast.index
         for offender in breach.offenders:
             door = doors.get((breach.at, index[offender]))
             if door is not None:
-                values["by_door"] = self._reading.scenario.room.doors[door].id
+                told["by_door"] = self._reading.scenario.room.doors[door].id
                 break
-        return tuple(sorted(values.items()))
+        values = said.with_names(tuple(told)).copy()
+        values.update(told)
+        return tuple(values.items())
 
     def _last(self, rule: str, events: tuple[Occurrence, ...]) -> tuple[Value, int | None]:
         """Which of the events that a rule waits for was the last, and when; the first that never came, and None."""
@@ -80,6 +82,14 @@ class _Said(NamedTuple):
     values: dict[str, Value]
     events: tuple[Occurrence, ...]
     moment: Moment | None
+    sorted: dict[tuple[str, ...], dict[str, Value]]
+
+    def with_names(self, more: tuple[str, ...]) -> dict[str, Value]:
+        """The values with places for more names, in the order of all names; there are few ways to ask."""
+        found = self.sorted.get(more)
+        if found is None:
+            found = self.sorted[more] = dict(sorted({**self.values, **dict.fromkeys(more, "")}.items()))
+        return found
 
 
 @lru_cache(maxsize=8)
@@ -100,7 +110,7 @@ def _said(terms: Terms) -> _Said:
                 events = found or events
             case TermType.MOMENT:
                 moment = found
-    return _Said(values, events, moment)
+    return _Said(values, events, moment, {})
 
 
 def _plain(found: Any) -> Value:

@@ -31,6 +31,7 @@ STANDARD_CUT: Final = AtOnce(60_000)
 PROGRAMME, BY_OFFICER = 0, 2
 """Who took the broadcast off air, as it stands in the trace; 1 is the house."""
 
+_SEEN = tuple(Seen)
 _NOBODY, _OTHER_SIDE, _PRESS, _WORST = map(int, Seen)
 _BREACH, _BREACH_OVER = int(Code.BREACH), int(Code.BREACH_OVER)
 
@@ -47,7 +48,7 @@ class Finding:
         self.rule = rule
         self.offenders = want.offenders
         self.against = want.against
-        offenders = mask(want.offenders)
+        offenders = 1 << want.offenders[0] if len(want.offenders) == 1 else mask(want.offenders)
         self.shown = offenders if want.shown is None else mask(want.shown)
         self.own = prepared.side_of[want.offenders[0]] | offenders
         principals = prepared.principals
@@ -97,8 +98,7 @@ class House:
         ):
             if at is not None:
                 run.heap.append(key(at, code, 0))
-        for number, blueprint in enumerate(run.prepared.blueprints):
-            run.heap.extend(key(at, Code.WAKE, number) for at in blueprint.wakes)
+        run.heap.extend(run.prepared.wakes)
 
     def _goes_on_air(self) -> int | None:
         """When the broadcast begins: as announced, or sooner on some days."""
@@ -249,12 +249,12 @@ class House:
     def found(self) -> tuple[Breach, ...]:
         """The breaches in the order in which they began."""
         ids = self._run.prepared.cast.ids
-        rules = self._run.scenario.rules
-        return tuple(
-            Breach(rules[f.rule].id, ids(f.offenders), ids(f.against), f.at, f.until, Seen(f.seen), f.put_right,
-                   f.waived, bool(f.offenders) and not mask(f.offenders) & ~self._improvisers)
+        rules, improvisers = self._run.scenario.rules, self._improvisers
+        return tuple([
+            Breach(rules[f.rule].id, ids(f.offenders), ids(f.against), f.at, f.until, _SEEN[f.seen], f.put_right,
+                   f.waived, improvisers > 0 and not mask(f.offenders) & ~improvisers)
             for f in self._findings
-        )
+        ])
 
     # Who could see it.
 
@@ -271,7 +271,9 @@ class House:
                 self._look(finding)
 
     def _look(self, finding: Finding) -> None:
-        finding.seen = max(finding.seen, self._seen(finding))
+        seen = self._seen(finding)
+        if seen > finding.seen:
+            finding.seen = seen
 
     def _seen(self, finding: Finding) -> int:
         run = self._run

@@ -153,6 +153,7 @@ class Prepared:
             blueprint(rule, self.cast) for rule in scenario.rules
         )
         wanted = [(sub, n) for n, print_ in enumerate(self.blueprints) for sub in print_.subscriptions]
+        self.wakes = tuple(key(at, Code.WAKE, n) for n, each in enumerate(self.blueprints) for at in each.wakes)
         self.watch = watch_table(self.people, wanted)
         self.ears = Ears(self.blueprints, self.people)
         self.lost_names = tuple(
