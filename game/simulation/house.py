@@ -173,7 +173,7 @@ class House:
 
     def hear(self, at: int, ear: int, wants: Sequence[Want]) -> None:
         """Do what a monitor asks for that was fed by one of its rule's ears."""
-        temper = self._run.tempers[ear]
+        temper = self._run.hearing.tempers[ear]
         passed = wants if temper is None else temper(at, wants)
         if passed:
             self.take(at, self._run.prepared.ears.rule[ear], passed)
@@ -189,18 +189,10 @@ class House:
                     self._over(at, number, want.put_right)
             elif isinstance(want, WakeMe):
                 heappush(self._run.heap, key(want.at, Code.WAKE, rule))
+            elif isinstance(want, Awake):
+                self._run.hearing.waken(rule)
             else:
-                self._attend(rule, awake=isinstance(want, Awake))
-
-    def _attend(self, rule: int, awake: bool) -> None:
-        """A monitor is awake and hears by all its rule's ears from now on, or by none."""
-        run, ears = self._run, self._run.prepared.ears
-        if not awake:
-            for ear in ears.of(rule):
-                run.feeds[ear] = None
-        elif rule in ears.asleep:
-            run.feeds[ears.asleep[rule]] = run.feeds[ears.own[rule]]
-            run.tempers[ears.asleep[rule]] = run.tempers[ears.own[rule]]
+                self._run.hearing.finish(rule)
 
     def wake(self, at: int, rule: int) -> None:
         """The instant has come that a monitor asked for."""

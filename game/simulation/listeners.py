@@ -7,6 +7,7 @@ from typing import Final
 
 from game.simulation.codes import Code
 from game.simulation.kinds.base import ANYBODY, Blueprint
+from game.simulation.latch import LatchPlan
 from game.simulation.tempered import Tempered
 
 CODES: Final = len(Code)
@@ -48,15 +49,25 @@ class Ears:
     Every rule has its `own`, straight to its kind's monitor. A rule that is in force only at times has another before
     it, for what switches it (`switches`); one whose monitor begins half asleep another after it, deaf until the
     monitor is awake (`asleep`). `rule` is whose an ear is.
+
+    The first ears are nobody's own: by them the `latches` are counted that rules wait for together. `waits_for` are
+    those of a rule, `waiting` the rules of a latch. Such a rule has an ear for the event that completes one of them, deaf
+    otherwise (`counted`).
     """
 
     def __init__(self, blueprints: Sequence[Blueprint], people: int) -> None:
-        self.rule: list[int] = []
+        self.latches: list[LatchPlan] = []
+        self.waiting: list[list[int]] = []
+        self.waits_for: dict[int, list[int]] = {}
+        self.counted: dict[int, int] = {}
+        for number, blueprint in enumerate(blueprints):
+            self._wait(number, blueprint.inner if isinstance(blueprint, Tempered) else blueprint)
+        self.rule = [-1] * len(self.latches)
         self.own: list[int] = []
         self.switches: dict[int, int] = {}
         self.asleep: dict[int, int] = {}
         self.tempered = tuple(n for n, blueprint in enumerate(blueprints) if isinstance(blueprint, Tempered))
-        wanted: list[tuple[tuple[Code, int], int]] = []
+        wanted = [(each, number) for number, latch in enumerate(self.latches) for each in latch.subscriptions]
         for number, blueprint in enumerate(blueprints):
             heard = blueprint
             if isinstance(blueprint, Tempered):
@@ -66,12 +77,28 @@ class Ears:
                     wanted += [((code, ANYBODY), self.switches[number]) for code in blueprint.switches]
             own = self._add(number)
             self.own.append(own)
-            late = set(heard.dormant)
+            late = {*heard.dormant, *heard.counted}
             wanted += [(each, own) for each in heard.subscriptions if each not in late]
-            if late:
+            if heard.counted:
+                self.counted[number] = self._add(number)
+                wanted += [(each, self.counted[number]) for each in heard.counted]
+            if heard.dormant:
                 self.asleep[number] = self._add(number)
                 wanted += [(each, self.asleep[number]) for each in heard.dormant]
         self.table = watch_table(people, wanted)
+
+    def _wait(self, rule: int, blueprint: Blueprint) -> None:
+        """Count what a rule waits for together with the rules that wait for the same."""
+        if not blueprint.counted:
+            return
+        for latch in blueprint.latches:
+            same = (n for n, known in enumerate(self.latches) if known.parts == latch.parts)
+            number = next(same, len(self.latches))
+            if number == len(self.latches):
+                self.latches.append(latch)
+                self.waiting.append([])
+            self.waiting[number].append(rule)
+            self.waits_for.setdefault(rule, []).append(number)
 
     def _add(self, rule: int) -> int:
         self.rule.append(rule)
@@ -79,5 +106,5 @@ class Ears:
 
     def of(self, rule: int) -> list[int]:
         """All ears of a rule."""
-        found = (self.switches.get(rule), self.own[rule], self.asleep.get(rule))
+        found = (self.switches.get(rule), self.own[rule], self.counted.get(rule), self.asleep.get(rule))
         return [ear for ear in found if ear is not None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import IntEnum
 from heapq import heappush
 from typing import TYPE_CHECKING, Final
@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Final
 from game.protocol.plan import Order
 from game.simulation.circumstances import Circumstances
 from game.simulation.codes import GEN_BITS, GEN_MASK, Code
+from game.simulation.hearing import Hearing
 from game.simulation.instructions import WORD, Instruction, Timing
-from game.simulation.kinds.base import Wants
 from game.simulation.prepared import Prepared, PreparedPlan
-from game.simulation.tempered import TemperedMonitor
 
 if TYPE_CHECKING:
     from game.simulation.house import House
@@ -91,25 +90,11 @@ class State:
         self.waits_since: dict[int, list[tuple[int, int, int]]] = {}
         self.queue: list[list[int]] = [[] for _ in prepared.lanes]
         self.monitors = [blueprint.start() for blueprint in prepared.blueprints]
-        self.feeds: list[Callable[[int, int, int, int], Wants] | None] = [None] * len(prepared.ears.rule)
-        self.tempers: list[Callable[[int, Wants], Wants] | None] = [None] * len(self.feeds)
-        self._lend_ears()
+        self.hearing = Hearing(prepared.ears, self.monitors)
+        self.feeds = self.hearing.feeds
         self.latches = [latch.start() for latch in prepared_plan.latches]
         self.latch_at: list[int | None] = [None] * len(self.latches)
         self._heard = prepared_plan.heard
-
-    def _lend_ears(self) -> None:
-        """Let the rules' monitors hear by their ears; those of tempered rules only wrap what they find."""
-        ears, feeds = self.prepared.ears, self.feeds
-        for ear, monitor in zip(ears.own, self.monitors, strict=True):
-            feeds[ear] = monitor.feed
-        for rule in ears.tempered:
-            monitor = self.monitors[rule]
-            assert isinstance(monitor, TemperedMonitor)
-            feeds[ears.own[rule]] = monitor.inner.feed
-            self.tempers[ears.own[rule]] = monitor.pass_on
-            if rule in ears.switches:
-                feeds[ears.switches[rule]] = monitor.switch
 
     def push(self, at: int, code: int, who: int) -> None:
         """Schedule something that happens to a person; whatever bumps the person's generation cancels it."""

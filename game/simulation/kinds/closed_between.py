@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -10,7 +11,7 @@ from game.protocol.rules import Terms, TermType, term
 from game.simulation.cast import Cast
 from game.simulation.codes import Code
 from game.simulation.kinds.base import AWAKE, FINISHED, Blueprint, Figure, Opened, Price, RuleKind, Wants
-from game.simulation.latch import MOMENT_CODE, LatchPlan
+from game.simulation.latch import MOMENT_CODE, Latch, LatchPlan
 
 _MOVES = (Code.ENTERED, Code.LEFT)
 _OWN = (Code.ENTERED, Code.LEFT, Code.SENT_OUT, Code.QUIET_WORD)
@@ -42,6 +43,9 @@ class _Blueprint(Blueprint):
         others = [i for i in range(len(cast.index)) if not self.staff >> i & 1]
         self.subscriptions = tuple(dict.fromkeys([*latched, *((code, i) for i in others for code in _OWN)]))
         if self.begins.parts:
+            own = {(code, i) for i in others for code in _OWN}
+            self.latches = (self.begins, self.ends) if self.ends else (self.begins,)
+            self.counted = tuple(each for each in dict.fromkeys(latched) if each not in own)
             moves = ((code, i) for i in others for code in _MOVES)
             self.dormant = tuple(each for each in moves if each not in latched)
 
@@ -62,6 +66,10 @@ class _Monitor:
         self._begins = plan.begins.start()
         self._ends = plan.ends.start() if plan.ends else None
         self._told = 0
+
+    def share(self, latches: Sequence[Latch]) -> None:
+        self._begins = latches[0]
+        self._ends = latches[1] if self._ends else None
 
     def feed(self, at: int, code: int, who: int, extra: int) -> Wants:
         awaited = code in self._awaited
