@@ -65,18 +65,19 @@ def ledger(scenario: Scenario, trace: Trace) -> tuple[Line, ...]:
 def breach_lines(scenario: Scenario, breaches: tuple[Breach, ...], reading: Reading) -> tuple[Line, ...]:
     """One line for each breach, the offenders of one rule on one occasion sharing its price; excused ones are free."""
     headings = _headings(prepare(scenario))
-    culprits: dict[str, set[str]] = {}
+    culprits: dict[str, set[str]] = {heading.rule.follows: set() for heading in headings.values()}
     excused = [_Judged(breach, headings[breach.rule], "") for breach in breaches if breach.excused]
     if excused:
         breaches = tuple(breach for breach in breaches if not breach.excused)
     for breach in breaches:
-        culprits.setdefault(breach.rule, set()).update(breach.offenders)
+        if breach.rule in culprits:
+            culprits[breach.rule].update(breach.offenders)
     corrected = sorted({sent.at for sent in reading.sent_out})
     occasions: dict[tuple[str, int], list[_Judged]] = {}
     for breach in sorted(breaches, key=lambda b: (b.at, b.rule, b.offenders)):
         heading = headings[breach.rule]
         follows = heading.rule.follows
-        brought = follows if follows and culprits.get(follows, set()) & set(breach.offenders) else ""
+        brought = follows if follows and culprits[follows] & set(breach.offenders) else ""
         # An occasion lasts until somebody is sent out: who offends after that has seen it and pays in full
         # again. (Counting by the time between breaches instead, a breach avoided could part two occasions and
         # cost more.)

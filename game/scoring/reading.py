@@ -128,11 +128,12 @@ class Reading:
 
     def waits(self, longer_than: int) -> tuple[Wait, ...]:
         """Who stood outside a door longer than so many ms, in the order in which they went in or back."""
-        waits = self._all_waits if self._of(_LEFT) or self._of(_TURNED_BACK) else self._waits_of_a_plain_day
-        return tuple(Wait(who, since, at) for who, since, at in waits() if at - since > longer_than)
+        away = self._of(_LEFT) or self._of(_TURNED_BACK)
+        return tuple([wait for wait in (self._all_waits() if away else self._waits_of_a_plain_day(longer_than))
+                      if wait.until - wait.since > longer_than])
 
-    def _all_waits(self) -> list[tuple[int, int, int]]:
-        found: list[tuple[int, int, int]] = []
+    def _all_waits(self) -> list[Wait]:
+        found: list[Wait] = []
         inside: set[int] = set()
         standing: dict[int, int] = {}
         for at, code, who, _ in self._records:
@@ -148,14 +149,16 @@ class Reading:
             elif code == _LEFT:
                 inside.discard(who)
                 continue
-            found.append((who, standing.pop(who, at), at))
-        return found + [(who, since, self.scenario.end) for who, since in standing.items()]
+            found.append(Wait(who, standing.pop(who, at), at))
+        return found + [Wait(who, since, self.scenario.end) for who, since in standing.items()]
 
-    def _waits_of_a_plain_day(self) -> list[tuple[int, int, int]]:
-        """The same where nobody leaves and nobody goes back: everybody comes to a door once, and may enter."""
+    def _waits_of_a_plain_day(self, longer_than: int) -> list[Wait]:
+        """The same, long waits only, where nobody leaves and nobody goes back: all come to a door once, and may enter.
+        """
         standing = {who: at for at, _, who, _ in self._of(_AT_DOOR)}
-        found = [(who, standing.pop(who, at), at) for at, _, who, _ in self._of(_ENTERED)]
-        return found + [(who, since, self.scenario.end) for who, since in standing.items()]
+        found = [Wait(who, since, at) for at, _, who, _ in self._of(_ENTERED)
+                 if at - (since := standing.pop(who, at)) > longer_than]
+        return found + [Wait(who, since, self.scenario.end) for who, since in standing.items()]
 
     @cached_property
     def sent_out(self) -> tuple[SentOut, ...]:

@@ -18,6 +18,7 @@ class Cast:
     door_index: dict[str, int]
     everybody: tuple[str, ...]
     _meant: dict[tuple[str, ...], tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _named: dict[tuple[int, ...], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, scenario: Scenario) -> Cast:
@@ -46,5 +47,9 @@ class Cast:
 
     def ids(self, indices: tuple[int, ...]) -> tuple[str, ...]:
         """Back to person ids."""
-        everybody = self.everybody
-        return tuple([everybody[index] for index in indices])
+        found = self._named.get(indices)
+        if found is None:
+            if len(self._named) >= 20_000:
+                self._named.clear()
+            found = self._named[indices] = tuple([self.everybody[index] for index in indices])
+        return found

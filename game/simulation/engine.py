@@ -155,18 +155,20 @@ class Run(State):
         by, self.linger[i] = self.linger[i], 0
         return by
 
-    def cue_fires(self, stage: int, i: int, at: int, now: int) -> None:
-        """A cue somebody waited for has come: `at` may lie in the future by the cue's delay."""
-        self.fired[stage][i] = at
-        phase = self.phase[i]
-        if stage == 0 and phase == _WAITING and self.spent[i] == NOT_SPENT:
-            self.push_set_out(i, now)
-        elif stage == 1 and phase == _STANDBY and not self.free[i]:
-            self.push(max(now, at) + self._linger(i), _GO_IN, i)
-        elif stage == 2 and phase == _PLACED:
-            heappush(self.heap, (at if at > now else now) << 32 | _TO_CHAIR | i << GEN_BITS | self.gen[i])
-        elif stage == 3 and phase in (_PLACED, _SEATED):
-            self.push(max(now, at), _TOOK_LEAVE, i)
+    def cue_fires(self, now: int, waiting: Sequence[tuple[int, int, int]]) -> None:
+        """A cue has come that these (stage, person, delay) waited for; by the delay it may concern the future."""
+        phases, fired = self.phase, self.fired
+        for stage, i, delay in waiting:
+            at = fired[stage][i] = now + delay
+            phase = phases[i]
+            if stage == 0 and phase == _WAITING and self.spent[i] == NOT_SPENT:
+                self.push_set_out(i, now)
+            elif stage == 1 and phase == _STANDBY and not self.free[i]:
+                self.push(max(now, at) + self._linger(i), _GO_IN, i)
+            elif stage == 2 and phase == _PLACED:
+                heappush(self.heap, (at if at > now else now) << 32 | _TO_CHAIR | i << GEN_BITS | self.gen[i])
+            elif stage == 3 and phase in (_PLACED, _SEATED):
+                self.push(max(now, at), _TOOK_LEAVE, i)
 
     def arrived(self, at: int, i: int) -> None:
         """Somebody reaches the holding room."""

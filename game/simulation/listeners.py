@@ -51,8 +51,8 @@ class Ears:
     monitor is awake (`asleep`). `rule` is whose an ear is.
 
     The first ears are nobody's own: by them the `latches` are counted that rules wait for together. `waits_for` are
-    those of a rule, `waiting` the rules of a latch. Such a rule has an ear for the event that completes one of them, deaf
-    otherwise (`counted`).
+    those of a rule, `waiting` the rules of a latch. Such a rule has an ear for the event that completes one of them,
+    deaf otherwise (`counted`).
     """
 
     def __init__(self, blueprints: Sequence[Blueprint], people: int) -> None:

@@ -122,15 +122,15 @@ class State:
 
     def _latched(self, at: int, number: int) -> None:
         self.latch_at[number] = at
-        for stage, who, delay in self.opening.waiting[number]:
-            if who not in self.rebriefed:
-                self.cue_fires(stage, who, at + delay, at)
-        for stage, who, delay in self.waits_since.pop(number, ()):
-            self.cue_fires(stage, who, at + delay, at)
+        waiting: Sequence[tuple[int, int, int]] = self.opening.waiting[number]
+        if self.rebriefed:
+            waiting = [each for each in waiting if each[1] not in self.rebriefed]
+        self.cue_fires(at, waiting)
+        self.cue_fires(at, self.waits_since.pop(number, ()))
         self.house.latched(at, number)
 
-    def cue_fires(self, stage: int, i: int, at: int, now: int) -> None:
-        """A cue somebody waited for has come; what follows is the engine's part."""
+    def cue_fires(self, now: int, waiting: Sequence[tuple[int, int, int]]) -> None:
+        """A cue has come that these (stage, person, delay) waited for; what follows is the engine's part."""
         raise NotImplementedError
 
     def leave(self, at: int, i: int, spent: int) -> None:

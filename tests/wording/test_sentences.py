@@ -122,7 +122,7 @@ def test_what_was_waived_says_so():
     order = Order(at("03:00"), Verb.WAIVE, "leaders-first")
     assert order_words(HOUSE, order) == "have the rule “Leaders first” waived"
     run = trace(
-        (replace(breach("leaders-first", "lavrov", until="04:10"), waived=True),),
+        (breach("leaders-first", "lavrov", until="04:10")._replace(waived=True),),
         (Record(at("04:10"), Code.BREACH_OVER, -1, 0),),
     )
     assert transcript(HOUSE, run) == ["12:04:10  The breach of “Leaders first” is waived: Lavrov, live on air."]
