@@ -9,7 +9,7 @@ arrive by radio (radio.py).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +18,7 @@ from game.protocol.scenario import Mishap, Scenario
 from game.simulation.circumstances import READY, Circumstances, late_name, uninvited_name
 from game.simulation.codes import GEN_BITS, GEN_MASK, OF_A_PERSON, Code, key
 from game.simulation.door_staff import DoorStaff
-from game.simulation.house import House
+from game.simulation.house import House, TooMuch
 from game.simulation.listeners import CODES
 from game.simulation.prepared import Prepared, prepare
 from game.simulation.radio import Radio
@@ -49,6 +49,24 @@ def simulate(
     Orders may stand in any sequence, but those given at one instant go by radio in the sequence in which they stand.
     """
     return Run(prepare(scenario), plan, circumstances, tuple(sorted(orders, key=lambda order: order.at))).play()
+
+
+def simulate_unless_worse(
+    scenario: Scenario, plan: Plan, circumstances: Circumstances, orders: Sequence[Order],
+    allowed: Mapping[tuple[str, str], int],
+) -> Trace | None:  # fmt: skip
+    """The same, or None where somebody breaks a rule unexcused more often than is `allowed` (by rule and person).
+
+    Such a day is not followed to its end where it is plain sooner; a rule that may be waived is not counted.
+    """
+    ready = prepare(scenario)
+    run = Run(ready, plan, circumstances, tuple(sorted(orders, key=lambda order: order.at)))
+    rules = {rule.id: number for number, rule in enumerate(scenario.rules)}
+    run.house.allowed = {(rules[rule], ready.cast.index[who]): times for (rule, who), times in allowed.items()}
+    try:
+        return run.play()
+    except TooMuch:
+        return None
 
 
 class Run(State):

@@ -60,6 +60,10 @@ class Finding:
         self.waived = False
 
 
+class TooMuch(Exception):
+    """Somebody has broken a rule more often than a run was to be followed for."""
+
+
 class House:
     """The house in one run.
 
@@ -71,6 +75,7 @@ class House:
         self._findings: list[Finding] = []
         self.open: dict[tuple[int, int], int] = {}
         self.hidden: dict[int, Finding] = {}
+        self.allowed: dict[tuple[int, int], int] | None = None
         self.accomplished_at: int | None = None
         self.is_on_air = False
         self._press = False
@@ -204,6 +209,8 @@ class House:
         finding = Finding(rule, want, at, self._run.prepared)
         number = len(self._findings)
         self._findings.append(finding)
+        if self.allowed is not None:
+            self._count(finding)
         self._look(finding)
         self._run.records.append((at, _BREACH, -1, number))
         if want.instant:
@@ -214,6 +221,16 @@ class House:
         if finding.seen < _WORST:
             self.hidden[number] = finding
         self.reactions.watch(at, rule)
+
+    def _count(self, finding: Finding) -> None:
+        """Count down what is allowed, by rule and person; what may be excused is not counted."""
+        allowed, run = self.allowed or {}, self._run
+        if run.scenario.rules[finding.rule].waivable_by or not mask(finding.offenders) & ~self._improvisers:
+            return
+        for offender in finding.offenders:
+            left = allowed[finding.rule, offender] = allowed.get((finding.rule, offender), 0) - 1
+            if left < 0:
+                raise TooMuch
 
     def _over(self, at: int, number: int, put_right: bool) -> None:
         finding = self._findings[number]
