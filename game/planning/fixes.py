@@ -130,7 +130,13 @@ class Fixer:
             found.update(dict.fromkeys(self._deliveries(who, rule.id)))
             found.update(dict.fromkeys(self._clock_times(who)))
         found.update((move[0], None) for move in self._words.posts((), ()) if len(move) == 1)
-        return sorted((one for one in found if change(self.plan, (one,)) != self.plan), key=self._weight)
+        return sorted((one for one in found if self._with(one) != self.plan), key=self._weight)
+
+    def _with(self, one: Change) -> Plan:
+        """The plan with a change: always the same object, so that it is prepared once."""
+        if one not in self._plans:
+            self._plans[one] = change(self.plan, (one,))
+        return self._plans[one]
 
     def _addressees(self, line: Line) -> tuple[Names, ...]:
         """Who could be told something else: the offenders, groups that hold them, those it was done to."""
@@ -178,8 +184,7 @@ class Fixer:
 
     def _heals(self, one: Change, line: Line) -> bool:
         if one not in self._tried:
-            self._plans[one] = change(self.plan, (one,))
-            self._tried[one] = self._play(self._plans[one], self._before.pairs)
+            self._tried[one] = self._play(self._with(one), self._before.pairs)
             self._done += 1
         after = self._tried[one]
         if after is None or any(after.pairs[line.rule, person] for person in line.offenders):
