@@ -86,6 +86,10 @@ class Ears:
                 self.asleep[number] = self._add(number)
                 wanted += [(each, self.asleep[number]) for each in heard.dormant]
         self.table = watch_table(people, wanted)
+        self._of: list[list[int]] = [[] for _ in blueprints]
+        for ear, rule in enumerate(self.rule):
+            if rule >= 0:
+                self._of[rule].append(ear)
 
     def _wait(self, rule: int, blueprint: Blueprint) -> None:
         """Count what a rule waits for together with the rules that wait for the same."""
@@ -106,5 +110,4 @@ class Ears:
 
     def of(self, rule: int) -> list[int]:
         """All ears of a rule."""
-        found = (self.switches.get(rule), self.own[rule], self.counted.get(rule), self.asleep.get(rule))
-        return [ear for ear in found if ear is not None]
+        return self._of[rule]
