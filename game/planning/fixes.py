@@ -25,7 +25,7 @@ from game.scoring.line import Line
 from game.scoring.scorecard import score
 from game.simulation.circumstances import Circumstances, draw
 from game.simulation.codes import Code
-from game.simulation.engine import simulate
+from game.simulation.engine import simulate, simulate_unless_worse
 from game.simulation.prepared import prepare
 from game.simulation.trace import Trace
 
@@ -86,10 +86,11 @@ class Fixer:
         self.scenario, self.plan, self.orders = scenario, plan, orders
         self._day = circumstances
         self._words = Vocabulary(scenario)
-        self._before = self._play(plan)
+        self._before = _tried(simulate(scenario, plan, circumstances, orders))
         self._raw = score(scenario, self._before.trace).raw
         self._days = tuple(draw(scenario, other) for other in other_days(scenario, seed, DAYS))
-        self._tried: dict[Change, _Tried] = {}
+        self._tried: dict[Change, _Tried | None] = {}
+        self._healing: dict[Change, _Tried] = {}
         self._plans: dict[Change, Plan] = {}
         self._gains: dict[Change, int] = {}
         self._elsewhere: dict[tuple[Change | None, int], frozenset[tuple[str, str]]] = {}
@@ -129,7 +130,13 @@ class Fixer:
             found.update(dict.fromkeys(self._deliveries(who, rule.id)))
             found.update(dict.fromkeys(self._clock_times(who)))
         found.update((move[0], None) for move in self._words.posts((), ()) if len(move) == 1)
-        return sorted((one for one in found if change(self.plan, (one,)) != self.plan), key=self._weight)
+        return sorted((one for one in found if self._with(one) != self.plan), key=self._weight)
+
+    def _with(self, one: Change) -> Plan:
+        """The plan with a change: always the same object, so that it is prepared once."""
+        if one not in self._plans:
+            self._plans[one] = change(self.plan, (one,))
+        return self._plans[one]
 
     def _addressees(self, line: Line) -> tuple[Names, ...]:
         """Who could be told something else: the offenders, groups that hold them, those it was done to."""
@@ -170,24 +177,27 @@ class Fixer:
 
     # What comes of it
 
-    def _play(self, plan: Plan) -> _Tried:
-        trace = simulate(self.scenario, plan, self._day, self.orders)
-        return _Tried(_pairs(trace), trace.accomplished, trace)
+    def _play(self, plan: Plan, allowed: Pairs) -> _Tried | None:
+        """What comes of a plan on the day; None where somebody breaks what they are not allowed to."""
+        trace = simulate_unless_worse(self.scenario, plan, self._day, self.orders, allowed)
+        return None if trace is None else _tried(trace)
 
     def _heals(self, one: Change, line: Line) -> bool:
         if one not in self._tried:
-            self._plans[one] = change(self.plan, (one,))
-            self._tried[one] = self._play(self._plans[one])
+            self._tried[one] = self._play(self._with(one), self._before.pairs)
             self._done += 1
         after = self._tried[one]
-        if any(after.pairs[line.rule, person] for person in line.offenders):
+        if after is None or any(after.pairs[line.rule, person] for person in line.offenders):
             return False
-        return not after.pairs - self._before.pairs and after.accomplished >= self._before.accomplished
+        if after.pairs - self._before.pairs or after.accomplished < self._before.accomplished:
+            return False
+        self._healing[one] = after
+        return True
 
     def _gain(self, one: Change) -> int:
         """What the raw sum rises by; 0 where it does not, or where the plan cannot be."""
         if one not in self._gains:
-            gained = score(self.scenario, self._tried[one].trace).raw - self._raw
+            gained = score(self.scenario, self._healing[one].trace).raw - self._raw
             possible = gained > 0 and not problems(self.scenario, self._plans[one])
             self._gains[one] = gained if possible else 0
         return self._gains[one]
@@ -217,7 +227,7 @@ class Fixer:
     def _shift(self, one: Change) -> int:
         """By how much (ms) the change moves the one of its people whom it moves most."""
         code = Code.SAT if one.field == "sit" else Code.ENTERED
-        before, after = self._before.trace, self._tried[one].trace
+        before, after = self._before.trace, self._healing[one].trace
         whole_day = self.scenario.end - self.scenario.start
 
         def moved(person: str) -> int:
@@ -259,6 +269,10 @@ class Fixer:
 def fixes(fixer: Fixer, lines: tuple[Line, ...]) -> dict[Line, Fix | None]:
     """The fix of every breach among these lines, None where no single change heals it."""
     return {line: fixer.find(line) for line in lines if line.is_breach}
+
+
+def _tried(trace: Trace) -> _Tried:
+    return _Tried(_pairs(trace), trace.accomplished, trace)
 
 
 def _pairs(trace: Trace) -> Pairs:

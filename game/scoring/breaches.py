@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from game.protocol.rules import Rule
 from game.protocol.scenario import Scenario
 from game.scoring import prices
 from game.simulation.kinds.base import Price
-from game.simulation.prepared import prepare
+from game.simulation.prepared import Prepared, prepare
 from game.simulation.trace import Breach
 
 
@@ -20,29 +21,43 @@ def price(
     Grows with gravity, audience, distance in the order of precedence and duration; less when put right or
     when another breach of the same person brought it with it.
     """
-    cost = prices.GRAVITY[rule.gravity]
-    shares = (
-        prices.VISIBILITY[breach.seen_by],
-        distance_share(distance(scenario, offender, breach.against)),
-        duration_share(terms, breach.until - breach.at),
-        prices.PUT_RIGHT if breach.put_right else prices.WHOLE,
-        prices.FOLLOWS if follows else prices.WHOLE,
-    )
-    for share in shares:
-        cost = cost * share // prices.WHOLE
-    return cost
+    whole = prices.WHOLE
+    cost = prices.GRAVITY[rule.gravity] * prices.VISIBILITY[breach.seen_by] // whole
+    cost = cost * distance_share(distance(scenario, offender, breach.against)) // whole
+    cost = cost * duration_share(terms, breach.until - breach.at) // whole
+    if breach.put_right:
+        cost = cost * prices.PUT_RIGHT // whole
+    return cost * prices.FOLLOWS // whole if follows else cost
 
 
-def distance(scenario: Scenario, offender: str, against: Sequence[str]) -> int:
+def distance(scenario: Scenario, offender: str, against: tuple[str, ...]) -> int:
     """How far the offender stands from those it was done to, in thousandths; the farthest of them counts.
 
     Where a principal or nobody in particular is concerned, or no order holds both, it is as far as can be.
     """
-    ready = prepare(scenario)
-    index, principals = ready.cast.index, ready.principals
-    if not against or any(principals >> index[person] & 1 for person in (offender, *against)):
+    if not against:
         return prices.WHOLE
-    return max(_apart(scenario, offender, other) for other in against)
+    ready = prepare(scenario)
+    known = _distances(ready)
+    found = known.get((offender, against))
+    if found is None:
+        if len(known) >= 20_000:
+            known.clear()
+        found = known[offender, against] = _farthest(ready, offender, against)
+    return found
+
+
+@lru_cache(maxsize=8)
+def _distances(_ready: Prepared) -> dict[tuple[str, tuple[str, ...]], int]:
+    """The distances that have been asked for in a scenario: on other days of it the same people offend."""
+    return {}
+
+
+def _farthest(ready: Prepared, offender: str, against: tuple[str, ...]) -> int:
+    index, principals = ready.cast.index, ready.principals
+    if any(principals >> index[person] & 1 for person in (offender, *against)):
+        return prices.WHOLE
+    return max(_apart(ready.scenario, offender, other) for other in against)
 
 
 def _apart(scenario: Scenario, one: str, other: str) -> int:
@@ -75,6 +90,8 @@ def share_out(costs: Sequence[int]) -> tuple[int, ...]:
     the k-th goes, those behind him move up, and together they gain less than his price times the shares they
     gain; what is left is at least the least cost.)
     """
+    if len(costs) == 1:
+        return (max(prices.LEAST, costs[0] * prices.NTH_OFFENDER[0] // prices.WHOLE),)
     order = sorted(range(len(costs)), key=lambda i: (-costs[i], i))
     shared = [0] * len(costs)
     for place, i in enumerate(order):

@@ -163,11 +163,7 @@ def _standing(scenario: Scenario, reading: Reading) -> Iterator[Line]:
     def side(person: int) -> str:
         return scenario.people[person].of
 
-    long = [
-        w
-        for w in reading.waits
-        if w.until - w.since > prices.STANDING_FREE and _is_kept(scenario.people[w.person])
-    ]
+    long = [w for w in reading.waits(prices.STANDING_FREE) if _is_kept(scenario.people[w.person])]
     for of, waits in groupby(
         sorted(long, key=lambda w: (side(w.person), w.since, w.person)), lambda w: side(w.person)
     ):

@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from game.simulation.kinds.base import Figure
 from game.simulation.trace import Seen
@@ -18,8 +17,7 @@ Value = str | int | tuple[str, ...]
 Values = tuple[tuple[str, Value], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line. `kind` is its rule's kind, `cost` or `merit`; `points` are negative except for merits.
 
     `rule` names the rule, or what was priced (`correction`, `remark`, `cut`, `late`, `standing`, `order`,

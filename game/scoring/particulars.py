@@ -16,6 +16,7 @@ from game.protocol.rules import Rule, Terms, TermType
 from game.scoring.line import Value, Values
 from game.scoring.reading import Reading
 from game.simulation.latch import MOMENT_CODE
+from game.simulation.prepared import Prepared, prepare
 from game.simulation.trace import Breach
 
 
@@ -24,7 +25,7 @@ class Particulars:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._said: dict[str, _Said] = {}
+        self._said = _said_by_rule(prepare(reading.scenario))
         self._awaited: dict[str, tuple[Value, int | None]] = {}
 
     def of(self, rule: Rule, breach: Breach) -> Values:
@@ -36,22 +37,23 @@ class Particulars:
         """
         # A breach is told from its beginning, though it counts only from the end of the grace.
         began = breach.at - rule.grace
-        said = self._said.get(rule.id)
-        if said is None:
-            said = self._said[rule.id] = _said(rule.terms)
-        values: dict[str, Value] = {"lasted": breach.until - began, **said.values}
+        said = self._said[rule.id]
+        told: dict[str, Value] = {"lasted": breach.until - began}
         if said.events:
-            values["awaited"], last = self._last(rule.id, said.events)
+            told["awaited"], last = self._last(rule.id, said.events)
             if last is not None:
-                values["early"] = max(0, last - began)
+                told["early"] = max(0, last - began)
         if said.moment is not None:
-            values.update(self._gap(said.moment, breach))
+            told.update(self._gap(said.moment, breach))
+        doors, index = self._reading.doors, self._reading.cast.index
         for offender in breach.offenders:
-            door = self._reading.doors.get((breach.at, self._reading.cast.index[offender]))
+            door = doors.get((breach.at, index[offender]))
             if door is not None:
-                values["by_door"] = self._reading.scenario.room.doors[door].id
+                told["by_door"] = self._reading.scenario.room.doors[door].id
                 break
-        return tuple(sorted(values.items()))
+        values = said.with_names(tuple(told)).copy()
+        values.update(told)
+        return tuple(values.items())
 
     def _last(self, rule: str, events: tuple[Occurrence, ...]) -> tuple[Value, int | None]:
         """Which of the events that a rule waits for was the last, and when; the first that never came, and None."""
@@ -80,9 +82,22 @@ class _Said(NamedTuple):
     values: dict[str, Value]
     events: tuple[Occurrence, ...]
     moment: Moment | None
+    sorted: dict[tuple[str, ...], dict[str, Value]]
+
+    def with_names(self, more: tuple[str, ...]) -> dict[str, Value]:
+        """The values with places for more names, in the order of all names; there are few ways to ask."""
+        found = self.sorted.get(more)
+        if found is None:
+            found = self.sorted[more] = dict(sorted({**self.values, **dict.fromkeys(more, "")}.items()))
+        return found
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8)
+def _said_by_rule(ready: Prepared) -> dict[str, _Said]:
+    """What the terms of a scenario's rules say; all scores of it share it."""
+    return {rule.id: _said(rule.terms) for rule in ready.scenario.rules}
+
+
 def _said(terms: Terms) -> _Said:
     values: dict[str, Value] = {}
     events: tuple[Occurrence, ...] = ()
@@ -95,7 +110,7 @@ def _said(terms: Terms) -> _Said:
                 events = found or events
             case TermType.MOMENT:
                 moment = found
-    return _Said(values, events, moment)
+    return _Said(values, events, moment, {})
 
 
 def _plain(found: Any) -> Value:

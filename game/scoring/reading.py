@@ -14,6 +14,7 @@ from game.protocol.groups import expand
 from game.protocol.scenario import Scenario
 from game.simulation.codes import Code
 from game.simulation.latch import MOMENT_CODE
+from game.simulation.listeners import CODES
 from game.simulation.prepared import prepare
 from game.simulation.shot import Shot
 from game.simulation.trace import Seen, Trace
@@ -70,9 +71,10 @@ class Reading:
         self.scenario = scenario
         self.cast = prepare(scenario).cast
         self._records = records
-        self._by_code: dict[int, list[tuple[int, int, int, int]]] = {}
+        by_code: list[list[tuple[int, int, int, int]]] = [[] for _ in range(CODES)]
         for record in records:
-            self._by_code.setdefault(record[1], []).append(record)
+            by_code[record[1]].append(record)
+        self._by_code = by_code
         self._firsts: dict[int, dict[int, int]] = {}
 
     def firsts(self, code: int) -> dict[int, int]:
@@ -124,9 +126,13 @@ class Reading:
             if code == _OFF_AIR and by
         )
 
-    @cached_property
-    def waits(self) -> tuple[Wait, ...]:
-        """Who stood outside a door and how long, in the order in which they went in or back."""
+    def waits(self, longer_than: int) -> tuple[Wait, ...]:
+        """Who stood outside a door longer than so many ms, in the order in which they went in or back."""
+        away = self._of(_LEFT) or self._of(_TURNED_BACK)
+        return tuple([wait for wait in (self._all_waits() if away else self._waits_of_a_plain_day(longer_than))
+                      if wait.until - wait.since > longer_than])
+
+    def _all_waits(self) -> list[Wait]:
         found: list[Wait] = []
         inside: set[int] = set()
         standing: dict[int, int] = {}
@@ -143,10 +149,16 @@ class Reading:
             elif code == _LEFT:
                 inside.discard(who)
                 continue
-            since = standing.pop(who, at)
-            if since < at:
-                found.append(Wait(who, since, at))
-        return (*found, *(Wait(who, since, self.scenario.end) for who, since in standing.items()))
+            found.append(Wait(who, standing.pop(who, at), at))
+        return found + [Wait(who, since, self.scenario.end) for who, since in standing.items()]
+
+    def _waits_of_a_plain_day(self, longer_than: int) -> list[Wait]:
+        """The same, long waits only, where nobody leaves and nobody goes back: all come to a door once, and may enter.
+        """
+        standing = {who: at for at, _, who, _ in self._of(_AT_DOOR)}
+        found = [Wait(who, since, at) for at, _, who, _ in self._of(_ENTERED)
+                 if at - (since := standing.pop(who, at)) > longer_than]
+        return found + [Wait(who, since, self.scenario.end) for who, since in standing.items()]
 
     @cached_property
     def sent_out(self) -> tuple[SentOut, ...]:
@@ -205,7 +217,7 @@ class Reading:
         return tuple(person for person in expand(self.scenario, aim.who) if person not in here)
 
     def _of(self, code: int) -> Records:
-        return self._by_code.get(code, ())
+        return self._by_code[code]
 
 
 def read(scenario: Scenario, trace: Trace) -> Reading:

@@ -46,10 +46,14 @@ def score(scenario: Scenario, trace: Trace) -> Scorecard:
     lines = ledger(scenario, trace)
     raw = FULL + sum(line.points for line in lines)
     total = clip(raw)
-    figures = {f.value: clip(FULL + sum(line.points for line in lines if line.figure is f)) for f in Figure}
-    return Scorecard(
-        total, grade(total, lines, accomplished=trace.accomplished), Figures(**figures), raw, lines
-    )
+    return Scorecard(total, grade(total, lines, accomplished=trace.accomplished), _figures(lines), raw, lines)
+
+
+def _figures(lines: Sequence[Line]) -> Figures:
+    points = dict.fromkeys(Figure, FULL)
+    for line in lines:
+        points[line.figure] += line.points
+    return Figures(**{figure.value: clip(all_) for figure, all_ in points.items()})
 
 
 def clip(points: int) -> int:

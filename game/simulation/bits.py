@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 
 def mask(indices: Iterable[int]) -> int:
@@ -13,6 +14,7 @@ def mask(indices: Iterable[int]) -> int:
     return found
 
 
+@lru_cache(maxsize=8_192)
 def bits(mask: int) -> tuple[int, ...]:
     """The indices whose bits are set, ascending."""
     found = []

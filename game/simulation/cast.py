@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.protocol.groups import names
 from game.protocol.scenario import Scenario
@@ -17,6 +17,8 @@ class Cast:
     known: dict[str, tuple[str, ...]]
     door_index: dict[str, int]
     everybody: tuple[str, ...]
+    _meant: dict[tuple[str, ...], tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _named: dict[tuple[int, ...], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, scenario: Scenario) -> Cast:
@@ -31,7 +33,13 @@ class Cast:
 
     def indices(self, who: tuple[str, ...]) -> tuple[int, ...]:
         """The people that names mean, each once, in the order written."""
-        return tuple(dict.fromkeys(self.index[person] for name in who for person in self.known[name]))
+        found = self._meant.get(who)
+        if found is None:
+            if len(self._meant) >= 20_000:
+                self._meant.clear()
+            found = tuple(dict.fromkeys(self.index[person] for name in who for person in self.known[name]))
+            self._meant[who] = found
+        return found
 
     def mask(self, who: tuple[str, ...]) -> int:
         """The same people as bits."""
@@ -39,5 +47,9 @@ class Cast:
 
     def ids(self, indices: tuple[int, ...]) -> tuple[str, ...]:
         """Back to person ids."""
-        everybody = self.everybody
-        return tuple([everybody[index] for index in indices])
+        found = self._named.get(indices)
+        if found is None:
+            if len(self._named) >= 20_000:
+                self._named.clear()
+            found = self._named[indices] = tuple([self.everybody[index] for index in indices])
+        return found

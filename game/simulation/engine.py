@@ -9,7 +9,7 @@ arrive by radio (radio.py).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, Final
 
@@ -18,8 +18,9 @@ from game.protocol.scenario import Mishap, Scenario
 from game.simulation.circumstances import READY, Circumstances, late_name, uninvited_name
 from game.simulation.codes import GEN_BITS, GEN_MASK, OF_A_PERSON, Code, key
 from game.simulation.door_staff import DoorStaff
-from game.simulation.house import House
-from game.simulation.prepared import CODES, Prepared, prepare
+from game.simulation.house import House, TooMuch
+from game.simulation.listeners import CODES
+from game.simulation.prepared import Prepared, prepare
 from game.simulation.radio import Radio
 from game.simulation.state import AWAITS_ORDER, NOT_SPENT, Phase, State
 from game.simulation.trace import Trace
@@ -48,6 +49,24 @@ def simulate(
     Orders may stand in any sequence, but those given at one instant go by radio in the sequence in which they stand.
     """
     return Run(prepare(scenario), plan, circumstances, tuple(sorted(orders, key=lambda order: order.at))).play()
+
+
+def simulate_unless_worse(
+    scenario: Scenario, plan: Plan, circumstances: Circumstances, orders: Sequence[Order],
+    allowed: Mapping[tuple[str, str], int],
+) -> Trace | None:  # fmt: skip
+    """The same, or None where somebody breaks a rule unexcused more often than is `allowed` (by rule and person).
+
+    Such a day is not followed to its end where it is plain sooner; a rule that may be waived is not counted.
+    """
+    ready = prepare(scenario)
+    run = Run(ready, plan, circumstances, tuple(sorted(orders, key=lambda order: order.at)))
+    rules = {rule.id: number for number, rule in enumerate(scenario.rules)}
+    run.house.allowed = {(rules[rule], ready.cast.index[who]): times for (rule, who), times in allowed.items()}
+    try:
+        return run.play()
+    except TooMuch:
+        return None
 
 
 class Run(State):
@@ -154,18 +173,20 @@ class Run(State):
         by, self.linger[i] = self.linger[i], 0
         return by
 
-    def cue_fires(self, stage: int, i: int, at: int, now: int) -> None:
-        """A cue somebody waited for has come: `at` may lie in the future by the cue's delay."""
-        self.fired[stage][i] = at
-        phase = self.phase[i]
-        if stage == 0 and phase == _WAITING and self.spent[i] == NOT_SPENT:
-            self.push_set_out(i, now)
-        elif stage == 1 and phase == _STANDBY and not self.free[i]:
-            self.push(max(now, at) + self._linger(i), _GO_IN, i)
-        elif stage == 2 and phase == _PLACED:
-            heappush(self.heap, (at if at > now else now) << 32 | _TO_CHAIR | i << GEN_BITS | self.gen[i])
-        elif stage == 3 and phase in (_PLACED, _SEATED):
-            self.push(max(now, at), _TOOK_LEAVE, i)
+    def cue_fires(self, now: int, waiting: Sequence[tuple[int, int, int]]) -> None:
+        """A cue has come that these (stage, person, delay) waited for; by the delay it may concern the future."""
+        phases, fired = self.phase, self.fired
+        for stage, i, delay in waiting:
+            at = fired[stage][i] = now + delay
+            phase = phases[i]
+            if stage == 0 and phase == _WAITING and self.spent[i] == NOT_SPENT:
+                self.push_set_out(i, now)
+            elif stage == 1 and phase == _STANDBY and not self.free[i]:
+                self.push(max(now, at) + self._linger(i), _GO_IN, i)
+            elif stage == 2 and phase == _PLACED:
+                heappush(self.heap, (at if at > now else now) << 32 | _TO_CHAIR | i << GEN_BITS | self.gen[i])
+            elif stage == 3 and phase in (_PLACED, _SEATED):
+                self.push(max(now, at), _TOOK_LEAVE, i)
 
     def arrived(self, at: int, i: int) -> None:
         """Somebody reaches the holding room."""
@@ -271,7 +292,7 @@ class Run(State):
         if self.parts[i].leave is not None:
             self._may_leave(at, i)
         self.emit(at, _TOOK_PLACE, i, self.parts[i].seat)
-        if self.house.accomplished_at is None:
+        if not self.prepared.aim & ~self.placed:
             self.house.in_place(at, self.placed)
 
     def sat(self, at: int, i: int) -> None:

@@ -11,7 +11,7 @@ from game.protocol.scenario import Swerve
 from game.simulation.bits import mask
 from game.simulation.circumstances import EARLY, otherwise_name
 from game.simulation.codes import Code, key
-from game.simulation.kinds.base import Closed, Opened, WakeMe, Want
+from game.simulation.kinds.base import Awake, Closed, Opened, WakeMe, Want
 from game.simulation.reactions import BY_HOUSE, Reactions
 from game.simulation.state import AWAITS_ORDER, Phase
 from game.simulation.trace import Breach, Seen
@@ -31,6 +31,7 @@ STANDARD_CUT: Final = AtOnce(60_000)
 PROGRAMME, BY_OFFICER = 0, 2
 """Who took the broadcast off air, as it stands in the trace; 1 is the house."""
 
+_SEEN = tuple(Seen)
 _NOBODY, _OTHER_SIDE, _PRESS, _WORST = map(int, Seen)
 _BREACH, _BREACH_OVER = int(Code.BREACH), int(Code.BREACH_OVER)
 
@@ -47,7 +48,7 @@ class Finding:
         self.rule = rule
         self.offenders = want.offenders
         self.against = want.against
-        offenders = mask(want.offenders)
+        offenders = 1 << want.offenders[0] if len(want.offenders) == 1 else mask(want.offenders)
         self.shown = offenders if want.shown is None else mask(want.shown)
         self.own = prepared.side_of[want.offenders[0]] | offenders
         principals = prepared.principals
@@ -57,6 +58,10 @@ class Finding:
         self.seen = 0
         self.put_right = False
         self.waived = False
+
+
+class TooMuch(Exception):
+    """Somebody has broken a rule more often than a run was to be followed for."""
 
 
 class House:
@@ -70,6 +75,7 @@ class House:
         self._findings: list[Finding] = []
         self.open: dict[tuple[int, int], int] = {}
         self.hidden: dict[int, Finding] = {}
+        self.allowed: dict[tuple[int, int], int] | None = None
         self.accomplished_at: int | None = None
         self.is_on_air = False
         self._press = False
@@ -97,8 +103,7 @@ class House:
         ):
             if at is not None:
                 run.heap.append(key(at, code, 0))
-        for number, blueprint in enumerate(run.prepared.blueprints):
-            run.heap.extend(key(at, Code.WAKE, number) for at in blueprint.wakes)
+        run.heap.extend(run.prepared.wakes)
 
     def _goes_on_air(self) -> int | None:
         """When the broadcast begins: as announced, or sooner on some days."""
@@ -171,6 +176,13 @@ class House:
 
     # Breaches.
 
+    def hear(self, at: int, ear: int, wants: Sequence[Want]) -> None:
+        """Do what a monitor asks for that was fed by one of its rule's ears."""
+        temper = self._run.hearing.tempers[ear]
+        passed = wants if temper is None else temper(at, wants)
+        if passed:
+            self.take(at, self._run.prepared.ears.rule[ear], passed)
+
     def take(self, at: int, rule: int, wants: Sequence[Want]) -> None:
         """Do what a monitor asks for."""
         for want in wants:
@@ -182,8 +194,10 @@ class House:
                     self._over(at, number, want.put_right)
             elif isinstance(want, WakeMe):
                 heappush(self._run.heap, key(want.at, Code.WAKE, rule))
+            elif isinstance(want, Awake):
+                self._run.hearing.waken(rule)
             else:
-                self._run.feeds[rule] = None
+                self._run.hearing.finish(rule)
 
     def wake(self, at: int, rule: int) -> None:
         """The instant has come that a monitor asked for."""
@@ -195,6 +209,8 @@ class House:
         finding = Finding(rule, want, at, self._run.prepared)
         number = len(self._findings)
         self._findings.append(finding)
+        if self.allowed is not None:
+            self._count(finding)
         self._look(finding)
         self._run.records.append((at, _BREACH, -1, number))
         if want.instant:
@@ -205,6 +221,16 @@ class House:
         if finding.seen < _WORST:
             self.hidden[number] = finding
         self.reactions.watch(at, rule)
+
+    def _count(self, finding: Finding) -> None:
+        """Count down what is allowed, by rule and person; what may be excused is not counted."""
+        allowed, run = self.allowed or {}, self._run
+        if run.scenario.rules[finding.rule].waivable_by or not mask(finding.offenders) & ~self._improvisers:
+            return
+        for offender in finding.offenders:
+            left = allowed[finding.rule, offender] = allowed.get((finding.rule, offender), 0) - 1
+            if left < 0:
+                raise TooMuch
 
     def _over(self, at: int, number: int, put_right: bool) -> None:
         finding = self._findings[number]
@@ -232,12 +258,12 @@ class House:
     def found(self) -> tuple[Breach, ...]:
         """The breaches in the order in which they began."""
         ids = self._run.prepared.cast.ids
-        rules = self._run.scenario.rules
-        return tuple(
-            Breach(rules[f.rule].id, ids(f.offenders), ids(f.against), f.at, f.until, Seen(f.seen), f.put_right,
-                   f.waived, bool(f.offenders) and not mask(f.offenders) & ~self._improvisers)
+        rules, improvisers = self._run.scenario.rules, self._improvisers
+        return tuple([
+            Breach(rules[f.rule].id, ids(f.offenders), ids(f.against), f.at, f.until, _SEEN[f.seen], f.put_right,
+                   f.waived, improvisers > 0 and not mask(f.offenders) & ~improvisers)
             for f in self._findings
-        )
+        ])
 
     # Who could see it.
 
@@ -254,7 +280,9 @@ class House:
                 self._look(finding)
 
     def _look(self, finding: Finding) -> None:
-        finding.seen = max(finding.seen, self._seen(finding))
+        seen = self._seen(finding)
+        if seen > finding.seen:
+            finding.seen = seen
 
     def _seen(self, finding: Finding) -> int:
         run = self._run

@@ -76,6 +76,23 @@ class Latch:
         return True
 
 
+class Told(Latch):
+    """A latch that somebody else feeds, as one of several who wait for it sees it: fed, it looks there."""
+
+    __slots__ = ("_of",)
+
+    def __init__(self, of: Latch) -> None:
+        self._of = of
+        self.done = False
+
+    def feed(self, code: int, who: int) -> bool:
+        """Whether it has been completed since it was last asked."""
+        if self.done or not self._of.done:
+            return False
+        self.done = True
+        return True
+
+
 class _SeveralLatch(Latch):
     """The same for several parts. With nothing to wait for it is done from the beginning."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Final
 
 from game.protocol.conduct import CUES, FIELDS, Settled, Voices, briefed, habits_of, settle
 from game.protocol.cues import After, Occurrence
@@ -17,43 +16,11 @@ from game.simulation.cast import Cast
 from game.simulation.circumstances import chance_name, lost_name, notices_name, otherwise_name
 from game.simulation.codes import Code, key
 from game.simulation.instructions import STAGES, Instruction, instruct, walking_time
-from game.simulation.kinds.base import ANYBODY, Blueprint
+from game.simulation.kinds.base import Blueprint
 from game.simulation.latch import LatchPlan
+from game.simulation.listeners import Ears, Heard, both, watch_table
 from game.simulation.routes import Routes
 from game.simulation.tempered import blueprint
-
-CODES: Final = len(Code)
-Watch = list[list[tuple[int, ...]] | None]
-"""For each code None, or for each person (and last for nobody) the numbers of those who listen."""
-
-
-def watch_table(people: int, wanted: list[tuple[tuple[Code, int], int]]) -> Watch:
-    """The table of listeners: `wanted` holds ((code, person or ANYBODY), listener)."""
-    heard: dict[Code, dict[int, list[int]]] = {}
-    for (code, who), listener in wanted:
-        listeners = heard.setdefault(code, {}).setdefault(who, [])
-        if listener not in listeners:
-            listeners.append(listener)
-    table: Watch = [None] * CODES
-    for code, by_person in heard.items():
-        everybody = by_person.get(ANYBODY, [])
-        row = [tuple(sorted({*by_person.get(i, []), *everybody})) for i in range(people)]
-        table[code] = [*row, tuple(everybody)]
-    return table
-
-
-Heard = list[list[tuple[tuple[int, ...], tuple[int, ...]] | None] | None]
-"""Two such tables in one: the rules and the cues that listen, or None where nobody does."""
-
-
-def both(rules: Watch, cues: Watch, people: int) -> Heard:
-    """The rules' and the cues' table as one."""
-    nobody: list[tuple[int, ...]] = [()] * (people + 1)
-    return [
-        None if of_rules is None and of_cues is None else
-        [(r, c) if r or c else None for r, c in zip(of_rules or nobody, of_cues or nobody, strict=True)]
-        for of_rules, of_cues in zip(rules, cues, strict=True)
-    ]
 
 
 @dataclass(frozen=True)
@@ -186,7 +153,9 @@ class Prepared:
             blueprint(rule, self.cast) for rule in scenario.rules
         )
         wanted = [(sub, n) for n, print_ in enumerate(self.blueprints) for sub in print_.subscriptions]
+        self.wakes = tuple(key(at, Code.WAKE, n) for n, each in enumerate(self.blueprints) for at in each.wakes)
         self.watch = watch_table(self.people, wanted)
+        self.ears = Ears(self.blueprints, self.people)
         self.lost_names = tuple(
             "" if person.role is Role.OFFICER else lost_name(person.of, person.holds) for person in scenario.people
         )
@@ -293,7 +262,7 @@ class Prepared:
         latches = tuple(LatchPlan(each, self.cast) for each in events)
         wanted = [(sub, n) for n, latch in enumerate(latches) for sub in latch.subscriptions]
         return PreparedPlan(plan, self, told, accompanied, latches, {each: n for n, each in enumerate(events)},
-                            both(self.watch, watch_table(self.people, wanted), self.people))
+                            both(self.ears.table, watch_table(self.people, wanted), self.people))
 
     def _told(self, briefings: tuple[Briefing, ...]) -> tuple[tuple[Settled, ...], ...]:
         """Everybody's conduct by what is said to them, and by what of it holds for certain."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import IntEnum
 from heapq import heappush
 from typing import TYPE_CHECKING, Final
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 from game.protocol.plan import Order
 from game.simulation.circumstances import Circumstances
 from game.simulation.codes import GEN_BITS, GEN_MASK, Code
+from game.simulation.hearing import Hearing
 from game.simulation.instructions import WORD, Instruction, Timing
-from game.simulation.kinds.base import Wants
 from game.simulation.prepared import Prepared, PreparedPlan
 
 if TYPE_CHECKING:
@@ -90,7 +90,8 @@ class State:
         self.waits_since: dict[int, list[tuple[int, int, int]]] = {}
         self.queue: list[list[int]] = [[] for _ in prepared.lanes]
         self.monitors = [blueprint.start() for blueprint in prepared.blueprints]
-        self.feeds: list[Callable[[int, int, int, int], Wants] | None] = [monitor.feed for monitor in self.monitors]
+        self.hearing = Hearing(prepared.ears, self.monitors)
+        self.feeds = self.hearing.feeds
         self.latches = [latch.start() for latch in prepared_plan.latches]
         self.latch_at: list[int | None] = [None] * len(self.latches)
         self._heard = prepared_plan.heard
@@ -106,30 +107,30 @@ class State:
         listeners = row[who] if row is not None else None
         if listeners is not None:
             feeds = self.feeds
-            for number in listeners[0]:
-                feed = feeds[number]
+            for ear in listeners[0]:
+                feed = feeds[ear]
                 if feed is not None:
                     wants = feed(at, code, who, extra)
                     if wants:
-                        self.house.take(at, number, wants)
+                        self.house.hear(at, ear, wants)
             for number in listeners[1]:
                 latch = self.latches[number]
                 if not latch.done and latch.feed(code, who):
                     self._latched(at, number)
-        if code in LOOKS_CHANGE and self.house.hidden:
+        if self.house.hidden and code in LOOKS_CHANGE:
             self.house.look_again()
 
     def _latched(self, at: int, number: int) -> None:
         self.latch_at[number] = at
-        for stage, who, delay in self.opening.waiting[number]:
-            if who not in self.rebriefed:
-                self.cue_fires(stage, who, at + delay, at)
-        for stage, who, delay in self.waits_since.pop(number, ()):
-            self.cue_fires(stage, who, at + delay, at)
+        waiting: Sequence[tuple[int, int, int]] = self.opening.waiting[number]
+        if self.rebriefed:
+            waiting = [each for each in waiting if each[1] not in self.rebriefed]
+        self.cue_fires(at, waiting)
+        self.cue_fires(at, self.waits_since.pop(number, ()))
         self.house.latched(at, number)
 
-    def cue_fires(self, stage: int, i: int, at: int, now: int) -> None:
-        """A cue somebody waited for has come; what follows is the engine's part."""
+    def cue_fires(self, now: int, waiting: Sequence[tuple[int, int, int]]) -> None:
+        """A cue has come that these (stage, person, delay) waited for; what follows is the engine's part."""
         raise NotImplementedError
 
     def leave(self, at: int, i: int, spent: int) -> None:

@@ -11,7 +11,7 @@ from typing import Final
 from game.protocol.rules import During, Rule, Terms, TermType
 from game.simulation.cast import Cast
 from game.simulation.codes import Code
-from game.simulation.kinds.base import ANYBODY, Blueprint, Closed, Finished, Monitor, Opened, WakeMe, Want, Wants
+from game.simulation.kinds.base import ANYBODY, Awake, Blueprint, Closed, Finished, Monitor, Opened, WakeMe, Want, Wants
 from game.simulation.kinds.registry import registry
 
 _SWITCHES: Final = {
@@ -31,7 +31,7 @@ def blueprint(rule: Rule, cast: Cast) -> Blueprint:
     if not rule.exempt and not rule.grace and rule.during is None:
         return prepare(rule.terms, cast)
     exempt = cast.mask(rule.exempt)
-    return _Tempered(prepare(_without(rule.terms, exempt, cast), cast), rule, exempt)
+    return Tempered(prepare(_without(rule.terms, exempt, cast), cast), rule, exempt)
 
 
 def _without(terms: Terms, exempt: int, cast: Cast) -> Terms:
@@ -42,7 +42,9 @@ def _without(terms: Terms, exempt: int, cast: Cast) -> Terms:
     })
 
 
-class _Tempered(Blueprint):
+class Tempered(Blueprint):
+    """Another blueprint, tempered: `inner` is the kind's own, `switches` put it in force and out of it."""
+
     def __init__(self, inner: Blueprint, rule: Rule, exempt: int) -> None:
         self.inner = inner
         self.exempt = exempt
@@ -50,16 +52,17 @@ class _Tempered(Blueprint):
         self.in_force = rule.during in _FROM_THE_BEGINNING
         self.switches: tuple[Code, ...] = _SWITCHES[rule.during] if rule.during else ()
         self.wakes = inner.wakes
+        self.dormant = inner.dormant
         self.stops = inner.stops & ~exempt
         self.heard = frozenset(inner.subscriptions)
         switches = ((code, ANYBODY) for code in self.switches)
         self.subscriptions = tuple(dict.fromkeys((*inner.subscriptions, *switches)))
 
-    def start(self) -> _Monitor:
-        return _Switched(self) if self.switches else _Monitor(self)
+    def start(self) -> TemperedMonitor:
+        return TemperedMonitor(self)
 
     def stopped(self, monitor: Monitor) -> tuple[int, int | None]:
-        assert isinstance(monitor, _Monitor)
+        assert isinstance(monitor, TemperedMonitor)
         stops, door = self.inner.stopped(monitor.inner)
         return stops & ~self.exempt, door
 
@@ -74,12 +77,18 @@ class _Tempered(Blueprint):
         return found._replace(offenders=offenders) if offenders else None
 
 
-class _Monitor:
-    """`going` is what the inner monitor holds open; `since` from when on it counts; `open` what has been told."""
+class TemperedMonitor:
+    """Passes on what the monitor inside it finds.
+
+    Fed like any monitor it feeds that one; whoever feeds `inner` instead, which is sooner done as it mostly finds
+    nothing, hands what it finds to `pass_on`, and what puts the rule in force and out of it to `switch`.
+    """
+
+    # `going` is what the inner monitor holds open; `since` from when on it counts; `open` what has been told.
 
     __slots__ = ("_asked", "_feed", "_going", "_in_force", "_open", "_plan", "_since", "inner")
 
-    def __init__(self, plan: _Tempered) -> None:
+    def __init__(self, plan: Tempered) -> None:
         self._plan = plan
         self.inner = plan.inner.start()
         self._feed = self.inner.feed
@@ -90,23 +99,32 @@ class _Monitor:
         self._open: set[int] = set()
 
     def feed(self, at: int, code: int, who: int, extra: int) -> Wants:
-        found = self._feed(at, code, who, extra)
-        return self._pass_on(at, found) if found else None
+        plan = self._plan
+        if code not in plan.switches:
+            found = self._feed(at, code, who, extra)
+            return self.pass_on(at, found) if found else None
+        wants = self.switch(at, code, who, extra)
+        if (code, who) in plan.heard or (code, ANYBODY) in plan.heard:
+            wants += self.pass_on(at, self._feed(at, code, who, extra))
+        return wants
 
     def wake(self, at: int) -> Wants:
         wants: list[Want] = []
         if at in self._asked:
             self._asked.remove(at)
-            wants += self._pass_on(at, self.inner.wake(at))
+            wants += self.pass_on(at, self.inner.wake(at))
         due = [key for key, since in self._since.items() if since + self._plan.grace == at and key not in self._open]
         self._open.update(due)
         return [*wants, *(self._going[key] for key in due)]
 
-    def _pass_on(self, at: int, wants: Wants) -> list[Want]:
+    def pass_on(self, at: int, wants: Wants) -> list[Want]:
+        """What comes of what the inner monitor wants."""
         passed: list[Want] = []
         for want in wants or ():
             if isinstance(want, WakeMe):
                 self._asked.append(want.at)
+                passed.append(want)
+            elif isinstance(want, Awake):
                 passed.append(want)
             elif isinstance(want, Finished):
                 # What goes on may still be switched over, or is waiting for its grace to pass.
@@ -138,29 +156,15 @@ class _Monitor:
             return [self._going[key]]
         return [WakeMe(at + self._plan.grace)]
 
-
-class _Switched(_Monitor):
-    """The same for a rule that is in force only while something lasts."""
-
-    __slots__ = ()
-
-    def feed(self, at: int, code: int, who: int, extra: int) -> Wants:
-        plan = self._plan
-        if code not in plan.switches:
-            found = self._feed(at, code, who, extra)
-            return self._pass_on(at, found) if found else None
-        wants = self._switch(at, code == plan.switches[0], put_right=code == Code.OFF_AIR and extra > 0)
-        if (code, who) in plan.heard or (code, ANYBODY) in plan.heard:
-            wants += self._pass_on(at, self._feed(at, code, who, extra))
-        return wants
-
-    def _switch(self, at: int, on: bool, put_right: bool) -> list[Want]:
+    def switch(self, at: int, code: int, _who: int, extra: int) -> list[Want]:
         """The rule comes into force, or goes out of it: then what is open is over, whether or not it goes on."""
+        on = code == self._plan.switches[0]
         if on == self._in_force:
             return []
         self._in_force = on
         if on:
             return [want for key in self._going for want in self._count(at, key)]
+        put_right = code == Code.OFF_AIR and extra > 0
         ended = [Closed(key, put_right) for key in self._going if key in self._open]
         self._open.clear()
         self._since.clear()

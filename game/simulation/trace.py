@@ -43,8 +43,7 @@ class Seen(IntEnum):
         return self.name.lower().replace("_", " ")
 
 
-@dataclass(frozen=True, slots=True)
-class Breach:
+class Breach(NamedTuple):
     """A rule broken. `against` are those it was done to (a principal ahead of whom somebody went).
 
     `until` equals `at` for what is over in an instant. `put_right`: somebody acted to end it; time healing it is

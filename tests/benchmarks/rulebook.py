@@ -61,7 +61,7 @@ _TERMS: tuple[tuple[str, dict[str, Any], dict[str, Any]], ...] = (
     ("door_reserved", {"door": "d3", "only": GUEST}, {"while": "press in"}),
     ("in_order", {"who": ["host.staff"], "order": "joint"}, {}),
     ("in_order", {"who": ["guest.staff"], "order": "joint"}, {"except": INTERPRETERS}),
-    ("in_order", {"who": LEADERS, "order": "joint", "direction": "descending", "event": "sat"}, {}),
+    ("escorted_by", {"who": AIDES, "by": INTERPRETERS, "within": "60 s"}, {}),
     ("longest_wait", {"who": LEADERS, "longest": "30 s", "place": "on camera", "until": ["host.staff entered"]}, {}),
     ("longest_wait", {"who": [*LEADERS, *AIDES], "longest": "90 s", "place": "door"}, {}),
     ("longest_wait", {"who": ["p01"], "longest": "45 s", "place": "room", "until": ["host.staff entered"]},

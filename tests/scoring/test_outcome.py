@@ -34,7 +34,7 @@ def ended(*breaches, done="07:30", without=()):
         ((SLIGHT,), "07:30", ("main-door",), "A"),
         ((), "07:30", (), "clean"),
         ((), "07:30", ("clean",), "A"),
-        ((replace(GRAVE, waived=True),), "07:30", (), "clean"),
+        ((GRAVE._replace(waived=True),), "07:30", (), "clean"),
         ((), None, ("failed",), "F"),
     ],
 )

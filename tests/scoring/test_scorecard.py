@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -129,7 +127,7 @@ def test_any_one_of_the_seven_spared_raises_the_total(name):
 @pytest.mark.parametrize("name", MINISTERS)
 def test_any_one_of_the_seven_left_standing_in_the_room_lowers_it(name):
     run = incident()
-    worse = tuple(replace(b, put_right=False) if b.offenders == (name,) else b for b in run.breaches)
+    worse = tuple(b._replace(put_right=False) if b.offenders == (name,) else b for b in run.breaches)
     assert score(HOUSE, changed(run, breaches=worse)).total < score(HOUSE, run).total
 
 
@@ -269,7 +267,7 @@ def test_what_follows_is_shown_and_costs_a_quarter():
 
 
 def test_what_was_waived_is_shown_and_costs_nothing() -> None:
-    let_pass = replace(breach("leaders-first", "lavrov", until="05:10"), waived=True)
+    let_pass = breach("leaders-first", "lavrov", until="05:10")._replace(waived=True)
     run = trace((let_pass,))
     card = score(HOUSE, run)
     [line] = [line for line in card.ledger if line.is_finding]
@@ -278,7 +276,7 @@ def test_what_was_waived_is_shown_and_costs_nothing() -> None:
 
 
 def test_what_was_not_waived_costs_as_if_the_other_had_not_been() -> None:
-    let_pass = replace(breach("leaders-first", "lavrov", until="05:10"), waived=True)
+    let_pass = breach("leaders-first", "lavrov", until="05:10")._replace(waived=True)
     broken = breach("leaders-first", "manturov", until="06:10")
     alone, beside = (score(HOUSE, trace(found)) for found in ((broken,), (let_pass, broken)))
     assert alone.raw == beside.raw

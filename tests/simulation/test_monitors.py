@@ -14,7 +14,7 @@ from game.protocol.scenario import Scenario
 from game.simulation.circumstances import draw
 from game.simulation.codes import Code
 from game.simulation.engine import simulate
-from game.simulation.kinds.base import ANYBODY, Blueprint, Closed, Finished, Monitor, Opened, WakeMe, Wants
+from game.simulation.kinds.base import ANYBODY, Awake, Blueprint, Closed, Finished, Monitor, Opened, WakeMe, Wants
 from game.simulation.prepared import Prepared
 from tests import rooms
 from tests.simulation.days import NOON, random_day, random_rule, random_scenario
@@ -77,7 +77,7 @@ class Feeder:
                 case Finished():
                     self.finished = True
                 case _:
-                    assert isinstance(want, Closed)
+                    assert isinstance(want, Closed | Awake)
 
 
 def nonsense(kind: str, temper: str, seed: int) -> Feeder:

@@ -98,8 +98,8 @@ SAID = {
 
 
 def told(message: str, **changes) -> str:
-    line = replace(LINE, message=message, against=("kim",), values=tuple(VALUES[message].items()))
-    return sentence(HOUSE, replace(line, **changes))
+    line = LINE._replace(message=message, against=("kim",), values=tuple(VALUES[message].items()))
+    return sentence(HOUSE, line._replace(**changes))
 
 
 def test_every_rule_kind_has_a_sentence_for_its_breach_and_for_its_custom():
@@ -122,19 +122,19 @@ def test_what_was_waived_says_so():
     order = Order(at("03:00"), Verb.WAIVE, "leaders-first")
     assert order_words(HOUSE, order) == "have the rule “Leaders first” waived"
     run = trace(
-        (replace(breach("leaders-first", "lavrov", until="04:10"), waived=True),),
+        (breach("leaders-first", "lavrov", until="04:10")._replace(waived=True),),
         (Record(at("04:10"), Code.BREACH_OVER, -1, 0),),
     )
     assert transcript(HOUSE, run) == ["12:04:10  The breach of “Leaders first” is waived: Lavrov, live on air."]
 
 
 def test_a_kind_without_a_sentence_of_its_own_is_told_by_its_title():
-    line = replace(LINE, message="breach.of_a_later_kind")
+    line = LINE._replace(message="breach.of_a_later_kind")
     assert sentence(HOUSE, line) == "Lavrov broke the rule “Leaders first”."
 
 
 def test_a_condition_that_never_came_is_told_without_a_time():
-    line = replace(LINE, message="breach.absent_until", values=(("awaited", "russia entered"),))
+    line = LINE._replace(message="breach.absent_until", values=(("awaited", "russia entered"),))
     assert sentence(HOUSE, line) == (
         "Lavrov entered before the delegation of Russia had entered, and that never came about."
     )
@@ -143,7 +143,7 @@ def test_a_condition_that_never_came_is_told_without_a_time():
 @pytest.mark.parametrize("place", ["room", "door", "on camera", "holding room"])
 def test_every_place_of_a_wait_is_told(place):
     values = (("place", place), ("longest", 30_000), ("lasted", 0))
-    said = sentence(HOUSE, replace(LINE, message="breach.longest_wait", values=values))
+    said = sentence(HOUSE, LINE._replace(message="breach.longest_wait", values=values))
     assert place.replace("on camera", "camera") in said
 
 
@@ -217,7 +217,7 @@ def test_every_line_of_a_failed_day_has_a_sentence_and_a_title():
 
 @pytest.mark.parametrize("verb", [Verb.QUIET_WORD, Verb.RECALL, Verb.CUT_AWAY])
 def test_every_recovery_has_a_sentence(verb):
-    line = replace(LINE, kind="merit", message="merit.recovered", values=(("verb", verb.value),))
+    line = LINE._replace(kind="merit", message="merit.recovered", values=(("verb", verb.value),))
     assert sentence(HOUSE, line).endswith("before the house had to act.")
     assert title(HOUSE, line) == "Recovered: Leaders first"
 

@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 from game.protocol.rules import Terms
 from game.simulation.cast import Cast
 from game.simulation.codes import Code
+
+if TYPE_CHECKING:
+    from game.simulation.latch import Latch, LatchPlan
 
 ANYBODY = -1
 
@@ -52,7 +55,14 @@ class Finished(NamedTuple):
 
 FINISHED: Final = Finished()
 
-Want = Opened | Closed | WakeMe | Finished
+
+class Awake(NamedTuple):
+    """From now on this monitor has to be fed what its blueprint calls dormant too."""
+
+
+AWAKE: Final = Awake()
+
+Want = Opened | Closed | WakeMe | Finished | Awake
 Wants = Sequence[Want] | None
 
 
@@ -66,14 +76,29 @@ class Monitor(Protocol):
         """The instant it asked for has come (or another of its own)."""
 
 
+class Sharing(Protocol):
+    """A monitor that can wait by latches which others wait by too, and which are fed for all of them."""
+
+    def share(self, latches: Sequence[Latch]) -> None:
+        """Before anything has happened: use these for the blueprint's `latches`."""
+
+
 class Blueprint:
     """A rule's terms made ready for one scenario, shared by all its runs.
 
     `subscriptions` are the events its monitors are fed: (code, person's index or ANYBODY); `wakes` the instants at
     which they are woken in any case; `stops` those, as bits, whom the house may also stop on their way when it reacts.
+    `dormant` are those of the subscriptions that change nothing before a monitor has said that it is awake: until then
+    it need not be fed them, but may be.
+
+    `latches` are what its monitors wait for, where they can share it with others (see Sharing), and `counted` those of
+    the subscriptions that nothing but these latches needs.
     """
 
     subscriptions: tuple[tuple[Code, int], ...] = ()
+    dormant: tuple[tuple[Code, int], ...] = ()
+    latches: tuple[LatchPlan, ...] = ()
+    counted: tuple[tuple[Code, int], ...] = ()
     wakes: tuple[int, ...] = ()
     stops: int = 0
 

@@ -34,7 +34,7 @@ class _Blueprint(Blueprint):
         self.who = cast.mask(terms.who)
         self.wakes = (terms.deadline,)
         code = Code(MOMENT_CODE[terms.event])
-        self.code = code
+        self.code = int(code)
         own = [(code, i) for i in bits(self.who)]
         undone = [(_UNDONE_BY[terms.event], i) for i in bits(self.who)] if terms.event in _UNDONE_BY else []
         self.subscriptions = tuple(own + undone)

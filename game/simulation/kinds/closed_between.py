@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -9,9 +10,10 @@ from game.protocol.cues import Occurrence
 from game.protocol.rules import Terms, TermType, term
 from game.simulation.cast import Cast
 from game.simulation.codes import Code
-from game.simulation.kinds.base import FINISHED, Blueprint, Figure, Opened, Price, RuleKind, Wants
-from game.simulation.latch import MOMENT_CODE, LatchPlan
+from game.simulation.kinds.base import AWAKE, FINISHED, Blueprint, Figure, Opened, Price, RuleKind, Wants
+from game.simulation.latch import MOMENT_CODE, Latch, LatchPlan
 
+_MOVES = (Code.ENTERED, Code.LEFT)
 _OWN = (Code.ENTERED, Code.LEFT, Code.SENT_OUT, Code.QUIET_WORD)
 _TOLD = (int(Code.SENT_OUT), int(Code.QUIET_WORD))
 _ENTERED = int(Code.ENTERED)
@@ -40,12 +42,19 @@ class _Blueprint(Blueprint):
         latched = (*self.begins.subscriptions, *(self.ends.subscriptions if self.ends else ()))
         others = [i for i in range(len(cast.index)) if not self.staff >> i & 1]
         self.subscriptions = tuple(dict.fromkeys([*latched, *((code, i) for i in others for code in _OWN)]))
+        if self.begins.parts:
+            own = {(code, i) for i in others for code in _OWN}
+            self.latches = (self.begins, self.ends) if self.ends else (self.begins,)
+            self.counted = tuple(each for each in dict.fromkeys(latched) if each not in own)
+            moves = ((code, i) for i in others for code in _MOVES)
+            self.dormant = tuple(each for each in moves if each not in latched)
 
     def start(self) -> _Monitor:
         return _Monitor(self)
 
 
 _DONE: Final = (FINISHED,)
+_AWAKE: Final = (AWAKE,)
 
 
 class _Monitor:
@@ -58,6 +67,10 @@ class _Monitor:
         self._ends = plan.ends.start() if plan.ends else None
         self._told = 0
 
+    def share(self, latches: Sequence[Latch]) -> None:
+        self._begins = latches[0]
+        self._ends = latches[1] if self._ends else None
+
     def feed(self, at: int, code: int, who: int, extra: int) -> Wants:
         awaited = code in self._awaited
         closed = self._begins.done
@@ -66,20 +79,21 @@ class _Monitor:
         ends = self._ends
         if ends is not None and ends.done:
             return _DONE
+        closes = False
         if awaited:
-            self._begins.feed(code, who)
+            closes = self._begins.feed(code, who)
             if ends is not None:
                 ends.feed(code, who)
         if code not in _OWN or self._staff >> who & 1:
-            return None
+            return _AWAKE if closes else None
         bit = 1 << who
         told = self._told & bit
         if code in _TOLD:
             self._told |= bit
-            return None
+            return _AWAKE
         self._told &= ~bit
         if not closed or told:
-            return None
+            return _AWAKE if closes else None
         # Whoever has left is no longer to be seen; the room is.
         return (Opened(who, (who,), shown=None if code == _ENTERED else (), instant=True),)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,7 +12,7 @@ from game.simulation.bits import bits
 from game.simulation.cast import Cast
 from game.simulation.codes import Code
 from game.simulation.kinds.base import FINISHED, Blueprint, Closed, Figure, Opened, Price, RuleKind, WakeMe, Wants
-from game.simulation.latch import LatchPlan
+from game.simulation.latch import Latch, LatchPlan
 
 _BOUNDS = {
     "room": (Code.ENTERED, (Code.LEFT,)),
@@ -53,6 +54,9 @@ class _Blueprint(Blueprint):
         air = [(Code.ON_AIR, -1), (Code.OFF_AIR, -1)] if self.on_camera else []
         latched = self.latch.subscriptions if self.latch else ()
         self.subscriptions = tuple(dict.fromkeys([*latched, *own, *air]))
+        if self.latch is not None:
+            self.latches = (self.latch,)
+            self.counted = tuple(each for each in latched if each not in own and each not in air)
 
     def start(self) -> _Monitor:
         return _Monitor(self)
@@ -69,6 +73,9 @@ class _Monitor:
         self._there = 0
         self._since: dict[int, int] = {}
         self._open = 0
+
+    def share(self, latches: Sequence[Latch]) -> None:
+        self._latch = latches[0]
 
     def feed(self, at: int, code: int, who: int, extra: int) -> Wants:
         latch = self._latch

@@ -28,19 +28,22 @@ class _Blueprint(Blueprint):
 
 
 class _Monitor:
-    __slots__ = ("_by_door",)
+    __slots__ = ("_come", "_door", "_first")
 
     def __init__(self) -> None:
-        self._by_door: list[tuple[int, int]] = []
+        self._come = 0
+        self._first = self._door = -1
 
     def feed(self, at: int, code: int, who: int, extra: int) -> Wants:
-        if any(person == who for person, _ in self._by_door):
+        bit = 1 << who
+        if self._come & bit:
             return None
-        self._by_door.append((who, extra))
-        first, door = self._by_door[0]
-        if extra == door:
+        if not self._come:
+            self._first, self._door = who, extra
+        self._come |= bit
+        if extra == self._door:
             return None
-        return (Opened(who, (who,), (first,), instant=True),)
+        return (Opened(who, (who,), (self._first,), instant=True),)
 
     def wake(self, at: int) -> Wants:
         return None

@@ -13,7 +13,8 @@ from game.simulation.codes import Code
 from game.simulation.kinds.base import FINISHED, Blueprint, Figure, Opened, Price, RuleKind, Wants
 from game.simulation.latch import LatchPlan
 
-_OWN = (Code.ENTERED, Code.TOOK_PLACE, Code.SAT, Code.QUIET_WORD, Code.SENT_OUT, Code.TOOK_LEAVE, Code.LEFT)
+_MOVES = (Code.ENTERED, Code.TOOK_PLACE, Code.SAT, Code.QUIET_WORD, Code.SENT_OUT, Code.TOOK_LEAVE, Code.LEFT)
+_OWN = frozenset(map(int, _MOVES))
 _TOOK_PLACE, _ENTERED, _LEFT = int(Code.TOOK_PLACE), int(Code.ENTERED), int(Code.LEFT)
 
 
@@ -35,7 +36,7 @@ class _Blueprint(Blueprint):
         awaited = tuple(event.who for event in terms.when if event.who and not event.first)
         self.who = cast.mask(terms.who) & ~cast.mask(awaited)
         self.against = cast.indices(tuple(dict.fromkeys(event.who for event in terms.when if event.who)))
-        own = [(code, i) for i in bits(self.who) for code in _OWN]
+        own = [(code, i) for i in bits(self.who) for code in _MOVES]
         self.subscriptions = tuple(dict.fromkeys([*self.latch.subscriptions, *own]))
 
     def start(self) -> _Monitor:
@@ -60,11 +61,12 @@ class _Monitor:
             bit = 1 << who
             if code == _TOOK_PLACE:
                 self._standing |= bit
+            elif code == _ENTERED:
+                self._inside |= bit
+                self._standing &= ~bit
             elif code in _OWN:
                 self._standing &= ~bit
-                if code == _ENTERED:
-                    self._inside |= bit
-                elif code == _LEFT:
+                if code == _LEFT:
                     self._inside &= ~bit
         if not latch.feed(code, who):
             return None
