@@ -350,8 +350,17 @@ def _of_authors(arguments: argparse.Namespace) -> int:
     return command(arguments)
 
 
+def _debrief(arguments: argparse.Namespace) -> int:
+    from game.debrief import DebriefRefused, debrief
+
+    try:
+        return debrief(arguments)
+    except DebriefRefused as refusal:
+        raise Refused(str(refusal)) from None
+
+
 _COMMANDS: Final = {
     "play": _open, "run": _run, "list": _list, "check": _check, "solve": _solve, "calibrate": _calibrate,
-    "rules": _rules,
+    "rules": _rules, "debrief": _debrief,
     "new": _of_authors, "test": _of_authors, "schema": _of_authors,
 }  # fmt: skip

@@ -19,7 +19,7 @@ FLOORS = [
     {"drawing", "authoring", "wording", "resources"},
     {"report", "attempt"},
     {"stage", "classroom"},
-    {"cli", "advice", "author", "console", "proving", "rulebook", "usage", "usage_author", "__main__"},
+    {"cli", "advice", "author", "console", "debrief", "proving", "rulebook", "usage", "usage_author", "__main__"},
 ]
 FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}
 
@@ -41,6 +41,8 @@ ONLY_IN = {
     "pydantic_core": {"authoring"},
     "pygame": {"drawing", "stage"},
     "platformdirs": {"attempt", "stage"},
+    "jinja2": {"report"},
+    "openpyxl": {"report"},
 }
 """What is imported from elsewhere, and where it may be; a new dependency is added here or fails."""
 
