@@ -9,6 +9,7 @@ from game.planning.contrast import Said
 from game.planning.mistakes import Manner, Mistake
 from game.planning.robust import ACCOMPLISH
 from game.protocol.cues import After, AtClock, AtDoorBy, AtOnce, OnWord
+from game.protocol.groups import expand
 from game.protocol.plan import Conduct
 from game.protocol.scenario import Scenario
 from game.wording.briefings import addressee, told
@@ -69,14 +70,36 @@ def went_by(scenario: Scenario, made: Mistake) -> str:
                               "{who} were told to wait for the officer's word ({what} {cue}).", number),
         Manner.ONCE: ngettext("{who} was told to wait for nothing ({what} {cue}).",
                               "{who} were told to wait for nothing ({what} {cue}).", number),
-        Manner.EVENT: ngettext("{who} was told to wait for the wrong thing, or for too little ({what} {cue}).",
-                               "{who} were told to wait for the wrong thing, or for too little ({what} {cue}).",
-                               number),
+        Manner.EVENT: _event(late=_is_late(scenario, made.rule), number=number),
         Manner.TOLD: ngettext("{who} was told to take {place}.", "{who} were told to take {place}.", number),
         Manner.ORDER: ngettext("{who} was sent in by a live order.", "{who} were sent in by a live order.", number),
     }[made.manner]  # fmt: skip
     subject = addressee(scenario, made.who)
-    return capital(text.format(who=subject, what=_stage(made.field), cue=cue, place=place))
+    went = capital(text.format(who=subject, what=_stage(made.field), cue=cue, place=place))
+    return f"{went} {_because(scenario, made)}".rstrip()
+
+
+def _because(scenario: Scenario, made: Mistake) -> str:
+    """Why people are in the habit they went by, in the author's words."""
+    if made.manner not in (Manner.HABIT, Manner.LOST) or made.value is None:
+        return ""
+    theirs = (habit for habit in scenario.habits if made.who[0] in expand(scenario, habit.who))
+    said = (habit.because for habit in theirs
+            if made.value in [getattr(habit.conduct, field.name) for field in fields(Conduct)])
+    return next(said, "")
+
+
+def _is_late(scenario: Scenario, rule: str) -> bool:
+    """Whether a rule is broken by who comes too late, and not too soon."""
+    return rule == ACCOMPLISH or scenario.rule(rule).terms.kind in ("longest_wait", "by", "together")
+
+
+def _event(*, late: bool, number: int) -> str:
+    if late:
+        return ngettext("{who} was told to wait for the wrong thing, or for too long ({what} {cue}).",
+                        "{who} were told to wait for the wrong thing, or for too long ({what} {cue}).", number)
+    return ngettext("{who} was told to wait for the wrong thing, or for too little ({what} {cue}).",
+                    "{who} were told to wait for the wrong thing, or for too little ({what} {cue}).", number)
 
 
 def _stage(field: str) -> str:
@@ -96,8 +119,8 @@ def _habit(field: str, number: int) -> str:
     if field == "leave":
         return ngettext("{who} was not told when to leave, and did so as usual.",
                         "{who} were not told when to leave, and did so as usual.", number)
-    return ngettext("{who} was not told when to come in, and came as used to.",
-                    "{who} were not told when to come in, and came as used to.", number)
+    return ngettext("{who} was not told when to come in, and went by habit.",
+                    "{who} were not told when to come in, and went by habit.", number)
 
 
 def how_many(wrong: WrongPlan, of: int) -> str:

@@ -43,8 +43,8 @@ def test_of_thirty_bots_of_five_kinds_the_planted_mistake_is_named_the_commonest
     planted = debrief["wrong_plans"][0]
     assert planted["trainees"] == [f"one-leader-{nth:02}" for nth in range(1, KINDS[0][2] + 1)]
     assert planted["sentence"] == (
-        "The ministers of Russia were told to wait for the wrong thing, or for too little (to enter as soon as Kim Jong "
-        "Un has entered). So “The picture is the leaders'” was broken."
+        "The ministers of Russia were told to wait for the wrong thing, or for too little (to enter as soon as Kim "
+        "Jong Un has entered). So “The picture is the leaders'” was broken."
     )
     assert debrief["contrast"]["sentence"] == (
         "Plan B told the ministers of Russia: enter as soon as Kim Jong Un and Vladimir Putin are in place; plan A: "

@@ -13,6 +13,7 @@ import pytest
 from openpyxl import load_workbook
 
 from game.planning.class_debrief import Attempt, ClassDebrief, class_debrief
+from game.planning.mistakes import mistake
 from game.planning.robust import robust
 from game.protocol.plan import Plan
 from game.report.class_document import class_json
@@ -24,7 +25,8 @@ from game.scoring.scorecard import score
 from game.simulation.circumstances import draw
 from game.simulation.engine import simulate
 from game.wording import catalogue
-from tests.classes import FIRST_STEPS, KINDS, PLANTED, PYONGYANG, REFERENCE
+from game.wording.class_debrief import mistake_sentence
+from tests.classes import FIRST_STEPS, KINDS, PLANTED, PYONGYANG, REFERENCE, ministers
 from tests.pseudo import PseudoTranslations, authors_texts, unmarked
 
 EVIL = "<script>alert('x')</script>&\"=1+1"
@@ -192,8 +194,8 @@ def test_the_text_says_what_matters_in_these_words() -> None:
         "Everybody played day 1, with the same circumstances.",
         "The commonest wrong plan (2 of 3 plans) The ministers of Russia were told to wait for the wrong thing, or for "
         "too little (to enter as soon as Kim Jong Un has entered). So “The picture is the leaders'” was broken.",
-        "1 × The ministers of Russia were told a time of day, and no event to wait for (to enter at 12:37). So “Leaders "
-        "first” was broken.",
+        "1 × The ministers of Russia were told a time of day, and no event to wait for (to enter at 12:37). So "
+        "“Leaders first” was broken.",
         "Plan B told the ministers of Russia: enter as soon as Kim Jong Un and Vladimir Putin are in place; plan A: "
         "enter as soon as Kim Jong Un has entered; with that alone plan A would have come to 100 points instead of 94.",
         "1 trainee tried again. Better: 1; the same: 0; worse: 0. The middle total was 94 and is 100;",
@@ -214,8 +216,24 @@ def test_a_class_without_a_mistake_is_told_so() -> None:
     assert class_json(good)["debriefs"][0]["contrast"] is None
 
 
-def test_who_told_nobody_anything_is_told_so() -> None:
-    assert "You told nobody anything." in class_page([class_debrief(PYONGYANG, [run_of("ann", 2)])])
+def test_who_comes_too_late_waited_for_too_long() -> None:
+    after = ministers(enter="after leaders took place + 1 min", sit="after leaders sat")
+    trace = simulate(PYONGYANG, after, draw(PYONGYANG, 1))
+    made = mistake(PYONGYANG, after, trace)
+    assert made is not None
+    assert mistake_sentence(PYONGYANG, made) == (
+        "The ministers of Russia were told to wait for the wrong thing, or for too long (to enter 1 min after Kim Jong "
+        "Un and Vladimir Putin are in place). So “The table fills at once” was broken."
+    )
+
+
+def test_who_told_nobody_anything_is_told_so_and_why_people_came_as_they_did() -> None:
+    text = class_page([class_debrief(PYONGYANG, [run_of("ann", 2)])])
+    assert "You told nobody anything." in text
+    assert (
+        "The ministers of Russia were not told when to come in, and went by habit. Their own side told them to hurry. "
+        "So “Leaders first” was broken."
+    ) in Page(text).of("p")
     assert played(2).plan == Plan()
 
 
