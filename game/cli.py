@@ -349,9 +349,18 @@ def _generate(arguments: argparse.Namespace) -> int:
     return generate(arguments)
 
 
+def _debrief(arguments: argparse.Namespace) -> int:
+    from game.debrief import DebriefRefused, debrief
+
+    try:
+        return debrief(arguments)
+    except DebriefRefused as refusal:
+        raise Refused(str(refusal)) from None
+
+
 _COMMANDS: Final = {
     "play": _open, "run": _run, "list": _list, "check": _check, "explain": _explain,
     "solve": _solve, "calibrate": _calibrate, "rules": _rules, "watch": _watch,
-    "generate": _generate,
+    "generate": _generate, "debrief": _debrief,
     "new": _of_authors, "test": _of_authors, "schema": _of_authors,
 }  # fmt: skip

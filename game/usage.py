@@ -33,7 +33,8 @@ def parser() -> argparse.ArgumentParser:
             "  after-you explain cue-cycle                  what one of its codes means\n"
             "  after-you watch my-scenario.yaml             see it while you write it\n"
             "  after-you solve pyongyang-2024               a clean plan, as a plan file\n"
-            "  after-you rules                              every kind of rule that a scenario can have\n\n"
+            "  after-you rules                              every kind of rule that a scenario can have\n"
+            "  after-you debrief stick --to debrief         what a class did, from its replay files\n\n"
             "`after-you COMMAND --help` tells more about a command.\n"
             "Exit codes: 0 done, 1 problems found in what was given, 2 wrong usage, 3 our own fault."
         ),
@@ -45,6 +46,7 @@ def parser() -> argparse.ArgumentParser:
     commands = whole.add_subparsers(title=_("commands"), metavar=_("COMMAND"))
     for add in (
         _add_play, _add_run, _add_list, _add_check, _add_explain, _add_watch, _add_solve, _add_calibrate, _add_rules,
+        _add_debrief,
     ):  # fmt: skip
         add(commands)
     usage_author.add(commands, _command, _add_json)
@@ -144,6 +146,17 @@ def _add_rules(commands: Any) -> None:
     parser = _command(commands, "rules", _("tell the rules that a scenario can have, with their keys and examples"))
     kind = _("one kind of rule, in full and where it is used (default: all kinds)")
     parser.add_argument("kind", nargs="?", metavar="KIND", help=kind)
+    _add_json(parser)
+
+
+def _add_debrief(commands: Any) -> None:
+    parser = _command(commands, "debrief", _("tell what a class did, from its replay files in a folder"))
+    add = parser.add_argument
+    whose = _("NAME.afteryou.json for a trainee, NAME-2.afteryou.json for a second try, or a folder for each trainee")
+    add("folder", type=Path, metavar="FOLDER", help=whose)
+    files = _("write debrief.html (to print), gradebook.csv, results.xlsx and events.jsonl into this folder")
+    add("--to", type=Path, metavar="FOLDER", help=files)
+    add("--force", action="store_true", help=_("write over what is there already"))
     _add_json(parser)
 
 

@@ -20,7 +20,7 @@ FLOORS = [
     {"report", "attempt"},
     {"stage", "classroom"},
     {
-        "cli", "advice", "author", "checking", "console", "generate", "proving", "rulebook",
+        "cli", "advice", "author", "checking", "console", "debrief", "generate", "proving", "rulebook",
         "usage", "usage_author", "usage_generate", "__main__",
     },
 ]
@@ -44,6 +44,8 @@ ONLY_IN = {
     "pydantic_core": {"authoring"},
     "pygame": {"drawing", "stage"},
     "platformdirs": {"attempt", "stage"},
+    "jinja2": {"report"},
+    "openpyxl": {"report"},
 }
 """What is imported from elsewhere, and where it may be; a new dependency is added here or fails."""
 

@@ -76,7 +76,7 @@ def _together(scenario: Scenario, plans: Plans, chunks: list[Runs], workers: int
     with deaf(lambda: context.Pool(workers, _begin, (scenario, plans))) as pool:  # leaving it ends them
         found = pool.imap_unordered(_work, chunks)
         for _chunk in chunks:
-            yield _next(found)
+            yield next_of(found)
 
 
 def deaf(start: Callable[[], Started]) -> Started:
@@ -90,7 +90,7 @@ def deaf(start: Callable[[], Started]) -> Started:
         signal.signal(signal.SIGINT, before)
 
 
-def _next(found: multiprocessing.pool.IMapIterator[dict[str, Tally]]) -> dict[str, Tally]:
+def next_of(found: multiprocessing.pool.IMapIterator[Started]) -> Started:
     """The next answer. Waiting in short turns lets Ctrl-C through on Windows too."""
     while True:
         try:

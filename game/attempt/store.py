@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -37,10 +38,19 @@ def write_text(path: Path, text: str) -> str:
 
 def put(path: Path, text: str) -> bool:
     """Write a text file, whole or not at all, with the folders it lies in; returns whether it is there now."""
+    return _put(path, lambda draft: draft.write_text(text, encoding="utf-8"))
+
+
+def put_bytes(path: Path, data: bytes) -> bool:
+    """The same for a file that is not text, or whose line breaks are settled."""
+    return _put(path, lambda draft: draft.write_bytes(data))
+
+
+def _put(path: Path, fill: Callable[[Path], object]) -> bool:
     draft = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_text(text, encoding="utf-8")
+        fill(draft)
         draft.replace(path)
     except (OSError, UnicodeError):
         _discard(draft)
