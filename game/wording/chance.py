@@ -178,8 +178,8 @@ def _befell(scenario: Scenario, mishap: Mishap, name: str, value: int) -> str:
                          _("{who} would be stopped at no door.")),
         Mishap.EAGER: (_("{who} would wait {how_long} at a door without an officer of the house, and no longer."),
                        _("{who} would be patient.")),
-        Mishap.NO_CHAIR: (_("At {who} a chair was missing; it took {how_long} to bring one."),
-                          _("At {who} no chair was missing.")),
+        Mishap.NO_CHAIR: (_("At the seat “{who}” a chair was missing; it took {how_long} to bring one."),
+                          _("At the seat “{who}” no chair was missing.")),
     }[mishap]
     names = name if mishap is Mishap.NO_CHAIR else who(scenario, name)
     return capital((happened if value else did_not).format(who=names, how_long=how_long(value)))

@@ -105,8 +105,16 @@ def cause_sentence(scenario: Scenario, result: Robust) -> str:
     if result.commonest is None:
         return ""
     if result.commonest == ACCOMPLISH:
-        return _("Commonest cause: not everybody was in place in time (on {count} days).").format(
+        return ngettext(
+            "Commonest cause: not everybody was in place in time (on {count} day).",
+            "Commonest cause: not everybody was in place in time (on {count} days).",
+            result.count,
+        ).format(
             count=result.count
         )
     rule = scenario.rule(result.commonest).title
-    return _("Commonest cause: “{rule}” was broken (on {count} days).").format(rule=rule, count=result.count)
+    return ngettext(
+        "Commonest cause: “{rule}” was broken (on {count} day).",
+        "Commonest cause: “{rule}” was broken (on {count} days).",
+        result.count,
+    ).format(rule=rule, count=result.count)
