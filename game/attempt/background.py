@@ -15,9 +15,11 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Final
 
-from game.attempt.pools import CHUNK, Runs, Tallies, deaf
+from game.attempt.pools import CHUNK, Tallies, deaf
 from game.planning.calibration import Plans, Tally, bots_plans, played, share
 from game.protocol.scenario import Scenario
+
+Runs = tuple[tuple[int, int], ...]
 
 RUNS: Final = 1_200
 """So many runs in all, as `calibrate` plays them."""

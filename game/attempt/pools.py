@@ -21,7 +21,9 @@ WORTH_A_POOL: Final = 400
 
 _PATIENCE: Final = 0.1
 
-Runs = tuple[tuple[int, int], ...]
+Chunk = tuple[int, int]
+"""From which run to before which: so little is kept and sent however many runs there are."""
+
 Progress = Callable[[int, int], None]
 Started = TypeVar("Started")
 
@@ -52,8 +54,7 @@ def play_all(
 
     When interrupted (Ctrl-C) it returns what there is. `progress` is told the runs done and to do.
     """
-    shared = share(len(plans), runs)
-    chunks = [shared[start : start + CHUNK] for start in range(0, runs, CHUNK)]
+    chunks = [(start, min(start + CHUNK, runs)) for start in range(0, runs, CHUNK)]
     count = min(workers or os.cpu_count() or 1, max(1, len(chunks)))
     alone = count == 1 or (workers is None and runs < WORTH_A_POOL)
     tallies = Tallies(plans)
@@ -66,12 +67,17 @@ def play_all(
     return tallies
 
 
-def _alone(scenario: Scenario, plans: Plans, chunks: list[Runs]) -> Iterator[dict[str, Tally]]:
+def _alone(scenario: Scenario, plans: Plans, chunks: list[Chunk]) -> Iterator[dict[str, Tally]]:
     for chunk in chunks:
-        yield played(scenario, plans, chunk)
+        yield _played(scenario, plans, chunk)
 
 
-def _together(scenario: Scenario, plans: Plans, chunks: list[Runs], workers: int) -> Iterator[dict[str, Tally]]:
+def _played(scenario: Scenario, plans: Plans, chunk: Chunk) -> dict[str, Tally]:
+    first, last = chunk
+    return played(scenario, plans, share(len(plans), last, first))
+
+
+def _together(scenario: Scenario, plans: Plans, chunks: list[Chunk], workers: int) -> Iterator[dict[str, Tally]]:
     context = multiprocessing.get_context("spawn")
     with deaf(lambda: context.Pool(workers, _begin, (scenario, plans))) as pool:  # leaving it ends them
         found = pool.imap_unordered(_work, chunks)
@@ -109,7 +115,7 @@ def _begin(scenario: Scenario, plans: Plans) -> None:
     _given = (scenario, plans)
 
 
-def _work(chunk: Runs) -> dict[str, Tally]:
+def _work(chunk: Chunk) -> dict[str, Tally]:
     assert _given is not None  # _begin has run in this process
     scenario, plans = _given
-    return played(scenario, plans, chunk)
+    return _played(scenario, plans, chunk)

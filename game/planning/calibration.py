@@ -68,9 +68,12 @@ def bots_plans(scenario: Scenario) -> Plans:
     return tuple((name, bot(scenario)) for name, bot in BOTS.items())
 
 
-def share(plans: int, runs: int) -> tuple[tuple[int, int], ...]:
-    """Every run as (number of the plan, seed of the day): all bots get the same days, from day 1 on."""
-    return tuple((run % plans, 1 + run // plans) for run in range(runs))
+def share(plans: int, runs: int, first: int = 0) -> tuple[tuple[int, int], ...]:
+    """The runs from `first` to before `runs`, each as (number of the plan, seed of the day).
+
+    All bots get the same days, from day 1 on.
+    """
+    return tuple((run % plans, 1 + run // plans) for run in range(first, runs))
 
 
 def played(scenario: Scenario, plans: Plans, runs: Iterable[tuple[int, int]]) -> dict[str, Tally]:
