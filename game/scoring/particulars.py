@@ -26,7 +26,7 @@ class Particulars:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._said = _said_by_rule(prepare(reading.scenario))
-        self._awaited: dict[str, tuple[Value, int | None]] = {}
+        self._awaited: dict[int, tuple[Value, int | None]] = {}
 
     def of(self, rule: Rule, breach: Breach) -> Values:
         """The values of a breach's sentence.
@@ -40,7 +40,7 @@ class Particulars:
         said = self._said[rule.id]
         told: dict[str, Value] = {"lasted": breach.until - began}
         if said.events:
-            told["awaited"], last = self._last(rule.id, said.events)
+            told["awaited"], last = self._last(said)
             if last is not None:
                 told["early"] = max(0, last - began)
         if said.moment is not None:
@@ -55,15 +55,22 @@ class Particulars:
         values.update(told)
         return tuple(values.items())
 
-    def _last(self, rule: str, events: tuple[Occurrence, ...]) -> tuple[Value, int | None]:
+    def _last(self, said: _Said) -> tuple[Value, int | None]:
         """Which of the events that a rule waits for was the last, and when; the first that never came, and None."""
-        if rule not in self._awaited:
-            times = [(self._reading.first(event), event) for event in events]
-            never = [str(event) for time, event in times if time is None]
-            came = [(time, event) for time, event in times if time is not None]
-            last, event = max(came, key=lambda pair: pair[0]) if not never else (None, None)
-            self._awaited[rule] = never[0] if never else str(event), last
-        return self._awaited[rule]
+        found = self._awaited.get(said.awaits)
+        if found is None:
+            last, event = -1, said.events[0]
+            for each in said.events:
+                time = self._reading.first(each)
+                if time is None:
+                    found = str(each), None
+                    break
+                if time > last:
+                    last, event = time, each
+            else:
+                found = str(event), last
+            self._awaited[said.awaits] = found
+        return found
 
     def _gap(self, moment: Moment, breach: Breach) -> dict[str, Value]:
         if not breach.against or moment.of_nobody:
@@ -77,11 +84,15 @@ class Particulars:
 
 
 class _Said(NamedTuple):
-    """What a rule's terms say whatever happens: all of them as values, the events it waits for last, the moment."""
+    """What a rule's terms say whatever happens: all of them as values, the events it waits for last, the moment.
+
+    Rules that wait for the same have the same number in `awaits`.
+    """
 
     values: dict[str, Value]
     events: tuple[Occurrence, ...]
     moment: Moment | None
+    awaits: int
     sorted: dict[tuple[str, ...], dict[str, Value]]
 
     def with_names(self, more: tuple[str, ...]) -> dict[str, Value]:
@@ -95,10 +106,11 @@ class _Said(NamedTuple):
 @lru_cache(maxsize=8)
 def _said_by_rule(ready: Prepared) -> dict[str, _Said]:
     """What the terms of a scenario's rules say; all scores of it share it."""
-    return {rule.id: _said(rule.terms) for rule in ready.scenario.rules}
+    numbers: dict[tuple[Occurrence, ...], int] = {}
+    return {rule.id: _said(rule.terms, numbers) for rule in ready.scenario.rules}
 
 
-def _said(terms: Terms) -> _Said:
+def _said(terms: Terms, numbers: dict[tuple[Occurrence, ...], int]) -> _Said:
     values: dict[str, Value] = {}
     events: tuple[Occurrence, ...] = ()
     moment = None
@@ -110,7 +122,7 @@ def _said(terms: Terms) -> _Said:
                 events = found or events
             case TermType.MOMENT:
                 moment = found
-    return _Said(values, events, moment, {})
+    return _Said(values, events, moment, numbers.setdefault(events, len(numbers)), {})
 
 
 def _plain(found: Any) -> Value:

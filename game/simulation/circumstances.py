@@ -137,12 +137,25 @@ class _Day:
 def draw(scenario: Scenario, seed: int) -> Circumstances:
     """The circumstances of the day `seed`."""
     day = _Day(seed, scenario.id)
-    return Circumstances(seed, tuple((each.name, each.on(day)) for each in _draws(scenario)))
+    return Circumstances(seed, tuple((each.name, each.on(day)) for each in _draws_of(scenario)))
 
 
 def nominal(scenario: Scenario) -> Circumstances:
     """The day as everybody hopes it will be: every chance at its declared nominal value, for the walk-through."""
-    return Circumstances(None, tuple((each.name, each.nominal()) for each in _draws(scenario)))
+    return Circumstances(None, tuple((each.name, each.nominal()) for each in _draws_of(scenario)))
+
+
+_drawn: dict[int, tuple[Scenario, tuple[_Draw, ...]]] = {}
+
+
+def _draws_of(scenario: Scenario) -> tuple[_Draw, ...]:
+    """What is left to chance in a scenario; the last few are kept, by identity."""
+    found = _drawn.get(id(scenario))
+    if found is None or found[0] is not scenario:
+        if len(_drawn) >= 8:
+            _drawn.clear()
+        found = _drawn[id(scenario)] = scenario, tuple(_draws(scenario))
+    return found[1]
 
 
 def _draws(scenario: Scenario) -> Iterator[_Draw]:

@@ -90,7 +90,7 @@ class Run(State):
         heap, gens = self.heap, self.gen
         end = self.scenario.end
         handlers = self._handlers()
-        first, last = OF_A_PERSON
+        first, last = map(int, OF_A_PERSON)
         while heap:
             entry = heappop(heap)
             at = entry >> 32

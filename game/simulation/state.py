@@ -66,7 +66,7 @@ class State:
         self.heap = list(self.opening.heap)
         self.records: list[tuple[int, int, int, int]] = []
         self.gen = [0] * people
-        self.phase: list[int] = [Phase.WAITING] * people
+        self.phase = [int(Phase.WAITING)] * people
         self.since = [0] * people
         self.fired = [list(stage) for stage in self.opening.fired]
         self.set_at, self.in_at = self.fired[0], self.fired[1]

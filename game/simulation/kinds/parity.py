@@ -54,15 +54,13 @@ class _Monitor:
         self._open = 0
 
     def feed(self, at: int, code: int, who: int, extra: int) -> Wants:
-        latch = self._latch
-        if not latch.done:
-            latch.feed(code, who)
         if who >= 0 and self._both >> who & 1:
             if code == _ENTERED:
                 self._inside.append(who)
             elif code == _LEFT and who in self._inside:
                 self._inside.remove(who)
-        if not latch.done:
+        latch = self._latch
+        if not latch.done and not latch.feed(code, who):
             return None
         many, against = self._too_many()
         now = mask(many)
