@@ -34,7 +34,8 @@ ENTRIES: Final = (
     Explanation(
         "cue-waits-for-itself",
         told("Somebody waits for himself"),
-        told("The group that is waited for has the one who waits among its people. Wait for the others by name."),
+        told("The group that is waited for has the one who waits among its people. Wait for the others by name. "
+             "Who comes by an `arrive` of the programme goes `at once`: he need not wait for his own arrival."),
         _REFERENCE + "enter: after halden entered, read_back: yes}",
         _REFERENCE + "enter: after voss entered, read_back: yes}",
     ),
