@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from game.protocol.cues import Occurrence
 from game.protocol.groups import expand
 from game.protocol.scenario import Scenario
-from game.simulation.codes import Code
+from game.simulation.codes import BY_OFFICER, Code
 from game.simulation.latch import MOMENT_CODE
 from game.simulation.listeners import CODES
 from game.simulation.prepared import prepare
@@ -121,7 +121,7 @@ class Reading:
         switches = [record for record in self._records if record[1] in (_ON_AIR, _OFF_AIR)]
         ends = [*(at for at, *_ in switches[1:]), self.scenario.end]
         return tuple(
-            Cut(at, until, by == 2)
+            Cut(at, until, by == BY_OFFICER)
             for (at, code, _, by), until in zip(switches, ends, strict=False)
             if code == _OFF_AIR and by
         )

@@ -80,6 +80,9 @@ WORDS: Final = {
 }
 """How an event is called wherever a person reads it. Codes not listed never reach a trace."""
 
+PROGRAMME, BY_HOUSE, BY_OFFICER = 0, 1, 2
+"""Who took the broadcast off air, as it stands in the trace."""
+
 GEN_BITS: Final = 16
 GEN_MASK: Final = (1 << GEN_BITS) - 1
 """The lowest bits of a packed event: the generation of the person it was meant for; a later one cancels it."""

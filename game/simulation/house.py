@@ -10,9 +10,9 @@ from game.protocol.rules import During
 from game.protocol.scenario import Swerve
 from game.simulation.bits import mask
 from game.simulation.circumstances import EARLY, otherwise_name
-from game.simulation.codes import Code, key
+from game.simulation.codes import BY_HOUSE, PROGRAMME, Code, key
 from game.simulation.kinds.base import Awake, Closed, Opened, WakeMe, Want
-from game.simulation.reactions import BY_HOUSE, Reactions
+from game.simulation.reactions import Reactions
 from game.simulation.state import AWAITS_ORDER, Phase
 from game.simulation.trace import Breach, Seen
 
@@ -27,9 +27,6 @@ SHORTEST_CUT: Final = 10_000
 
 STANDARD_CUT: Final = AtOnce(60_000)
 """When it comes back where the scenario does not say."""
-
-PROGRAMME, BY_OFFICER = 0, 2
-"""Who took the broadcast off air, as it stands in the trace; 1 is the house."""
 
 _SEEN = tuple(Seen)
 _NOBODY, _OTHER_SIDE, _PRESS, _WORST = map(int, Seen)

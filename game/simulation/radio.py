@@ -6,8 +6,7 @@ from heapq import heappush
 from typing import TYPE_CHECKING
 
 from game.protocol.plan import Order, Verb
-from game.simulation.codes import Code, key
-from game.simulation.house import BY_OFFICER
+from game.simulation.codes import BY_OFFICER, Code, key
 from game.simulation.state import AWAITS_ORDER, Phase
 
 if TYPE_CHECKING:

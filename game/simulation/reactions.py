@@ -15,16 +15,13 @@ from game.protocol.rules import Does
 from game.protocol.rules import House as Reaction
 from game.simulation.bits import bits, mask
 from game.simulation.blame import is_suffered
-from game.simulation.codes import Code, key
+from game.simulation.codes import BY_HOUSE, Code, key
 from game.simulation.prepared import notice_delay
 from game.simulation.state import Phase
 
 if TYPE_CHECKING:
     from game.simulation.house import Finding, House
     from game.simulation.state import State
-
-BY_HOUSE: Final = 1
-"""The house, as it stands in the trace where it takes the broadcast off air."""
 
 _OUTSIDE: Final = (Phase.WALKING, Phase.STANDBY, Phase.QUEUED)
 _FINDINGS: Final = (Code.BREACH, Code.BREACH_OVER)

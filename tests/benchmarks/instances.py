@@ -98,19 +98,24 @@ def run_full() -> Trace:
 
 def run_simpy() -> list[int]:
     """SimPy's bare queueing of the same people: when each enters."""
+    return simpy_queueing(SET_OUT, len(DOORS))
+
+
+def simpy_queueing(set_out: list[int], count: int) -> list[int]:
+    """SimPy's bare queueing of people who set out at these instants for so many doors in turn: when each enters."""
     env = simpy.Environment()
-    doors = [simpy.Resource(env, capacity=2) for _ in DOORS]
-    entered = [0] * PEOPLE
+    doors = [simpy.Resource(env, capacity=2) for _ in range(count)]
+    entered = [0] * len(set_out)
 
     def walk(n: int):
-        yield env.timeout(SET_OUT[n])
+        yield env.timeout(set_out[n])
         yield env.timeout(WALK)
-        with doors[n % 3].request() as lane:
+        with doors[n % count].request() as lane:
             yield lane
             entered[n] = env.now
             yield env.timeout(HEADWAY)
 
-    for n in range(PEOPLE):
+    for n in range(len(set_out)):
         env.process(walk(n))
     env.run()
     return entered

@@ -26,7 +26,7 @@ BARE: Runs = {
 
 
 RULEBOOK: Runs = {
-    "SimPy, bare queueing": rulebook.simpy_queueing,
+    "SimPy, bare queueing": rulebook.run_simpy,
     "our engine, 40 rules of all kinds, ledger": rulebook.usual_day,
     "the same on a day with 116 breaches": rulebook.bad_day,
 }

@@ -11,8 +11,6 @@ from functools import cache
 from random import Random
 from typing import Any
 
-import simpy
-
 from game.protocol.plan import Plan
 from game.protocol.rules import Rule
 from game.protocol.scenario import Scenario
@@ -21,12 +19,9 @@ from game.scoring.scorecard import Scorecard, score
 from game.simulation.circumstances import nominal
 from game.simulation.engine import simulate
 from tests import rooms
+from tests.benchmarks.instances import NOON, PEOPLE, simpy_queueing
 
-PEOPLE = 60
 DOORS = ("d0", "d1", "d2", "d3")
-HEADWAY = 1_500
-WALK = 5_000
-NOON = 12 * 3_600_000
 SET_OUT = [Random(40).randrange(60_000) for _ in range(PEOPLE)]
 LEADERS = ["p00", "p01"]
 INSIDE = ["p00 entered", "p01 entered"]
@@ -153,21 +148,6 @@ def bad_day() -> Scorecard:
     return day(BY_THE_CLOCK)
 
 
-def simpy_queueing() -> list[int]:
+def run_simpy() -> list[int]:
     """SimPy's bare queueing of the same people at the same doors: when each enters."""
-    env = simpy.Environment()
-    doors = [simpy.Resource(env, capacity=2) for _ in DOORS]
-    entered = [0] * PEOPLE
-
-    def walk(n: int):
-        yield env.timeout(SET_OUT[n])
-        yield env.timeout(WALK)
-        with doors[n % 4].request() as lane:
-            yield lane
-            entered[n] = env.now
-            yield env.timeout(HEADWAY)
-
-    for n in range(PEOPLE):
-        env.process(walk(n))
-    env.run()
-    return entered
+    return simpy_queueing(SET_OUT, len(DOORS))

@@ -28,7 +28,7 @@ def test_engine_full(benchmark: BenchmarkFixture) -> None:
 
 
 def test_simpy_at_four_doors(benchmark: BenchmarkFixture) -> None:
-    assert len(benchmark(rulebook.simpy_queueing)) == rulebook.PEOPLE
+    assert len(benchmark(rulebook.run_simpy)) == rulebook.PEOPLE
 
 
 def test_the_whole_rulebook_on_a_usual_day(benchmark: BenchmarkFixture) -> None:

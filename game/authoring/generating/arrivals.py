@@ -11,7 +11,7 @@ from game.authoring.generating.atlas import lands
 from game.authoring.generating.halls import round_table
 from game.authoring.generating.names import Registry
 from game.authoring.generating.offices import late
-from game.authoring.generating.parts import counted, events, officer, party, several, the_room
+from game.authoring.generating.parts import counted, events, has_usher, officer, party, several, the_room
 from game.authoring.generating.scene import (
     Clock,
     Custom,
@@ -98,7 +98,9 @@ def arrivals(take: Take) -> Scene:
         _rules(take, cast, tardy, upwards=upwards),
         f"Everything. {mine.name} and the states of its guests do not exist.",
         "Everybody was received, and nobody waited for anybody below.",
-        _officers(take, cast),
+        (officer(cast.usher, "Doorkeeper of the house", cast.states[0].id, cast.hall.rooms["host"]),)
+        if has_usher(take)
+        else (),
     )
 
 
@@ -181,7 +183,7 @@ def _rules(take: Take, cast: _Cast, tardy: tuple[Entrant, ...], *, upwards: bool
         ]
         chosen = draws.shuffled(pulls, "pulls")[: 1 if level == 3 else 3]
         found += [rule for rule in pulls if rule in chosen]
-    if _with_usher(take):
+    if has_usher(take):
         found.append(house.taken_in(honour.id, cast.usher.id, honour.human.name, cast.usher.name))
     return tuple(found)
 
@@ -198,16 +200,6 @@ def _led_in(cast: _Cast) -> tuple[Custom, ...]:
         house.sits_first("the-others", "both", names, "the others"),
         house.not_kept(honour.id, honour.human.name, the_room(cast.hall, "court"), 90),
     )
-
-
-def _with_usher(take: Take) -> bool:
-    return take.level >= 4 and take.draws.happens(40, "usher")
-
-
-def _officers(take: Take, cast: _Cast) -> tuple[Pairs, ...]:
-    if not _with_usher(take):
-        return ()
-    return (officer(cast.usher, "Doorkeeper of the house", cast.states[0].id, cast.hall.rooms["host"]),)
 
 
 def _habits(

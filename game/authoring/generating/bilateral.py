@@ -11,7 +11,7 @@ from game.authoring.generating.atlas import lands
 from game.authoring.generating.halls import long_table
 from game.authoring.generating.names import Registry
 from game.authoring.generating.offices import late, ministers
-from game.authoring.generating.parts import events, officer, party, the_door, the_room
+from game.authoring.generating.parts import events, has_usher, officer, party, the_door, the_room
 from game.authoring.generating.scene import (
     Clock,
     Custom,
@@ -83,7 +83,9 @@ def bilateral(take: Take) -> Scene:
         rules,
         f"Everything. {cast.states[0].name} and {cast.states[1].name} do not exist.",
         "Two delegations sat across from each other, and nobody could have said who had arranged it.",
-        _officers(take, cast),
+        (officer(cast.usher, "Usher of the house", cast.states[0].id, cast.hall.rooms["host"]),)
+        if has_usher(take, 50)
+        else (),
     )
 
 
@@ -218,20 +220,10 @@ def _staffed(take: Take, cast: _Cast) -> tuple[Custom, ...]:
         house.stays_with(one.id, cast.leaders[n].id, one.human.name, cast.leaders[n].human.name, n + 1)
         for n, one in enumerate(cast.interpreters)
     ]
-    if _with_usher(take):
+    if has_usher(take, 50):
         guest = cast.leaders[1]
         found.append(house.taken_in(guest.id, cast.usher.id, guest.human.name, cast.usher.name))
     return tuple(found)
-
-
-def _with_usher(take: Take) -> bool:
-    return take.level >= 4 and take.draws.happens(50, "usher")
-
-
-def _officers(take: Take, cast: _Cast) -> tuple[Pairs, ...]:
-    if not _with_usher(take):
-        return ()
-    return (officer(cast.usher, "Usher of the house", cast.states[0].id, cast.hall.rooms["host"]),)
 
 
 def _escorts(take: Take) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from game.authoring.generating.scene import Entrant, Hall, Human, Pairs, Party, State
+from game.authoring.generating.scene import Entrant, Hall, Human, Pairs, Party, State, Take
 
 
 def ids(entrants: Iterable[Entrant]) -> list[str]:
@@ -32,6 +32,11 @@ def officer(human: Human, office: str, of: str, holds: str) -> Pairs:
     """Somebody of the house's staff."""
     named = (("id", human.id), ("name", human.name), ("short", human.family), ("office", office))
     return (*named, ("of", of), ("holds", holds))
+
+
+def has_usher(take: Take, percent: int = 40) -> bool:
+    """Whether the house has somebody of its own to take people in: from level 4 on, in so many of a hundred."""
+    return take.level >= 4 and take.draws.happens(percent, "usher")
 
 
 def the_name(hall: Hall, room: str) -> str:

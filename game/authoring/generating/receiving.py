@@ -12,7 +12,7 @@ from game.authoring.generating.dice import Dice
 from game.authoring.generating.halls import Walls, mark, seated_at
 from game.authoring.generating.names import Registry
 from game.authoring.generating.offices import late
-from game.authoring.generating.parts import counted, officer, party, several, shares, the_name
+from game.authoring.generating.parts import counted, has_usher, officer, party, several, shares, the_name
 from game.authoring.generating.scene import Clock, Custom, Entrant, Habitual, Hall, Human, Pairs, Scene, State, Take
 
 _WIDTH, _DEPTH = 16_000, 9_000
@@ -69,7 +69,9 @@ def receiving_line(take: Take) -> Scene:
         _rules(take, cast, tardy, ordered=ordered),
         f"Everything but the Convention. {mine.name} and its guests do not exist.",
         "A line that moved, and everybody in it where the Convention puts him.",
-        _officers(take, cast),
+        (officer(cast.usher, "Marshal of the corps", cast.states[0].id, cast.heads[0].holds),)
+        if has_usher(take)
+        else (),
     )
 
 
@@ -176,20 +178,10 @@ def _rules(take: Take, cast: _Cast, tardy: Entrant, *, ordered: bool) -> tuple[C
         ]
         chosen = draws.shuffled(pulls, "pulls")[: 1 if level == 3 else 2]
         found += [rule for rule in pulls if rule in chosen]
-    if _with_usher(take):
+    if has_usher(take):
         first = cast.heads[0]
         found.append(house.taken_in(first.id, cast.usher.id, first.human.name, cast.usher.name))
     return tuple(found)
-
-
-def _with_usher(take: Take) -> bool:
-    return take.level >= 4 and take.draws.happens(40, "usher")
-
-
-def _officers(take: Take, cast: _Cast) -> tuple[Pairs, ...]:
-    if not _with_usher(take):
-        return ()
-    return (officer(cast.usher, "Marshal of the corps", cast.states[0].id, cast.heads[0].holds),)
 
 
 def _habits(take: Take, cast: _Cast, clock: Clock, tardy: Entrant) -> tuple[Habitual, ...]:

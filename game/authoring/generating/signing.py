@@ -11,7 +11,7 @@ from game.authoring.generating.atlas import lands
 from game.authoring.generating.halls import Walls, mark, pair, seated_at
 from game.authoring.generating.names import Registry
 from game.authoring.generating.offices import late, ministers
-from game.authoring.generating.parts import officer, party, several, the_door, the_room
+from game.authoring.generating.parts import has_usher, officer, party, several, the_door, the_room
 from game.authoring.generating.scene import Clock, Custom, Entrant, Habitual, Hall, Human, Pairs, Scene, State, Take
 
 _TREATIES = (
@@ -82,7 +82,9 @@ def signing(take: Take) -> Scene:
         _rules(take, cast, ready=ready),
         f"Everything. {mine.name} and {theirs.name} do not exist, and nothing was signed.",
         "Two names under one text, and a picture on which everybody stands where he should.",
-        _officers(take, cast),
+        (officer(cast.usher, "Usher of the house", cast.states[0].id, cast.hall.rooms["host"]),)
+        if has_usher(take)
+        else (),
     )
 
 
@@ -174,19 +176,9 @@ def _rules(take: Take, cast: _Cast, *, ready: bool) -> tuple[Custom, ...]:
             pulls.append(house.own_door("main", the_door(cast.hall, "main"), "signers", inside, both))
         chosen = draws.shuffled(pulls, "pulls")[: 1 if level == 3 else 3]
         found += [rule for rule in pulls if rule in chosen]
-    if _with_usher(take):
+    if has_usher(take):
         found.append(house.taken_in(guest.id, cast.usher.id, guest.human.name, cast.usher.name))
     return tuple(found)
-
-
-def _with_usher(take: Take) -> bool:
-    return take.level >= 4 and take.draws.happens(40, "usher")
-
-
-def _officers(take: Take, cast: _Cast) -> tuple[Pairs, ...]:
-    if not _with_usher(take):
-        return ()
-    return (officer(cast.usher, "Usher of the house", cast.states[0].id, cast.hall.rooms["host"]),)
 
 
 def _habits(take: Take, cast: _Cast, clock: Clock, day: days.Day, *, ready: bool) -> tuple[Habitual, ...]:
