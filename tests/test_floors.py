@@ -44,7 +44,12 @@ ONLY_IN = {
     "pydantic_core": {"authoring"},
     "pygame": {"drawing", "stage"},
     "platformdirs": {"attempt", "stage"},
-    "jinja2": {"report"},
+    "jinja2": {"report", "classroom"},
+    "starlette": {"classroom"},
+    "uvicorn": {"classroom"},
+    "websockets": {"classroom"},
+    "sqlalchemy": {"classroom"},
+    "segno": {"classroom"},
     "openpyxl": {"report"},
 }
 """What is imported from elsewhere, and where it may be; a new dependency is added here or fails."""
