@@ -37,7 +37,7 @@ KINDS: Final[dict[str, Callable[[Take], Scene]]] = {
 }
 """What composes a scene of each kind of event."""
 
-CUSTOMS: Final = 12
+CUSTOMS: Final = 40
 STRAINS: Final = 4
 """So many customs are tried, each with so many days, kinder or harder, before it is given up."""
 
