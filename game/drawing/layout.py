@@ -166,6 +166,18 @@ def _height(
     return (HEADER + CHIP * ceil(max(1, _crowd(scenario, holding)) / abreast)) * text + GAP
 
 
+def _heights(
+    scenario: Scenario, here: list[HoldingRoom], width: float, text: float, room: float
+) -> tuple[list[tuple[HoldingRoom, float]], float]:
+    """How high each panel of a column is, and the gap between: with names, else heads, else one row of heads each."""
+    for chip in (CHIP_WIDE, CHIP):
+        rows = [(h, _height(scenario, h, width, text, chip)) for h in here]
+        if sum(high + GAP for _, high in rows) + GAP <= room:
+            return rows, GAP
+    one_row = (HEADER + CHIP) * text + 2
+    return [(h, one_row) for h in here], max(0.0, min(GAP, (room - one_row * len(here)) / (len(here) + 1)))
+
+
 def _spans(scenario: Scenario, ring: dict[Wall, float]) -> tuple[float, float]:
     """Width and height of room, walls and corridor, in mm of the picture."""
     room = scenario.room
@@ -239,18 +251,16 @@ def _column(
     text: float,
     view: View,
 ) -> dict[str, Rect]:
-    rows = [(h, _height(scenario, h, span[1], text)) for h in here]
-    if sum(high + GAP for _, high in rows) > size[1]:
-        rows = [(h, _height(scenario, h, span[1], text, CHIP)) for h in here]
+    rows, gap = _heights(scenario, here, span[1], text, size[1])
     wanted = sorted(((_beside_door(scenario, h, view) - high / 2, h.id, high) for h, high in rows))
     tops: list[float] = []
-    edge = float(GAP)
+    edge = float(gap)
     for top, _, high in wanted:
         tops.append(max(top, edge))
-        edge = tops[-1] + high + GAP
+        edge = tops[-1] + high + gap
     floor = float(size[1])
     for number in range(len(tops) - 1, -1, -1):
-        tops[number] = max(GAP, min(tops[number], floor - wanted[number][2] - GAP))
+        tops[number] = max(gap, min(tops[number], floor - wanted[number][2] - gap))
         floor = tops[number]
     return {
         name: Rect(round(span[0]), round(top), round(span[1]), round(high))

@@ -74,7 +74,7 @@ def header(name: str, count: int, width: int, text: float, ground: Ground) -> py
 
 
 def grid(panel: Rect, count: int, text: float) -> list[Rect]:
-    """Places for so many chips in a panel: with names where they fit, else heads only."""
+    """Places for so many chips in a panel: with names where they fit, else heads only, which crowd if they must."""
     top, high = panel.top + round(HEADER * text), round(CHIP * text)
     for wide in (round(CHIP_WIDE * text), high):
         abreast = max(1, (panel.width - 8) // wide)
@@ -82,6 +82,13 @@ def grid(panel: Rect, count: int, text: float) -> list[Rect]:
         if rows * high <= panel.bottom - top or wide == high:
             break
     full = (panel.width - 8) // abreast if wide != high else wide
+    if rows * high > panel.bottom - top:
+        abreast = -(-count // max(1, (panel.bottom - top) // high))
+        full = (panel.width - 8 - high) // max(1, abreast - 1)
+        return [
+            Rect(panel.left + 4 + n % abreast * full, top + n // abreast * high, high - 3, high - 3)
+            for n in range(count)
+        ]
     return [
         Rect(panel.left + 4 + n % abreast * full, top + n // abreast * high, full - 3, high - 3)
         for n in range(count)

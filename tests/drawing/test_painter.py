@@ -16,6 +16,7 @@ from game.drawing.layout import HEADER, fit
 from game.drawing.painter import RoomPainter
 from game.drawing.picture import render_picture, save_picture
 from game.drawing.scene import Scene, scene_at
+from game.drawing.waiting import grid
 from game.protocol.people import Delegation, Flag, Side
 from game.protocol.room import Door, Furniture, HoldingRoom, Point, Seat, Shape, Wall
 from game.protocol.scenario import Scenario
@@ -108,6 +109,16 @@ def test_panels_cover_neither_the_room_nor_each_other(size: tuple[int, int]) -> 
     for number, panel in enumerate(panels):
         assert not panel.colliderect(room)
         assert panel.collidelist(panels[number + 1 :]) < 0
+
+
+@pytest.mark.parametrize("scenario", [load_scenario(find(name)) for name in shipped()], ids=shipped())
+@pytest.mark.parametrize("size", [(602, 258), (602, 330), (900, 400)])
+def test_however_flat_the_picture_no_panel_lies_over_another(scenario: Scenario, size: tuple[int, int]) -> None:
+    panels = list(fit(scenario, size, 1.0).panels.values())
+    for number, panel in enumerate(panels):
+        assert panel.collidelist(panels[number + 1 :]) < 0
+        chips = grid(panel, 6, 1.0)
+        assert all(panel.contains(chip) for chip in chips)
 
 
 @pytest.mark.parametrize("scenario", [load_scenario(find(name)) for name in shipped()], ids=shipped())
