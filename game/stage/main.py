@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from game.stage import flow
 from game.stage.app import App
 from game.stage.screen import Screen
-from game.stage.settings import load_settings, settings_path
+from game.stage.settings import Settings, load_settings, save_settings, settings_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from game.protocol.plan import Order, Plan
     from game.protocol.scenario import Scenario
     from game.stage.session import Session
+
+
+PROJECTED: Final = Settings(text_size=130, full_screen=True, intro_seen=True)
+"""What a window for a whole class begins with: text for those in the last row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,28 @@ def watch(path: Path, plan: str = "") -> int:
     """
     App(flow.author(path, plan), settings_file=settings_path()).run()
     return 0
+
+
+def project(scenario: Scenario) -> int:
+    """Run the window for a class that decides together at this machine; returns the exit code, 0.
+
+    It has settings of its own, which begin with full screen and large text. Raises as `main` does.
+    """
+    file = settings_path().with_name("projector.json")
+    if not file.exists():
+        save_settings(PROJECTED, file)
+    App(class_screen(scenario), settings_file=file).run()
+    return 0
+
+
+def class_screen(scenario: Scenario) -> Screen:
+    """Where the window opens for a class at one machine."""
+    from game.attempt.hands import ClassTries
+    from game.stage.session import Session
+
+    session = Session(scenario)
+    session.class_tries = ClassTries()
+    return flow.brief(session)
 
 
 def first_screen(scenario: Scenario | str | None, start: Start, *, intro_seen: bool) -> Screen:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from game.attempt.autosave import restore_attempt, save_attempt
 from game.attempt.commands import Command
+from game.attempt.hands import ClassTries
 from game.attempt.history import Attempt
 from game.attempt.live import LiveRun
 from game.attempt.progress import load_progress, save_progress
@@ -44,9 +45,9 @@ class Session:
     `seed` is the day (1 first), `number` the attempt at hand (1 first). `live` is the day being lived, None
     before the doors open; the run screen puts each new LiveRun back into it. `finished`: trace and scorecard
     of the last run that was lived to its end and counts. `bots`: what the bots reach on their days, once the debrief
-    was asked for it. `home` is where a trial of a file that is being written leads back to; None for a player's own
-    sitting. `notice` is a sentence the next screen should show,
-    or empty.
+    was asked for it. `class_tries`: a whole class decides at this machine. `home` is where a trial of a file that is
+    being written leads back to; None for a player's own sitting. `notice` is a sentence the next screen should
+    show, or empty.
     """
 
     def __init__(self, scenario: Scenario, seed: int = 1, folder: Path | None = None) -> None:
@@ -58,6 +59,7 @@ class Session:
         self.finished_run: LiveRun | None = None
         self.bots: Tallies | None = None
         self.home: Callable[[], Screen] | None = None
+        self.class_tries: ClassTries | None = None
         self._folder = folder
         self._within: set[int] = set()  # how many commands are done in the middle of one edit
         kept, self.notice = restore_attempt(scenario.id, folder)
@@ -167,7 +169,17 @@ class Session:
             progress, notice = load_progress(self._folder)
             after = progress.after(self.scenario.id, card.total, card.grade)
             self.notice = notice or save_progress(after, self._folder) or self.notice
+            if self.class_tries is not None:
+                self.class_tries.lived(self.live.trace, card, self.seed, self._kept())
         return self.finished
+
+    def _kept(self) -> str:
+        """Where the day just lived was kept as a replay; empty where it could not be, which the notice tells."""
+        try:
+            return str(self.save_replay())
+        except NotSaved as failed:
+            self.notice = str(failed)
+            return ""
 
     def same_day_again(self) -> None:
         """The same morning back: same plan and same circumstances, the doors still closed."""

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from game.attempt.commands import Remove, StartFrom
+from game.attempt.hands import ClassTries, Raised
 from game.authoring.library import find, shipped
 from game.protocol.plan import Verb
 from game.stage import flow
@@ -226,6 +227,25 @@ def _moments(screen: RunScreen) -> list[int]:
     breaches = [breach.at + 1_000 for breach in day.live.trace.breaches[:4]]
     notices = [at + 1_000 for at, _rule in day._notices[:2]]
     return sorted({*breaches, *notices})
+
+
+@more_sizes
+def test_a_class_at_one_machine(size: tuple[int, int], text: int, tmp_path: Path) -> None:
+    session = Session.open("pyongyang-2024", folder=tmp_path)
+    session.class_tries = ClassTries(Raised(12, 3, 1))
+    with inspected(PlanScreen(session), tmp_path, size, text) as at:
+        at.pilot.press_key("ctrl+return")
+        at.look("show of hands")
+    for _day in range(3):
+        session.live = session.open_doors().live_to(session.scenario.end)
+        session.finish()
+        session.same_day_again()
+    with inspected(DebriefScreen(session), tmp_path, size, text) as at:
+        at.tabs("the class's tries")
+        for tab in [node.id for row in at.pilot.find_all(role="tabs") for node in row.children][-1:]:
+            at.pilot.click(tab)
+            at.look("the class")
+            assert at.pilot.says("Try 3, day 1")
 
 
 @more_sizes

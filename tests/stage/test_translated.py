@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from game.attempt.commands import StartFrom
+from game.attempt.hands import ClassTries, Raised
 from game.authoring.library import find, shipped
 from game.authoring.load import load_scenario_text
 from game.authoring.problems import ProblemsFound
@@ -246,6 +247,21 @@ def test_debrief(scenario: str, tmp_path: Path, allowed: list[str], drawn: set[s
         at.pilot.press_key("w")
         for _part in range(4):
             at.read()
+
+
+def test_a_class_at_one_machine(tmp_path: Path, allowed: list[str], drawn: set[str]) -> None:
+    session = Session.open("first-steps", folder=tmp_path)
+    session.class_tries = ClassTries(Raised(2, 3, 1))
+    with reading(PlanScreen(session), tmp_path, allowed, drawn) as at:
+        at.pilot.press_key("ctrl+return")
+        at.read()
+    for _day in range(2):
+        session.live = session.open_doors().live_to(session.scenario.end)
+        session.finish()
+    kept = session.class_tries.tries[-1].replay
+    with reading(DebriefScreen(session), tmp_path, [*allowed, kept], drawn) as at:
+        at.pilot.click([node.id for row in at.pilot.find_all(role="tabs") for node in row.children][-1])
+        at.read()
 
 
 def test_what_is_not_marked_is_found(allowed: list[str]) -> None:

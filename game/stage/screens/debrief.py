@@ -18,6 +18,7 @@ from game.stage.screens.debrief_ledger import by_weight, ledger_rows, sum_words
 from game.stage.screens.debrief_room import LookBack
 from game.stage.screens.debrief_score import score_panel
 from game.stage.screens.debrief_standing import AmongBots
+from game.stage.screens.hands import class_rows
 from game.stage.session import NotSaved, Session
 from game.wording.catalogue import _
 from game.wording.dates import date_words
@@ -194,10 +195,11 @@ class DebriefScreen(w.Screen):
     def _tabbed(self, ui: w.Ui, score: w.Node) -> w.Node:
         names = (
             _("Score"), _("Ledger"), _("Day"), _("Room"), _("Where you stand"), _("Chance"), _("History"),
+            *self._class_name,
         )  # fmt: skip
         chosen = min(ui.recall(_TABS, 0), len(names) - 1)
         bodies = (lambda: score, self._summed, lambda: self._chart(ui), lambda: self._room(ui),
-                  lambda: self.standing.panel(ui, wide=False), self._chance, self._history)  # fmt: skip
+                  lambda: self.standing.panel(ui, wide=False), self._chance, self._history, self._class)  # fmt: skip
         body = bodies[chosen]()
         body.width, body.height = w.FLEX, w.FLEX
         head = w.tabs(f"{_TABS}s", names, chosen, lambda place: ui.keep(_TABS, place))
@@ -221,12 +223,14 @@ class DebriefScreen(w.Screen):
 
     def _stories(self, ui: w.Ui) -> w.Node:
         """Ledger, standing, chance and history, one of them open."""
-        names = (_("Ledger"), _("Where you stand"), _("What chance drew"), _("What really happened"))
+        names = (
+            _("Ledger"), _("Where you stand"), _("What chance drew"), _("What really happened"), *self._class_name,
+        )  # fmt: skip
         chosen = min(ui.recall(_BELOW, 0), len(names) - 1)
         head = w.tabs(f"{_BELOW}s", names, chosen, lambda place: ui.keep(_BELOW, place))
         head.width = w.FLEX
         standing = lambda: self.standing.panel(ui, wide=True)  # noqa: E731
-        body = (self._ledger, standing, self._chance, self._history)[chosen]()
+        body = (self._ledger, standing, self._chance, self._history, self._class)[chosen]()
         body.height = w.flex(1.1)
         body.children.insert(0, w.row(head, self._sum()))
         return body
@@ -246,3 +250,12 @@ class DebriefScreen(w.Screen):
 
     def _history(self) -> w.Node:
         return w.panel(w.scroll(*history_rows(self.scenario), id="history", gap=7), id="history.panel", pad=12)
+
+    @property
+    def _class_name(self) -> tuple[str, ...]:
+        """The tab of a class at one machine, where there is one."""
+        return (_("The class"),) if self.session.class_tries is not None else ()
+
+    def _class(self) -> w.Node:
+        rows = class_rows(self.session.class_tries) if self.session.class_tries is not None else []
+        return w.panel(w.scroll(*rows, id="class", gap=7), id="class.panel", pad=12)

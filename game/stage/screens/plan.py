@@ -8,6 +8,7 @@ from game.attempt.commands import StartFrom
 from game.protocol.plan import Plan
 from game.stage import flow, theme
 from game.stage import widgets as w
+from game.stage.screens.hands import hands_dialog
 from game.stage.screens.plan_card import card_panel
 from game.stage.screens.plan_cue import cue_dialog
 from game.stage.screens.plan_delivery import brief, read_back
@@ -106,13 +107,21 @@ class PlanScreen(w.Screen):
             self.ui.toast(_("Nobody is briefed now. Undo brings your plan back."))
 
     def open_doors(self) -> w.Screen | None:
-        """Begin the day, or say why it cannot begin."""
+        """Begin the day, or say why it cannot begin; a class at one machine is asked first what it expects."""
         if self.session.refusals:
-            self.desk.dialog = "doors"
-            self.desk.refresh()
+            self._ask("doors")
             return None
+        if self.session.class_tries is not None and self.desk.dialog != "hands":
+            self._ask("hands")
+            return None
+        self._ask("")
         self.session.open_doors()
         return flow.run(self.session)
+
+    def _ask(self, dialog: str) -> None:
+        """Open this dialog, or with nothing close the one that is open."""
+        self.desk.dialog = dialog
+        self.desk.refresh()
 
     # What is seen
 
@@ -170,16 +179,15 @@ class PlanScreen(w.Screen):
                 ui.dialog(cue_dialog(self.desk, ui))
             case "doors":
                 ui.dialog(self._refusal_dialog())
+            case "hands" if self.session.class_tries is not None:
+                tries = self.session.class_tries
+                ui.dialog(hands_dialog(tries, self.desk.refresh, self.open_doors, lambda: self._ask("")))
 
     def _refusal_dialog(self) -> w.Node:
-        def close() -> None:
-            self.desk.dialog = ""
-            self.desk.refresh()
-
         reasons = [
             w.row(w.chip("!", "alarm"), w.label(words, width=w.FLEX), align="start")
             for refusal in self.session.refusals
             for words in [refusal_sentence(self.session.scenario, refusal)]
         ]
-        back = w.button("doors.close", _("Back to the plan"), close, kind="primary")
-        return w.dialog("doors", _("The doors stay closed"), *reasons, buttons=[back], on_cancel=close)
+        back = w.button("doors.close", _("Back to the plan"), lambda: self._ask(""), kind="primary")
+        return w.dialog("doors", _("The doors stay closed"), *reasons, buttons=[back], on_cancel=lambda: self._ask(""))
