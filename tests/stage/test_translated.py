@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -258,8 +259,8 @@ def test_a_class_at_one_machine(tmp_path: Path, allowed: list[str], drawn: set[s
     for _day in range(2):
         session.live = session.open_doors().live_to(session.scenario.end)
         session.finish()
-    kept = session.class_tries.tries[-1].replay
-    with reading(DebriefScreen(session), tmp_path, [*allowed, kept], drawn) as at:
+    session.class_tries.tries = tuple(replace(one, replay="7") for one in session.class_tries.tries)  # no path in it
+    with reading(DebriefScreen(session), tmp_path, allowed, drawn) as at:
         at.pilot.click([node.id for row in at.pilot.find_all(role="tabs") for node in row.children][-1])
         at.read()
 
