@@ -24,21 +24,29 @@ def mismatch(scenario: Scenario, expected: Expectation) -> tuple[str, ...]:
 
 def told(one: Difference) -> str:
     """A difference in words."""
-    sentence = _("Plan “{plan}” on day {seed}: {what} should be {expected} and is {found}.")
-    return sentence.format(
+    sentence = _("Plan “{plan}” on day {seed}: {what} should be {expected} and is {found}.").format(
         plan=one.plan, seed=one.seed, what=words(one.key), expected=spoken(one.expected), found=spoken(one.found)
     )
+    if not one.broken:
+        return sentence
+    rules = ", ".join(f"{rule} ({number})" for rule, number in one.broken)
+    return sentence + " " + _("Broken, by so many people: {rules}.").format(rules=rules)
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One thing in which a plan ends otherwise than expected: `key` is its way below the plan's entry in `expect`."""
+    """One thing in which a plan ends otherwise than expected: `key` is its way below the plan's entry in `expect`.
+
+    `broken` are the rules it broke with the number of offenders, where that is why (of a day that was to be clean, or
+    another grade); empty where the key itself tells it.
+    """
 
     plan: str
     seed: int
     key: tuple[str, ...]
     expected: bool | int | str
     found: bool | int | str
+    broken: tuple[tuple[str, int], ...] = ()
 
 
 def differences(scenario: Scenario, expected: Expectation) -> tuple[Difference, ...]:
@@ -48,8 +56,10 @@ def differences(scenario: Scenario, expected: Expectation) -> tuple[Difference, 
         (("clean",), expected.clean), (("accomplished",), expected.accomplished), (("grade",), expected.grade),
         *((("breaches", rule), number) for rule, number in expected.breaches),
     ]
+    broken = tuple((rule.id, n) for rule in scenario.rules if isinstance(n := ending["breaches", rule.id], int) and n)
     return tuple(
-        Difference(expected.plan, expected.seed, key, value, ending[key])
+        Difference(expected.plan, expected.seed, key, value, ending[key],
+                   broken if key in (("clean",), ("grade",)) else ())
         for key, value in wanted
         if value is not None and value != ending[key]
     )

@@ -121,8 +121,21 @@ class References:
         allowed = self._known.people | self._known.delegations | self._known.groups | {"all"}
         for key, members in self._model.groups.items():
             for n, name in enumerate(members):
-                self._one(name, allowed, ("groups", key, n), _("person or delegation"))
+                if name in self._known.officers:
+                    self._no_group_for_officers(name, ("groups", key, n))
+                else:
+                    self._one(name, allowed, ("groups", key, n), _("person or delegation"))
             self._twice(members, ("groups", key))
+
+    def _no_group_for_officers(self, name: str, path: Path) -> None:
+        self._refuse(
+            path,
+            Wrong(
+                "name-unknown",
+                _("`{name}` is an officer of the house, and officers belong to no group.").format(name=name),
+                _("Name officers one by one, where a rule or a briefing needs them."),
+            ),
+        )
 
     def _precedence(self) -> None:
         of = {person.id: person.of for person in self._model.people}

@@ -8,7 +8,7 @@ from typing import Final
 
 from game.wording.catalogue import _
 
-_MOST_LISTED: Final = 12
+_MOST_LISTED: Final = 30
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str | None:
@@ -31,7 +31,9 @@ def did_you_mean(word: str, allowed: Iterable[str]) -> str:
         return _("Did you mean `{word}`?").format(word=close)
     if not known:
         return ""
-    listed = ", ".join(known[:_MOST_LISTED]) + (", ..." if len(known) > _MOST_LISTED else "")
+    listed, more = ", ".join(known[:_MOST_LISTED]), len(known) - _MOST_LISTED
+    if more > 0:
+        return _("There are: {words} and {more} more.").format(words=listed, more=more)
     return _("There are: {words}.").format(words=listed)
 
 
