@@ -349,6 +349,12 @@ def _generate(arguments: argparse.Namespace) -> int:
     return generate(arguments)
 
 
+def _doctor(arguments: argparse.Namespace) -> int:
+    from game.doctor import doctor
+
+    return doctor(arguments)
+
+
 def _debrief(arguments: argparse.Namespace) -> int:
     from game.debrief import DebriefRefused, debrief
 
@@ -361,6 +367,6 @@ def _debrief(arguments: argparse.Namespace) -> int:
 _COMMANDS: Final = {
     "play": _open, "run": _run, "list": _list, "check": _check, "explain": _explain,
     "solve": _solve, "calibrate": _calibrate, "rules": _rules, "watch": _watch,
-    "generate": _generate, "debrief": _debrief,
+    "generate": _generate, "debrief": _debrief, "doctor": _doctor,
     "new": _of_authors, "test": _of_authors, "schema": _of_authors,
 }  # fmt: skip

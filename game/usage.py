@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any, Final
 
-from game import __version__, usage_author, usage_generate
+from game import __version__, usage_author, usage_class, usage_generate
 from game.wording.catalogue import _
 
 LARGEST_SEED: Final = 2**31 - 1
@@ -51,6 +51,7 @@ def parser() -> argparse.ArgumentParser:
         add(commands)
     usage_author.add(commands, _command, _add_json)
     usage_generate.add(commands, _command, _seed)
+    usage_class.add(commands, _command, _add_json)
     return whole
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import ipaddress
 import shutil
 import socket
@@ -61,6 +62,15 @@ def url(address: str, port: int, path: str = "/") -> str:
     """The address as one types it into a browser."""
     host = f"[{address}]" if ":" in address else address
     return f"http://{host}:{port}{path}"
+
+
+def qr_text(link: str) -> str:
+    """A QR code of a link in the letters of a terminal, to be read off the screen by a phone."""
+    import segno  # here, for only who shows one needs it
+
+    drawn = io.StringIO()
+    segno.make(link, micro=False).terminal(drawn, compact=True)
+    return drawn.getvalue().rstrip("\n")
 
 
 def firewall_command(port: int) -> str:

@@ -1,0 +1,1 @@
+"""What of a class works on this network: asked on the instructor's machine and, with a page, on a trainee's device."""
