@@ -226,7 +226,7 @@ def _of_ministers(draws: Dice, cast: _Cast, custom: str) -> list[Habitual]:
         who = f"{state.id}.ministers"
         said = (("set_out", f"after {head.id} set out + 2 s"), ("spacing", "1.5 s"), seated)
         found.append(Habitual(who, said, f"They stay close to {head.human.family}."))
-    if custom != "stand":
+    if custom != "stand" and len(cast.others) > 1:  # who is alone would always be the one, and no timetable would do
         early = draws.pick(cast.others, "tired")
         found.append(
             Habitual(
