@@ -83,6 +83,9 @@ WORDS: Final = {
 PROGRAMME, BY_HOUSE, BY_OFFICER = 0, 1, 2
 """Who took the broadcast off air, as it stands in the trace."""
 
+TO_JOIN: Final = -2
+"""Stands in the trace with a setting out that leads through the house, to those whom an escort is to take in."""
+
 GEN_BITS: Final = 16
 GEN_MASK: Final = (1 << GEN_BITS) - 1
 """The lowest bits of a packed event: the generation of the person it was meant for; a later one cancels it."""

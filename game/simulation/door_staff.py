@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.simulation.bits import bits
-from game.simulation.codes import Code, key
+from game.simulation.codes import TO_JOIN, Code, key
 from game.simulation.instructions import Instruction
 from game.simulation.state import AWAITS_ORDER, NOT_SPENT, Phase
 
@@ -36,7 +36,7 @@ class DoorStaff:
             if each.way:
                 self._joins[each.officer] = each
                 run.phase[each.officer] = Phase.OUTBOUND
-                run.emit(run.scenario.start, Code.SET_OUT, each.officer, -1)
+                run.emit(run.scenario.start, Code.SET_OUT, each.officer, TO_JOIN)
                 run.heap.append(key(run.scenario.start + each.way, Code.JOINED, each.officer))
             else:
                 self._lead(each)

@@ -103,7 +103,7 @@ class Run(State):
             handlers[code](at, who)
         self.house.close(end)
         return Trace(self.scenario, self.circumstances, self.orders, tuple(self.records),
-                     self.house.found(), self.house.accomplished_at)
+                     self.house.found(), self.house.accomplished_at, (self.opening.parts, tuple(self.reparted)))
 
     def _handlers(self) -> list[Callable[[int, int], None]]:
         house, radio = self.house, self.radio

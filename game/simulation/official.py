@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Final
 
 from game.protocol.room import Door, Point, Wall
@@ -54,20 +54,15 @@ class Visit:
         return Whereabouts(OFFICIAL, Space.ROOM, posture, "", self.door, 1_000, Point(x, y), facing)
 
 
-@dataclass(slots=True)
-class _Seen:
-    """When the house noticed, the doors its offenders came by, and what was told: (instant, door of whom, or -1)."""
-
-    at: int
-    doors: list[int]
-    told: list[tuple[int, int]] = field(default_factory=list)
-
-
 def visits(scenario: Scenario, trace: Trace) -> tuple[Visit, ...]:
-    """The official's visits, one for each time the house noticed something and did not only note it."""
-    found: list[Visit] = []
+    """The official's visits, one for each time the house noticed something and did not only note it.
+
+    How long one lasts and by which door it begins is settled as it begins; only whether there are words to be said
+    turns out in it.
+    """
+    found: dict[int, Visit] = {}  # by the rule, the one begun last
+    ended: list[Visit] = []
     entered: dict[int, int] = {}
-    open_: dict[int, _Seen] = {}
     for record in trace.records:
         if record.code == Code.ENTERED:
             entered[record.who] = record.extra
@@ -75,14 +70,13 @@ def visits(scenario: Scenario, trace: Trace) -> tuple[Visit, ...]:
             house = scenario.rules[record.extra].house
             if house is not None and house.does is Does.NOTES:
                 continue
-            if record.extra in open_:
-                found.append(_visit(scenario, record.extra, open_[record.extra]))
-            open_[record.extra] = _Seen(record.at, _doors_of(scenario, trace, record, entered))
+            ended += [found.pop(record.extra)] if record.extra in found else []
+            found[record.extra] = _visit(scenario, record, _doors_of(scenario, trace, record, entered))
         elif record.code in _SPOKEN and record.extra >= 0:
-            seen = open_.setdefault(record.extra, _Seen(record.at, []))
-            seen.told.append((record.at, entered.get(record.who, -1)))
-    found.extend(_visit(scenario, rule, seen) for rule, seen in open_.items())
-    return tuple(sorted(found, key=lambda visit: visit.start))
+            doors = [entered[record.who]] if record.who in entered else []
+            visit = found.get(record.extra) or _visit(scenario, record, doors)
+            found[record.extra] = visit if visit.says is not None else replace(visit, says=record.at)
+    return tuple(sorted((*ended, *found.values()), key=lambda visit: visit.start))
 
 
 def _doors_of(scenario: Scenario, trace: Trace, noticed: Record, entered: dict[int, int]) -> list[int]:
@@ -92,17 +86,13 @@ def _doors_of(scenario: Scenario, trace: Trace, noticed: Record, entered: dict[i
     return [entered[i] for i, person in enumerate(scenario.people) if person.id in offenders and i in entered]
 
 
-def _visit(scenario: Scenario, rule_index: int, seen: _Seen) -> Visit:
-    rule, room = scenario.rules[rule_index], scenario.room
-    answer = rule.house.answer if rule.house else 0
-    told, since = seen.told, seen.at
-    doors = [door for _, door in told if door >= 0] or seen.doors
+def _visit(scenario: Scenario, record: Record, doors: list[int]) -> Visit:
+    rule, room = scenario.rules[record.extra], scenario.room
+    answer = rule.house.answer if rule.house and record.code == Code.NOTICED else 0
     door = room.doors[max(sorted(set(doors)), key=doors.count) if doors else 0]
-    end = (told[-1][0] if told else since + answer) + STAYS
-    says = told[0][0] if told else None
     middle = Point(room.width // 2, room.depth // 2)
-    stand = _beside(scenario, door)
-    return Visit(rule.id, since, end, says, door.id, room.threshold(door), stand, middle)
+    end = record.at + answer + STAYS
+    return Visit(rule.id, record.at, end, None, door.id, room.threshold(door), _beside(scenario, door), middle)
 
 
 def _beside(scenario: Scenario, door: Door) -> Point:

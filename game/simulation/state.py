@@ -47,7 +47,7 @@ class State:
     By door, `officers_at` are the officers of the house who stand there and `kept_by` those of them who let nobody in
     yet. `lingers` (ms) is what chance has drawn, `linger` what is left of it; `patience` is how long the eager stand
     by, `stopped` how long others are kept at the door who are not known there, `no_chair` how long it takes to bring a
-    seat's chair.
+    seat's chair. `reparted` are the parts given to people since the beginning: from which record on, to whom, which.
     """
 
     house: House
@@ -63,6 +63,7 @@ class State:
         self.orders = orders
         self.opening = prepared_plan.opening(circumstances.by_name)
         self.parts: Sequence[Instruction] = self.opening.parts
+        self.reparted: list[tuple[int, int, Instruction]] = []
         self.heap = list(self.opening.heap)
         self.records: list[tuple[int, int, int, int]] = []
         self.gen = [0] * people
@@ -152,6 +153,7 @@ class State:
     def become(self, i: int, part: Instruction) -> None:
         """Somebody has another part from now on."""
         self.parts = [*self.parts[:i], part, *self.parts[i + 1 :]]
+        self.reparted.append((len(self.records), i, part))
 
     def is_spent(self, i: int) -> bool:
         """Whether somebody has been in, or was turned back, and waits to be called again."""

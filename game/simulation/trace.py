@@ -11,13 +11,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from game.protocol.plan import Order
 from game.protocol.scenario import Scenario
 from game.protocol.units import format_clock
 from game.simulation.circumstances import Circumstances
 from game.simulation.codes import WORDS, Code
+
+if TYPE_CHECKING:
+    from game.simulation.instructions import Instruction
+
+    Parts = tuple[Sequence[Instruction], Sequence[tuple[int, int, Instruction]]]
 
 
 class Record(NamedTuple):
@@ -105,17 +110,20 @@ class Event:
 class Trace:
     """A run from beginning to end. Equal inputs give equal traces, and equal traces have equal hashes.
 
-    `records` may be given as plain tuples of four integers: they are only read as Records when asked for.
+    `records` may be given as plain tuples of four integers: they are only read as Records when asked for. `parts` is
+    what everybody set out to do, and the parts they were given later: from which record on, to whom, which. Without it
+    they are taken to have done what they do unbriefed.
     """
 
     def __init__(self, scenario: Scenario, circumstances: Circumstances, orders: tuple[Order, ...],
                  records: Sequence[tuple[int, int, int, int]], breaches: tuple[Breach, ...],
-                 accomplished_at: int | None) -> None:
+                 accomplished_at: int | None, parts: Parts | None = None) -> None:
         self.scenario = scenario
         self.circumstances = circumstances
         self.orders = orders
         self.breaches = breaches
         self.accomplished_at = accomplished_at
+        self.parts = parts
         self._raw = records
 
     @property

@@ -14,10 +14,9 @@ from game.protocol.room import Point
 from game.protocol.scenario import Scenario
 from game.simulation.blame import to_blame
 from game.simulation.codes import Code
-from game.simulation.itinerary import Itinerary, lanes, read_itinerary
+from game.simulation.itinerary import Itinerary, itineraries
 from game.simulation.official import Visit, visits
 from game.simulation.posts import Doorkeeping
-from game.simulation.routes import Routes
 from game.simulation.trace import Trace
 from game.simulation.whereabouts import Posture, Space, Whereabouts
 
@@ -33,11 +32,7 @@ class Timeline:
 
     def __init__(self, scenario: Scenario, trace: Trace) -> None:
         self._scenario = scenario
-        routes = Routes(scenario.room)
-        abreast = lanes(scenario.room, trace.records)
-        self._ways: tuple[Itinerary, ...] = tuple(
-            read_itinerary(scenario, trace, index, routes, abreast) for index in range(len(scenario.people))
-        )
+        self._ways: tuple[Itinerary, ...] = itineraries(scenario, trace)
         self._blame = _blame(trace)
         self._sent = [(r.at, r.who) for r in trace.records if r.code in (Code.SENT_OUT, Code.REMARKED) and r.who >= 0]
         self._sent_at = [at for at, _ in self._sent]
