@@ -76,7 +76,8 @@ def visits(scenario: Scenario, trace: Trace) -> tuple[Visit, ...]:
             doors = [entered[record.who]] if record.who in entered else []
             visit = found.get(record.extra) or _visit(scenario, record, doors)
             found[record.extra] = visit if visit.says is not None else replace(visit, says=record.at)
-    return tuple(sorted((*ended, *found.values()), key=lambda visit: visit.start))
+    rules = [rule.id for rule in scenario.rules]
+    return tuple(sorted((*ended, *found.values()), key=lambda visit: (visit.start, rules.index(visit.rule))))
 
 
 def _doors_of(scenario: Scenario, trace: Trace, noticed: Record, entered: dict[int, int]) -> list[int]:

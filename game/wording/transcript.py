@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
 from game.protocol.scenario import Scenario
 from game.protocol.units import format_clock
 from game.simulation.codes import Code
@@ -14,13 +17,24 @@ from game.wording.phrases import capital, door, holding, order_words, people, se
 
 def transcript(scenario: Scenario, trace: Trace) -> list[str]:
     """One line for each event: `12:03:16  Sergei Lavrov enters by the side door, on air.`"""
+    return [f"{format_clock(record.at)}  {sentence}" for record, sentence in told(scenario, trace)]
+
+
+def told(
+    scenario: Scenario, trace: Trace, codes: Collection[int] = tuple(Code), *, live: bool = False
+) -> Iterator[tuple[Record, str]]:
+    """The events of these kinds, each with its sentence.
+
+    `live`: as they are told while the day goes on, so that nothing is said of what chance has drawn.
+    """
     shot = Shot.of(scenario)
-    lines = []
     for record, event in zip(trace.records, trace.events, strict=True):
         shot.feed(record.code, record.who, record.extra)
-        on_air = record.who >= 0 and bool(shot.in_shot >> record.who & 1)
-        lines.append(f"{format_clock(record.at)}  {_told(scenario, trace, record, event, on_air=on_air)}")
-    return lines
+        if record.code in codes:
+            on_air = record.who >= 0 and bool(shot.in_shot >> record.who & 1)
+            if live and event.improvised:
+                event = replace(event, improvised=False)
+            yield record, _told(scenario, trace, record, event, on_air=on_air)
 
 
 def _told(scenario: Scenario, trace: Trace, record: Record, event: Event, *, on_air: bool) -> str:
