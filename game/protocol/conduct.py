@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Final, NamedTuple
 
-from game.protocol.cues import Moment, Occurrence
+from game.protocol.cues import AtClock, AtDoorBy, Moment, Occurrence
 from game.protocol.groups import names, specificity
+from game.protocol.people import Role
 from game.protocol.plan import Conduct, Plan
 from game.protocol.rules import Terms
 from game.protocol.scenario import Scenario
@@ -94,6 +95,16 @@ def settle(habit: Mapping[str, Voice], briefing: Mapping[str, Voice]) -> Settled
     conduct = Conduct(**{field: voice.value for field, voice in both.items()})
     spacing = both.get("spacing")
     return Settled(conduct, spacing.value * spacing.nth if spacing else 0)
+
+
+def entry_by_clock(conduct: Conduct, role: Role) -> int | None:
+    """When somebody comes in, or an officer to the door, where the clock says so in so many words; else None."""
+    officer = role is Role.OFFICER
+    if isinstance(conduct.enter, AtClock) and not officer:
+        return conduct.enter.instant
+    if (conduct.enter is None or officer) and isinstance(conduct.set_out, AtDoorBy):
+        return conduct.set_out.instant
+    return None
 
 
 def departs(scenario: Scenario) -> bool:

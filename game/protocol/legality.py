@@ -20,6 +20,10 @@ MOST_BRIEFINGS: Final = 500
 PACES: Final = (100, 5_000)
 """The slowest and the fastest walk anybody may be asked for, mm/s."""
 
+_STILL_WALKABLE: Final = frozenset({
+    "ambiguous", "over-budget", "escort-twice", "escort-two-rooms", "seat-taken", "cue-cycle", "never-arrives",
+})  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -54,6 +58,11 @@ def problems(scenario: Scenario, plan: Plan) -> tuple[Refusal, ...]:
     found += _officers(scenario, settled, plan)
     found += _cycles(scenario, settled)
     return tuple(found)
+
+
+def walkable(refusals: tuple[Refusal, ...]) -> bool:
+    """Whether people could do what a plan says, although the house would not accept it: it can be walked through."""
+    return {refusal.code for refusal in refusals} <= _STILL_WALKABLE
 
 
 def order_problems(scenario: Scenario, orders: tuple[Order, ...]) -> tuple[Refusal, ...]:

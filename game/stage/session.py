@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from game.attempt.autosave import restore_attempt, save_attempt
 from game.attempt.commands import Command
@@ -13,7 +13,7 @@ from game.attempt.live import LiveRun
 from game.attempt.progress import load_progress, save_progress
 from game.attempt.replay import SUFFIX, Replay, save_replay
 from game.attempt.store import data_folder
-from game.protocol.legality import Refusal, problems
+from game.protocol.legality import Refusal, problems, walkable
 from game.protocol.plan import Order, Plan
 from game.protocol.scenario import Scenario
 from game.scoring.scorecard import Scorecard, score
@@ -28,12 +28,6 @@ if TYPE_CHECKING:
 
     from game.attempt.pools import Tallies
     from game.stage.screen import Screen
-
-_STILL_WALKABLE: Final = frozenset({
-    "ambiguous", "over-budget", "escort-twice", "escort-two-rooms", "seat-taken", "cue-cycle", "never-arrives",
-})  # fmt: skip
-"""What the house would not accept but what people could do: the walk-through still shows it."""
-
 
 class NotSaved(OSError):
     """A file could not be written; the text is a sentence for the player."""
@@ -138,9 +132,9 @@ class Session:
         Of a plan that nobody could walk (a door that is not there), the walk-through shown last stays.
         """
         if self._walk is None or self._walk[0] is not self.plan:
-            walkable = {refusal.code for refusal in self.refusals} <= _STILL_WALKABLE
-            if walkable or self._walk is None:
-                plan = self.plan if walkable else Plan()
+            can_be = walkable(self.refusals)
+            if can_be or self._walk is None:
+                plan = self.plan if can_be else Plan()
                 self._walk = (self.plan, simulate(self.scenario, plan, nominal(self.scenario)))
         return self._walk[1]
 

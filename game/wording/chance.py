@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from game.protocol.plan import Conduct
-from game.protocol.rules import Span
+from game.protocol.rules import Does, Span
 from game.protocol.scenario import Chance, Mishap, Otherwise, Scenario, Swerve
 from game.simulation.circumstances import Circumstances, otherwise_name
 from game.wording.catalogue import _
@@ -49,6 +49,16 @@ def risks(scenario: Scenario) -> Iterator[Risk]:
     if air.early and air.by is not None:
         said = _("The broadcast begins {span} early").format(span=span_words(air.by))
         yield Risk(percent(air.early), said, "", air.reconstructed)
+
+
+def notices(scenario: Scenario) -> Iterator[Risk]:
+    """How soon the house sees what is broken, rule by rule."""
+    for rule in scenario.rules:
+        if rule.house is not None and rule.house.does is not Does.NOTES:
+            said = _("until the house notices a breach of “{rule}”").format(rule=rule.title)
+            answer = how_long(rule.house.answer)
+            more = _("You then have {answer} to act before it does.").format(answer=answer)
+            yield Risk(span_words(rule.house.notices_after), said, more)
 
 
 def span_words(span: Span) -> str:

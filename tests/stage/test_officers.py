@@ -19,7 +19,7 @@ from game.stage.screens.brief_room import before
 from game.stage.screens.debrief import DebriefScreen
 from game.stage.screens.debrief_chart import lanes
 from game.stage.screens.plan import PlanScreen
-from game.stage.screens.plan_people import sections
+from game.wording.lists import sections
 from game.stage.screens.run import RunScreen
 from game.stage.session import Session
 from tests.stage.guarded import GUARDED, guarded

@@ -12,9 +12,9 @@ from game.protocol.cues import Cue, Moment, Occurrence, parse_cue
 from game.protocol.scenario import Help
 from game.stage.screens.plan_cue_draft import CueDraft
 from game.stage.screens.plan_desk import PlanDesk
-from game.stage.screens.plan_habit import habit_lines
+from game.wording.habits import habit_lines
 from game.stage.screens.plan_lanes import Bar, Chart, chart
-from game.stage.screens.plan_people import coverage, standing
+from game.wording.lists import coverage, standing
 from game.stage.screens.plan_scale import Scale, scale
 from game.stage.session import Session
 from tests.attempt.strategies import cues

@@ -8,7 +8,7 @@ import pytest
 from game.attempt.progress import Progress, save_progress
 from game.resources import scenarios
 from game.stage.screens.brief import BriefScreen
-from game.stage.screens.brief_words import difficulty_marks
+from game.wording.dossier import difficulty_marks
 from game.stage.screens.scenarios import ScenariosScreen
 from game.stage.screens.scenarios_shelf import Shelf
 from game.stage.screens.title import TitleScreen

@@ -10,11 +10,10 @@ from game.stage import flow
 from game.stage import widgets as w
 from game.stage.screens import brief_custom, brief_day, brief_means, brief_people, brief_room
 from game.stage.screens.brief_pieces import bullet
-from game.stage.screens.brief_words import difficulty_marks, difficulty_words
 from game.stage.session import Session
 from game.wording.catalogue import _
 from game.wording.dates import date_words
-from game.wording.phrases import capital, clock, everyone, who
+from game.wording.dossier import aim_sentence, difficulty_marks, difficulty_words
 
 SUMMARY = 384
 SECTION = 600
@@ -132,15 +131,3 @@ def _in_short(scenario: Scenario) -> w.Node:
         if scenario.learning else None,
         gap=10,
     )  # fmt: skip
-
-
-def aim_sentence(scenario: Scenario) -> str:
-    """What the day is for, in a sentence or two."""
-    aim = scenario.aim
-    names = capital(everyone([who(scenario, name) for name in aim.who]))
-    seated, standing = _("{who} seated by {by} at the latest."), _("{who} in place by {by} at the latest.")
-    text = seated if aim.seated else standing
-    said = text.format(who=names, by=clock(aim.by))
-    if aim.due == aim.by:
-        return said
-    return said + " " + _("Planned is {due}; later than that costs points.").format(due=clock(aim.due))

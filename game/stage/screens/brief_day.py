@@ -5,29 +5,20 @@ Only what is possible is told here; what chance has drawn for the day at hand no
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from game.protocol.rules import Does, Span
 from game.protocol.scenario import Scenario
 from game.stage import widgets as w
 from game.stage.screens.brief_pieces import block, bullet, fact, lines, reconstructed
 from game.wording.catalogue import _
-from game.wording.chance import risks, span_words
-from game.wording.phrases import capital, clock, cue_words, everyone, how_long, who
-
-
-class _Entry(NamedTuple):
-    at: int
-    words: str
-    more: str = ""
-    made_up: bool = False
+from game.wording.chance import notices, risks
+from game.wording.phrases import capital, clock, everyone, who
+from game.wording.programme import Item, programme
 
 
 def section(scenario: Scenario) -> w.Node:
     """Programme, possibilities, habits."""
     may = _risks(scenario)
     return w.column(
-        block(_("The programme"), lines(_row(entry) for entry in sorted(_programme(scenario)))),
+        block(_("The programme"), lines(_row(entry) for entry in programme(scenario))),
         block(_("What may go wrong"), lines(may)) if may else None,
         block(_("What they do if nobody tells them anything"), *_habits(scenario))
         if scenario.habits else None,
@@ -35,54 +26,12 @@ def section(scenario: Scenario) -> w.Node:
     )  # fmt: skip
 
 
-def _row(entry: _Entry) -> w.Node:
+def _row(entry: Item) -> w.Node:
     return fact(clock(entry.at), entry.words, entry.more, chip=reconstructed() if entry.made_up else None)
 
 
-def _programme(scenario: Scenario) -> list[_Entry]:
-    air, press, aim = scenario.broadcast, scenario.press, scenario.aim
-    found = [_Entry(scenario.start, _("The day begins; everybody waits where the floor plan shows"))]
-    if air.start is not None:
-        back = ""
-        if air.returns is not None:
-            back = _("Cut away, it returns {cue}.").format(cue=cue_words(scenario, air.returns))
-        found.append(_Entry(air.start, _("The broadcast goes on air"), back, air.reconstructed))
-    if air.end is not None:
-        found.append(_Entry(air.end, _("The broadcast ends")))
-    if press.start is not None:
-        found.append(_Entry(press.start, _("The press comes in: from now on it sees what happens")))
-    if press.end is not None:
-        found.append(_Entry(press.end, _("The press leaves")))
-    ready = scenario.room_ready
-    if ready is not None:
-        text = _("The room is ready: until then nobody enters")
-        found.append(_Entry(ready.at, text, _late(ready.late), ready.reconstructed))
-    for arrival in scenario.arrivals:
-        text = _("{who} arrives") if len(arrival.who) == 1 else _("{who} arrive")
-        names = everyone([who(scenario, name) for name in arrival.who])
-        late = _late(arrival.late)
-        found.append(_Entry(arrival.at, capital(text.format(who=names)), late, arrival.reconstructed))
-    if aim.due != aim.by:
-        found.append(_Entry(aim.due, _("By now everybody should be in place; later costs points")))
-    found.append(_Entry(aim.by, _("The deadline: later, and the day has failed")))
-    return found
-
-
-def _late(late: Span) -> str:
-    if late.high == 0:
-        return ""
-    return _("or up to {high} later").format(high=how_long(late.high))
-
-
 def _risks(scenario: Scenario) -> list[w.Node]:
-    found = [_risk(*risk) for risk in risks(scenario)]
-    for rule in scenario.rules:
-        if rule.house is not None and rule.house.does is not Does.NOTES:
-            said = _("until the house notices a breach of “{rule}”").format(rule=rule.title)
-            answer = how_long(rule.house.answer)
-            more = _("You then have {answer} to act before it does.").format(answer=answer)
-            found.append(_risk(span_words(rule.house.notices_after), said, more))
-    return found
+    return [_risk(*risk) for risk in (*risks(scenario), *notices(scenario))]
 
 
 def _risk(chance: str, said: str, more: str, made_up: bool = False) -> w.Node:

@@ -6,38 +6,14 @@ from game.protocol.scenario import Scenario, Source
 from game.stage import widgets as w
 from game.stage.screens.brief_pieces import block, bullet, fact, lines
 from game.wording.catalogue import _, ngettext
-from game.wording.phrases import how_long
+from game.wording.means import before_the_doors_open, while_it_happens
 from game.wording.sources import origin
 
 
 def section(scenario: Scenario) -> w.Node:
     """What one can spend before the doors open, and what one can do after."""
-    liaison = scenario.liaison
-    before = [
-        fact(how_long(liaison.minutes), _("of the liaison's time in all"),
-             _("Sending a message costs nothing.")),
-        fact(how_long(liaison.read_back), _("for each holding room a message is read back in"),
-             _("Read back, a message is certain to have arrived.")),
-    ]  # fmt: skip
-    if scenario.officers:
-        count = len(scenario.officers)
-        words = ngettext("officer of the house", "officers of the house", count)
-        more = _("Each stands at a door, or goes to the people of one holding room and takes them in.")
-        before.append(fact(str(count), words, more))
-    escorts = [name for name in liaison.escorts if all(officer.id != name for officer in scenario.officers)]
-    if escorts:
-        count = len(escorts)
-        words = ngettext("escort of the house", "escorts of the house", count)
-        more = _("Each carries one message in person, to people of one holding room. It costs no time.")
-        before.append(fact(str(count), words, more))
-    asks = ""
-    if liaison.asks:
-        asks = _("To a principal {seconds} more: a principal is asked and not ordered.").format(
-            seconds=how_long(liaison.asks))  # fmt: skip
-    after = [
-        fact(how_long(liaison.radio), _("until an order by radio arrives, one at a time"), asks),
-        fact(how_long(liaison.word), _("for a quiet word with somebody in the room")),
-    ]
+    before = [fact(*means) for means in before_the_doors_open(scenario)]
+    after = [fact(*means) for means in while_it_happens(scenario)]
     return w.column(
         block(
             _("Before the doors open"), w.note(_("You brief people: which door, and on which cue.")),

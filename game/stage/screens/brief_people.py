@@ -9,8 +9,8 @@ from game.protocol.precedence import JOINT, OrderOfPrecedence
 from game.protocol.scenario import Scenario
 from game.stage import widgets as w
 from game.stage.screens.brief_pieces import bullet, emblem, flag, key_mark
-from game.stage.screens.brief_words import side_words
 from game.wording.catalogue import _, ngettext
+from game.wording.dossier import side_words
 from game.wording.phrases import capital
 from game.wording.precedence import system_words, why_here
 from game.wording.sources import origin

@@ -13,15 +13,14 @@ from game.stage import widgets as w
 from game.stage.screens.plan_cue import open_cue
 from game.stage.screens.plan_delivery import delivery, remove, trouble
 from game.stage.screens.plan_desk import PlanDesk
-from game.stage.screens.plan_habit import habit_lines
 from game.stage.screens.plan_officers import POST_CUES, any_of_house, duty_lines, escort, post_lines
 from game.stage.screens.plan_overview import overview
-from game.stage.screens.plan_people import waits_in
 from game.wording.catalogue import _
+from game.wording.habits import habit_lines
+from game.wording.labels import PACES, caption_of
+from game.wording.lists import waits_in
 from game.wording.phrases import capital
 from game.wording.sentences import cue_words, how_long
-
-PACES = ("", "0.8 m/s", "1 m/s", "1.2 m/s", "1.4 m/s", "1.6 m/s")
 
 
 def card_panel(desk: PlanDesk, ui: w.Ui) -> w.Node:
@@ -110,20 +109,10 @@ def _in_force(desk: PlanDesk, field: str) -> set[Any]:
     return {getattr(desk.settled[person].conduct, field) for person in desk.members}
 
 
-def _captions(field: str, of_house: bool = False) -> str:
-    if of_house and field == "enter":
-        return _("Lets people in")
-    return {
-        "door": _("Door"), "enter": _("Enter"), "set_out": _("Set out"), "sit": _("Sit down"),
-        "leave": _("Leave"),
-        "spacing": _("Spacing"), "pace": _("Pace"), "place": _("Place"), "escort": _("Escort"),
-    }[field]  # fmt: skip
-
-
 def _wrapped(desk: PlanDesk, field: str, control: w.Node) -> list[w.Node]:
     refused = [trouble(desk, refusal) for refusal in desk.refusals_at(field)]
     control.width = w.FLEX
-    caption = w.note(_captions(field, any_of_house(desk)), weight="medium")
+    caption = w.note(caption_of(field, any_of_house(desk)), weight="medium")
     caption.width = w.em(58)
     return [w.column(w.row(caption, control, gap=6), *refused, gap=3)]
 
@@ -195,7 +184,7 @@ def _cue(desk: PlanDesk, field: str) -> list[w.Node]:
     )  # fmt: skip
     more = w.label("…", colour=theme.MUTED, weight="bold")
     control = w.list_row(
-        f"card.{field}", text, more, label=_captions(field, any_of_house(desk)), value=shown, on_press=edit,
+        f"card.{field}", text, more, label=caption_of(field, any_of_house(desk)), value=shown, on_press=edit,
         pad=(10, 5), tooltip=_("Change this cue"),
     )  # fmt: skip
     return _wrapped(desk, field, control)
@@ -210,14 +199,14 @@ def _spacing(desk: PlanDesk) -> list[w.Node]:
         after = now + delta * (SECOND // 2)
         desk.set("spacing", after if after >= 0 else None)
 
-    stepper = w.stepper("card.spacing", _captions("spacing"), shown, turn, less=own is not None)
+    stepper = w.stepper("card.spacing", caption_of("spacing"), shown, turn, less=own is not None)
     return _wrapped(desk, "spacing", stepper)
 
 
 def _pace(desk: PlanDesk, ui: w.Ui) -> list[w.Node]:
     own = _own(desk, "pace")
     spelt = spell("pace", own) if own is not None else ""
-    options = [(pace, pace or _("as they walk anyway")) for pace in dict.fromkeys((*PACES, spelt))]
+    options = [(pace, pace or _("as they walk anyway")) for pace in dict.fromkeys(("", *PACES, spelt))]
 
     def choose(key: str) -> None:
         desk.set("pace", read("pace", key) if key else None)

@@ -12,21 +12,11 @@ from game.protocol.legality import problems
 from game.protocol.units import MINUTE, SECOND, format_clock
 from game.stage import theme
 from game.stage import widgets as w
-from game.stage.screens.plan_cue_draft import (
-    AFTER,
-    CLOCK,
-    DOOR,
-    HABIT,
-    KINDS,
-    MOST_EVENTS,
-    ONCE,
-    WORD,
-    CueDraft,
-    occurrence,
-)
+from game.stage.screens.plan_cue_draft import MOST_EVENTS, CueDraft, occurrence
 from game.stage.screens.plan_desk import PlanDesk
 from game.stage.screens.plan_officers import any_of_house
 from game.wording.catalogue import _
+from game.wording.labels import AFTER, CLOCK, DOOR, HABIT, KINDS, ONCE, kind_word, moment_word
 from game.wording.phrases import capital
 from game.wording.sentences import cue_words, field_word, how_long, refusal_sentence
 
@@ -84,14 +74,6 @@ def cue_dialog(desk: PlanDesk, ui: w.Ui) -> w.Node:
         ],
         on_cancel=close, width=620,
     )  # fmt: skip
-
-
-def kind_word(kind: str) -> str:
-    """A kind of cue, as on its button."""
-    return {
-        HABIT: _("As habit"), CLOCK: _("At a clock time"), DOOR: _("At the door by"),
-        AFTER: _("After an event"), ONCE: _("At once"), WORD: _("On the officer's word"),
-    }[kind]  # fmt: skip
 
 
 def _lets_in(desk: PlanDesk, draft: CueDraft) -> bool:
@@ -199,18 +181,6 @@ def _moments(desk: PlanDesk, event: Occurrence) -> tuple[Moment, ...]:
     if any(officer.id == event.who for officer in desk.scenario.officers):
         return _AT_POST
     return tuple(moment for moment in Moment if not moment.of_nobody)
-
-
-def moment_word(moment: Moment) -> str:
-    """What happens to somebody, after their name."""
-    return {
-        Moment.ARRIVED: _("has arrived"), Moment.CALLED: _("has been called in"),
-        Moment.SET_OUT: _("has set out"), Moment.AT_DOOR: _("is at the door"),
-        Moment.ENTERED: _("has entered"), Moment.TOOK_PLACE: _("is in place"),
-        Moment.SAT: _("has sat down"), Moment.ROSE: _("has risen"),
-        Moment.LEFT: _("has left"), Moment.SENT_OUT: _("has been sent out"),
-        Moment.ON_AIR: _("goes on air"), Moment.OFF_AIR: _("goes off air"), Moment.ROOM_READY: _("is ready"),
-    }[moment]  # fmt: skip
 
 
 def _and_also(desk: PlanDesk, draft: CueDraft, change: Callable[[CueDraft], None]) -> w.Node | None:

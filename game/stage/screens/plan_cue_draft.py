@@ -18,14 +18,8 @@ from game.protocol.cues import (
     parse_cue,
 )
 from game.protocol.units import SECOND
+from game.wording.labels import AFTER, CLOCK, DOOR, HABIT, ONCE, WORD
 
-HABIT: Final = "habit"
-CLOCK: Final = "clock"
-DOOR: Final = "door"
-AFTER: Final = "after"
-ONCE: Final = "once"
-WORD: Final = "word"
-KINDS: Final = (HABIT, CLOCK, DOOR, AFTER, ONCE, WORD)
 MOST_EVENTS: Final = 4
 
 

@@ -8,11 +8,12 @@ from game.protocol.plan import Briefing
 from game.stage import theme
 from game.stage import widgets as w
 from game.stage.screens.plan_cue import open_cue
-from game.stage.screens.plan_cue_draft import AFTER
 from game.stage.screens.plan_desk import PlanDesk
-from game.stage.screens.plan_officers import any_of_house, officer_name, post, post_delivery, walk_to
-from game.stage.screens.plan_people import standing_of
+from game.stage.screens.plan_officers import any_of_house, post, post_delivery, walk_to
 from game.wording.catalogue import _
+from game.wording.labels import AFTER
+from game.wording.lists import standing_of
+from game.wording.means import escort_name
 from game.wording.sentences import how_long, refusal_sentence
 
 
@@ -75,7 +76,7 @@ def _escorted(desk: PlanDesk, briefing: Briefing, escort: str) -> str:
     far = walk_to(desk, officer, briefing) if officer else None
     if far:
         words = _("{officer} goes with them: it holds as soon as they meet, {time} into the day.")
-    return words.format(officer=officer_name(desk, escort), time=how_long(far or 0))
+    return words.format(officer=escort_name(desk.scenario, escort), time=how_long(far or 0))
 
 
 def _sureness(desk: PlanDesk, briefing: Briefing) -> w.Node:

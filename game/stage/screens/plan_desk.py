@@ -16,7 +16,10 @@ from game.protocol.plan import Briefing, Plan
 from game.protocol.scenario import Help, Scenario
 from game.stage.frames import open_side
 from game.stage.screens.plan_cue_draft import CueDraft
-from game.stage.screens.plan_people import (
+from game.stage.session import Session
+from game.stage.ui import Ui
+from game.wording.catalogue import _
+from game.wording.lists import (
     Row,
     Section,
     Standing,
@@ -27,9 +30,6 @@ from game.stage.screens.plan_people import (
     standing,
     standing_of,
 )
-from game.stage.session import Session
-from game.stage.ui import Ui
-from game.wording.catalogue import _
 
 Who = tuple[str, ...]
 CARD = 2

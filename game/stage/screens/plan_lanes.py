@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from game.protocol.cues import After, AtClock, AtDoorBy, Cue, Moment, Occurrence
+from game.protocol.conduct import entry_by_clock
+from game.protocol.cues import After, Cue, Moment, Occurrence
 from game.protocol.groups import names
 from game.protocol.people import Role
 from game.protocol.units import SECOND
 from game.simulation.codes import Code
 from game.simulation.trace import Trace
 from game.stage.screens.plan_desk import PlanDesk, Who
-from game.stage.screens.plan_people import standing
 from game.wording.catalogue import _
+from game.wording.lists import standing
 
 TOGETHER: Final = 20 * SECOND
 """People told together who enter within so many ms of each other are one bar."""
@@ -128,15 +129,9 @@ def _post(
 
 def _guess(desk: PlanDesk, person: str) -> _Entry:
     """Without a walk-through: only what the clock says in so many words."""
-    conduct = desk.settled[person].conduct
-    holding = desk.scenario.room.holding_room(desk.scenario.person(person).holds)
-    door = conduct.door or holding.first_door
-    officer = desk.scenario.person(person).role is Role.OFFICER
-    if isinstance(conduct.enter, AtClock) and not officer:
-        return _Entry(conduct.enter.instant, door, person)
-    if (conduct.enter is None or officer) and isinstance(conduct.set_out, AtDoorBy):
-        return _Entry(conduct.set_out.instant, door, person)
-    return _Entry(None, door, person)
+    conduct, who = desk.settled[person].conduct, desk.scenario.person(person)
+    door = conduct.door or desk.scenario.room.holding_room(who.holds).first_door
+    return _Entry(entry_by_clock(conduct, who.role), door, person)
 
 
 def _together(desk: PlanDesk, entries: list[_Entry]) -> list[list[_Entry]]:

@@ -12,6 +12,7 @@ from game.simulation.instructions import walking_time
 from game.stage import widgets as w
 from game.stage.screens.plan_desk import PlanDesk
 from game.wording.catalogue import _
+from game.wording.means import escort_name
 from game.wording.sentences import how_long
 
 POST_CUES = ("set_out", "enter")
@@ -89,7 +90,7 @@ def escort(desk: PlanDesk, ui: w.Ui, briefing: Briefing) -> w.Node:
     officers = {person.id: person for person in desk.scenario.officers}
     options = [("", _("none"))]
     for name in desk.scenario.liaison.escorts:
-        words = _walking(desk, officers[name], briefing) if name in officers else officer_name(desk, name)
+        words = _walking(desk, officers[name], briefing) if name in officers else escort_name(desk.scenario, name)
         options.append((name, _with_others(desk, name, words, briefing)))
 
     def choose(key: str) -> None:
@@ -121,9 +122,3 @@ def _with_others(desk: PlanDesk, name: str, words: str, briefing: Briefing) -> s
     if any(name in b.who for b in plan.briefings):
         return _("{officer}, is sent to a door").format(officer=words)
     return words
-
-
-def officer_name(desk: PlanDesk, escort_id: str) -> str:
-    """An escort as a reader would write it: by name, or `Liaison officer` where it is nobody of the scenario."""
-    known = next((person.name for person in desk.scenario.officers if person.id == escort_id), "")
-    return known or escort_id.replace("-", " ").replace("_", " ").capitalize()

@@ -9,10 +9,10 @@ from game.protocol.precedence import OrderOfPrecedence
 from game.stage import shapes, theme
 from game.stage import widgets as w
 from game.stage.screens.brief_pieces import emblem, key_mark
-from game.stage.screens.brief_words import side_words
 from game.stage.screens.plan_desk import PlanDesk
-from game.stage.screens.plan_people import Row, Section
 from game.wording.catalogue import _
+from game.wording.dossier import side_words
+from game.wording.lists import Row, Section
 from game.wording.precedence import system_words, why_here
 from game.wording.sentences import how_long, who
 from game.wording.sources import origin

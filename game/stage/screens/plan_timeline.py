@@ -15,10 +15,10 @@ from game.stage import widgets as w
 from game.stage.screens.plan_desk import Placing, PlanDesk, Who
 from game.stage.screens.plan_ground import LANE_STYLE
 from game.stage.screens.plan_lanes import Bar, Chart
-from game.stage.screens.plan_people import members_of
 from game.stage.screens.plan_scale import Scale, scale
 from game.stage.screens.plan_strokes import BAR_STYLE, Strokes
 from game.wording.catalogue import _
+from game.wording.lists import members_of
 
 ROW: Final = 23
 STIR: Final = 6

@@ -12,13 +12,14 @@ from game.stage import widgets as w
 from game.stage.chrome import own_buttons, step_buttons
 from game.stage.screens import run_bar
 from game.stage.screens.run_day import LOOK, Day
-from game.stage.screens.run_news import order_words, verb_words
+from game.stage.screens.run_news import order_words
 from game.stage.screens.run_orders import KEYS, OF_DOORS, OF_NOBODY, sensible
 from game.stage.screens.run_room import RoomView
 from game.stage.screens.run_side import on_the_radio, side
 from game.stage.screens.run_timeline import TimeBar, clock_words
 from game.stage.session import Session
 from game.wording.catalogue import _
+from game.wording.labels import verb_name
 
 _ROOM, _SIDE = 760, 266
 _TABS = "run.tab"
@@ -249,7 +250,7 @@ class RunScreen(w.Screen):
         """All keys of the run."""
         day = self.day
         listed = [
-            *(w.Shortcut(key, verb_words(verb), self._sayer(verb), day.can_go_on) for key, verb in KEYS.items()),
+            *(w.Shortcut(key, verb_name(verb), self._sayer(verb), day.can_go_on) for key, verb in KEYS.items()),
             w.Shortcut("t", _("Choose whom"), self.choose),
             w.Shortcut("space", _("Pause, go on"), self.pause),
             w.Shortcut(".", _("A second on"), self.step),
@@ -363,7 +364,7 @@ class RunScreen(w.Screen):
         if self.verb is not None:
             ask = _("{verb}: choose a door.") if self.verb in OF_DOORS else _("{verb}: choose a person or a group.")
             ask = ask + " " + _("Escape lets go.")
-            return _line(self.answer or ask.format(verb=verb_words(self.verb)))
+            return _line(self.answer or ask.format(verb=verb_name(self.verb)))
         if day.looking_back:
             return _line(
                 self.answer

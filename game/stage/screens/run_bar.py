@@ -14,11 +14,11 @@ from game.stage import shapes, theme
 from game.stage import widgets as w
 from game.stage.screens.onlookers import Onlookers
 from game.stage.screens.run_day import Day
-from game.stage.screens.run_news import verb_words
 from game.stage.screens.run_orders import key_of
 from game.stage.screens.run_pace import SPEEDS
 from game.stage.screens.run_timeline import clock_words
 from game.wording.catalogue import _
+from game.wording.labels import verb_name
 from game.wording.phrases import how_long
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def answers(screen: RunScreen, day: Day) -> w.Node:
 def _verb(screen: RunScreen, day: Day, verb: Verb) -> w.Node:
     shown = screen.door_verb() if verb is Verb.HOLD_DOOR else verb
     return w.button(
-        f"verb.{verb.name.lower()}", verb_words(shown), lambda: screen.say(shown), kind="night", key=key_of(verb),
+        f"verb.{verb.name.lower()}", verb_name(shown), lambda: screen.say(shown), kind="night", key=key_of(verb),
         selected=screen.verb is shown,
         tooltip=about(shown), enabled=day.can_go_on,
     )  # fmt: skip

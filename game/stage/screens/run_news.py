@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.protocol.people import Role
-from game.protocol.plan import Order, Verb
+from game.protocol.plan import Order
 from game.protocol.scenario import Scenario
 from game.simulation.blame import is_suffered
 from game.simulation.codes import Code
 from game.simulation.trace import Breach, Record, Trace
 from game.wording.catalogue import _, ngettext
+from game.wording.labels import verb_name
 from game.wording.phrases import capital
 
 JOINS: Final = 20_000
@@ -48,18 +49,8 @@ def listed(scenario: Scenario, who: tuple[str, ...], most: int = 3) -> str:
 
 def order_words(order: Order, names: Callable[[str], str]) -> str:
     """An order as it is called on screen: `Hold: Lavrov`."""
-    what = verb_words(order.verb)
+    what = verb_name(order.verb)
     return _("{verb}: {target}").format(verb=what, target=names(order.target)) if order.target else what
-
-
-def verb_words(verb: Verb) -> str:
-    """What a verb is called on screen."""
-    return {
-        Verb.HOLD: _("Hold"), Verb.RELEASE: _("Release"), Verb.CALL_IN: _("Call in"), Verb.RECALL: _("Recall"),
-        Verb.HOLD_DOOR: _("Hold the door"), Verb.RELEASE_DOOR: _("Release the door"),
-        Verb.CUT_AWAY: _("Cut away"), Verb.LET_STAND: _("Let it stand"), Verb.QUIET_WORD: _("Quiet word"),
-        Verb.WAIVE: _("Waive"),
-    }[verb]  # fmt: skip
 
 
 def news_of(scenario: Scenario, trace: Trace, names: Callable[[str], str]) -> tuple[News, ...]:

@@ -14,7 +14,7 @@ from game.stage import shapes, theme
 from game.stage import widgets as w
 from game.stage.screens.run_bar import about, about_officer
 from game.stage.screens.run_day import Day
-from game.stage.screens.run_news import News, order_words, verb_words
+from game.stage.screens.run_news import News, order_words
 from game.stage.screens.run_orders import (
     OF_DOORS,
     Target,
@@ -28,6 +28,7 @@ from game.stage.screens.run_orders import (
 )
 from game.stage.screens.run_timeline import clock_words
 from game.wording.catalogue import _, ngettext
+from game.wording.labels import verb_name
 from game.wording.phrases import capital
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def _whom(screen: RunScreen, ui: w.Ui, day: Day, verb: Verb | None) -> list[w.No
     fits = [t for t in day.targets if (verb is None or t.door == (verb in OF_DOORS)) and here(day.scenario, t, now)]
     if verb is not None:
         fits = sorted(fits, key=lambda t: bool(why_not(day.scenario, verb, t, now)))
-    title = _("{verb}: whom?").format(verb=verb_words(verb)) if verb and verb not in OF_DOORS else _("Which door?")
+    title = _("{verb}: whom?").format(verb=verb_name(verb)) if verb and verb not in OF_DOORS else _("Which door?")
     rows = [_row(screen, ui, day, target, verb) for target in fits]
     return [
         w.row(
@@ -163,7 +164,7 @@ def _card(screen: RunScreen, ui: w.Ui, day: Day, target: Target) -> list[w.Node]
     told = about_officer if person and person.role is Role.OFFICER else about
     buttons = [
         w.button(
-            f"say.{verb.name.lower()}", verb_words(verb), partial(screen.say, verb), key=key_of(verb), width=w.FLEX,
+            f"say.{verb.name.lower()}", verb_name(verb), partial(screen.say, verb), key=key_of(verb), width=w.FLEX,
             align="left", tooltip=told(verb),
         )
         for verb in verbs

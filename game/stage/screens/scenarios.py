@@ -9,11 +9,11 @@ from game.attempt.progress import Progress, Reached, load_progress
 from game.stage import flow
 from game.stage import widgets as w
 from game.stage.screens.brief_pieces import flag
-from game.stage.screens.brief_words import difficulty_marks, difficulty_words
 from game.stage.screens.scenarios_shelf import SHELF, Shelf, Volume, recommended
 from game.wording.catalogue import _, ngettext
 from game.wording.dates import date_words
 from game.wording.day import grade_word
+from game.wording.dossier import difficulty_marks, difficulty_words
 
 if TYPE_CHECKING:
     from game.protocol.scenario import Scenario

@@ -6,8 +6,7 @@ from game.protocol.conduct import Voices
 from game.protocol.plan import Conduct
 from game.protocol.scenario import Habit, Scenario
 from game.wording.catalogue import _
-from game.wording.phrases import capital, door, everyone, several
-from game.wording.sentences import cue_words, how_long
+from game.wording.phrases import capital, cue_words, door, everyone, how_long, several
 
 
 def habit_lines(scenario: Scenario, habits: Voices, people: tuple[str, ...]) -> list[str]:
