@@ -11,7 +11,8 @@ from zlib import crc32
 import pygame
 
 from game.drawing import palette
-from game.drawing.emblems import Emblem, put_emblem
+from game.drawing.emblems import put_emblem
+from game.drawing.shapes import Emblem
 from game.drawing.vector import Sheet, art, paint, trimmed
 from game.protocol.room import Point
 

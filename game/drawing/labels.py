@@ -12,7 +12,8 @@ from pygame import Rect
 
 from game.drawing import fonts
 from game.drawing import palette as p
-from game.drawing.emblems import Emblem, emblem_picture
+from game.drawing.emblems import emblem_picture
+from game.drawing.shapes import Emblem
 from game.drawing.vector import icon
 
 

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
-from math import ceil, hypot
+from math import ceil
 from typing import Final
 
 from pygame import Rect
 
 from game.drawing import fonts
 from game.drawing.view import DEPTH, HEIGHT, THICK, WALL_HEIGHT, View
+from game.drawing.ways import Way, along, thinned
 from game.protocol.room import Door, HoldingRoom, Wall
 from game.protocol.scenario import Scenario
-
-OUTSIDE: Final = 0.62
-"""People outside the room are drawn so many times as large as inside."""
 
 CORRIDOR: Final = 1_050
 """Breadth of the corridor round the room, in mm of the picture."""
@@ -34,26 +31,6 @@ HEADER_PAD: Final = 23
 """Beside the name of a holding room and the number of those who wait there: the margins and a gap."""
 
 GAP: Final = 8
-
-Pixel = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """The line people walk from a holding room to a door, in pixels."""
-
-    points: tuple[Pixel, ...]
-    length: float
-
-    def at(self, permille: int, back: float = 0) -> Pixel:
-        """The pixel after so many thousandths of the way, less `back` pixels."""
-        left = max(0.0, self.length * permille / 1_000 - back)
-        for a, b in pairwise(self.points):
-            leg = hypot(b[0] - a[0], b[1] - a[1])
-            if left <= leg and leg > 0:
-                return a[0] + (b[0] - a[0]) * left / leg, a[1] + (b[1] - a[1]) * left / leg
-            left -= leg
-        return self.points[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,38 +268,5 @@ def _way(door: Door, panel: Rect, view: View, corridor: tuple[float, float, floa
     if left < start[0] < right and top < start[1] < bottom:
         start = (left if start[0] - left < right - start[0] else right), start[1]
     edge = min(max(start[0], panel.left), panel.right), min(max(start[1], panel.top), panel.bottom)
-    points = _thinned([edge, *_along(start, end, corridor)])
-    return Way(points, sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points)))
-
-
-def _along(start: Pixel, end: Pixel, ring: tuple[float, float, float, float]) -> list[Pixel]:
-    """From start to end along the corridor, the shorter way round."""
-    left, top, right, bottom = ring
-    corners = [(left, top), (right, top), (right, bottom), (left, bottom)]
-    whole = 2 * (right - left + bottom - top)
-
-    def mark(p: Pixel) -> float:
-        if abs(p[1] - top) < 0.5:
-            return p[0] - left
-        if abs(p[0] - right) < 0.5:
-            return right - left + p[1] - top
-        if abs(p[1] - bottom) < 0.5:
-            return right - left + bottom - top + right - p[0]
-        return whole - (p[1] - top)
-
-    marks = [(mark(corner), corner) for corner in corners]
-    a, b = mark(start), mark(end)
-    ahead = (b - a) % whole
-    if ahead <= whole / 2:
-        passed = sorted(((m - a) % whole, c) for m, c in marks if 0 < (m - a) % whole < ahead)
-    else:
-        passed = sorted(((a - m) % whole, c) for m, c in marks if 0 < (a - m) % whole < whole - ahead)
-    return [start, *(corner for _, corner in passed), end]
-
-
-def _thinned(points: list[Pixel]) -> tuple[Pixel, ...]:
-    kept = [points[0]]
-    for point in points[1:]:
-        if hypot(point[0] - kept[-1][0], point[1] - kept[-1][1]) > 0.5:
-            kept.append(point)
-    return tuple(kept) if len(kept) > 1 else (kept[0], kept[0])
+    points = thinned([edge, *along(start, end, corridor)])
+    return Way.along(points)

@@ -9,9 +9,10 @@ import pygame
 
 from game.drawing import fonts
 from game.drawing import palette as p
-from game.drawing.emblems import emblem_of, emblem_picture
+from game.drawing.emblems import emblem_picture
 from game.drawing.painter import RoomPainter
 from game.drawing.scene import scene_at
+from game.drawing.shapes import emblem_of
 from game.protocol.scenario import Scenario
 from game.protocol.units import format_clock
 from game.simulation.trace import Trace

@@ -11,11 +11,12 @@ from pygame import Rect
 from game.authoring.library import find, shipped
 from game.authoring.load import load_scenario
 from game.drawing import fonts
-from game.drawing.emblems import emblem_of, emblem_picture
+from game.drawing.emblems import emblem_picture
 from game.drawing.layout import HEADER, fit
 from game.drawing.painter import RoomPainter
 from game.drawing.picture import render_picture, save_picture
 from game.drawing.scene import Scene, scene_at
+from game.drawing.shapes import emblem_of
 from game.drawing.waiting import grid
 from game.protocol.people import Delegation, Flag, Side
 from game.protocol.room import Door, Furniture, HoldingRoom, Point, Seat, Shape, Wall

@@ -7,8 +7,9 @@ from typing import Final
 
 from pygame import Rect, Surface
 
-from game.drawing.emblems import emblem_of, emblem_picture
+from game.drawing.emblems import emblem_picture
 from game.drawing.flags import flag_picture
+from game.drawing.shapes import emblem_of
 from game.drawing.vector import icon
 from game.protocol.people import Delegation
 from game.protocol.scenario import Scenario

@@ -8,7 +8,8 @@ from typing import Final
 import pygame
 from pygame import Rect, Surface
 
-from game.drawing.emblems import emblem_of, emblem_picture
+from game.drawing.emblems import emblem_picture
+from game.drawing.shapes import emblem_of
 from game.drawing.vector import icon
 from game.protocol.units import format_clock
 from game.stage import shapes, theme
