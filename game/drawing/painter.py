@@ -19,6 +19,7 @@ from game.drawing.scene import Scene
 from game.drawing.shapes import emblem_of
 from game.drawing.still import DAY, NIGHT, door_plates, south_wall, still
 from game.drawing.waiting import chip, grid, header
+from game.drawing.ways import OUTSIDE
 from game.protocol.people import Person, Role
 from game.protocol.room import Door, Point, Wall
 from game.protocol.scenario import Scenario
