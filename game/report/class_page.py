@@ -13,6 +13,7 @@ from game.planning.class_debrief import Attempt, ClassDebrief, Contrast, Round
 from game.protocol.scenario import Scenario
 from game.report.class_sheet import sheet
 from game.report.class_values import LeftAside, Table, chart, place
+from game.report.history import accounts, without_accounts
 from game.resources import assets
 from game.wording.briefings import addressee, briefing_rows
 from game.wording.catalogue import _, language, ngettext
@@ -32,7 +33,6 @@ from game.wording.class_debrief import (
 from game.wording.day import how_it_went, robust_sentence
 from game.wording.ledger import sentence
 from game.wording.phrases import capital
-from game.wording.sources import origin
 
 TEMPLATE: Final = "class_debrief.html.jinja"
 LISTED: Final = 12
@@ -174,17 +174,11 @@ def _progress(debrief: ClassDebrief, key: str) -> dict[str, Any] | None:
 
 
 def _history(scenario: Scenario) -> dict[str, Any]:
-    accounts = []
-    for account in scenario.accounts:
-        source = scenario.source(account.source)
-        known = _("{title}; {origin}").format(title=source.title, origin=origin(source)) if source else _("no source")
-        accounts.append({
-            "text": account.text, "source": known, "differs": _("told otherwise") if account.differs else "",
-        })  # fmt: skip
+    told = accounts(scenario)
     return {
         "title": _("What really happened"),
-        "notes": [] if accounts else [_("This day is made up; no account tells of it.")],
-        "accounts": accounts,
+        "notes": [] if told else [without_accounts()],
+        "accounts": told,
         "reconstructed_title": _("Reconstructed, for no source tells it"),
         "reconstructed": scenario.reconstructed,
     }

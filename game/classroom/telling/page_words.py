@@ -1,0 +1,60 @@
+"""The words of the classroom's pages: one table for each, made anew in the language in use.
+
+A page asks for its table once and puts the texts in by their keys. A text with a value in it has `{value}`, which the
+page fills in; nothing of it is ever taken for markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from game.wording.catalogue import _, language
+
+PAGES: Final = ("trainee", "desk", "projector")
+
+
+def words(page: str) -> dict[str, str]:
+    """Key to text, for a page of PAGES; raises KeyError. `language` is the code for the page's `lang`."""
+    return {"language": language(), **_everywhere(), **_TABLES[page]()}
+
+
+def _everywhere() -> dict[str, str]:
+    return {
+        "name": _("After You"),
+        "connected": _("Connected"),
+        "reconnecting": _("The connection is lost; trying again …"),
+        "reconstructed": _("reconstructed"),
+        "reconstructed_why": _("No source gives this: it was made for this scenario."),
+        "on_air": _("on air"),
+        "off_air": _("off air"),
+        "principal": _("principal"),
+    }
+
+
+def _trainee() -> dict[str, str]:
+    return {
+        "brief": _("Brief"),
+        "plan": _("Plan"),
+        "run": _("Run"),
+        "debrief": _("Debrief"),
+        "hand_in": _("Hand in"),
+        "undo": _("Undo"),
+        "redo": _("Redo"),
+        "read_back": _("Read back"),
+        "liaison": _("Liaison"),
+        "as_habit": _("as habit: {words}"),
+    }
+
+
+def _desk() -> dict[str, str]:
+    return {"next": _("Next"), "pause": _("Pause"), "resume": _("Go on"), "lock": _("Lock the room")}
+
+
+def _projector() -> dict[str, str]:
+    return {"join": _("Join at {address}"), "code": _("Code: {code}")}
+
+
+_TABLES: Final[dict[str, Callable[[], dict[str, str]]]] = {
+    "trainee": _trainee, "desk": _desk, "projector": _projector,
+}  # fmt: skip
