@@ -53,12 +53,13 @@ def _fields(scenario: Scenario, name: str, members: list[int], *, officer: bool)
 
 
 def _doors(scenario: Scenario, rooms: tuple[str, ...]) -> list[Values]:
-    """The doors that can be reached from the rooms where they wait, and how far the farthest of them walks."""
+    """The doors that all of them can reach from where they wait, and how far the farthest of them walks."""
     found = []
     for door in scenario.room.doors:
-        walks = [walk for room in rooms if (walk := scenario.room.holding_room(room).walk_to(door.id)) is not None]
-        if walks:
-            far = _("{door} · {metres} m").format(door=door.name, metres=max(walks) // 1_000)
+        walks = [scenario.room.holding_room(room).walk_to(door.id) for room in rooms]
+        known = [walk for walk in walks if walk is not None]
+        if known and len(known) == len(walks):
+            far = _("{door} · {metres} m").format(door=door.name, metres=max(known) // 1_000)
             found.append({"id": door.id, "words": far})
     return found
 

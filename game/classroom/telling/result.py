@@ -40,5 +40,5 @@ def result_document(scenario: Scenario, seed: int, plan: Plan, orders: tuple[Ord
         "accounts": told,
         "fictional": "" if told else without_accounts(),
         "reconstructed": list(scenario.reconstructed),
-        "questions": list(questions(scenario)),
+        "questions": [list(each) for each in questions(scenario)],
     }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from game.simulation.whereabouts import Posture, Space
@@ -34,7 +35,7 @@ def _place(leg: Entry, instant: int) -> Place:
 
 def between(path: list[list[int]], after: int) -> tuple[int, int]:
     """The place on a line so many ms after its begin."""
-    for (t0, x0, y0), (t1, x1, y1) in zip(path, path[1:], strict=False):
+    for (t0, x0, y0), (t1, x1, y1) in pairwise(path):
         if after < t1:
             return x0 + (x1 - x0) * (after - t0) // (t1 - t0), y0 + (y1 - y0) * (after - t0) // (t1 - t0)
     return path[-1][1], path[-1][2]
