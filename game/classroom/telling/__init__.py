@@ -42,7 +42,7 @@ SCENARIO, by `scenario.scenario_document(scenario)`: all that may be known befor
      "rules": [{"id": "leaders-first", "title": "Leaders first", "sentence": "Delegations wait outside until ...",
                 "gravity": "grave", "gravity_words": "grave if broken", "house": "If it is broken and nobody acts, ...",
                 "origin": "Source: Kyiv Post, 20 June 2024 · how sure: ...", "source": "kyiv-post",
-                "confidence": "medium", "reconstructed": false, "waivable": false}],   the gravest first; texts may be ""
+                "confidence": "medium", "reconstructed": false, "waivable": false}],  the gravest first
      "liaison": {"minutes": 180000, "read_back": 60000, "radio": 6000, "asks": 6000, "word": 10000,
                  "escorts": [{"id": "liaison-officer", "words": "Liaison officer"}],
                  "before": [{"figure": "3 min", "words": "of the liaison's time in all", "more": "Sending ..."}],
@@ -76,23 +76,24 @@ it, is drawn at
      "ways": {"corridor>side": {"line": [[613.1, 778], [613.1, 762.8], [962, 762.8], [962, 430]], "mm": 8000}},
      "seats": [{"id": "russia-2", "x": 7200, "y": 4450, "fx": 7200, "fy": 5800, "chair": true}]}
 
-    `figure`: how high somebody standing in the room is drawn; outside it `outside` times as high. A door's `x`, `y`: the
-    middle of its threshold; `post`: the feet of an officer who stands there. `slots`: left, top, width and height of a
-    chip for each who waits in that room or is expected there, in the order of people. A `way` is walked evenly from its
-    beginning (0) to its end (1000); who queues at the door as nth of those from one holding room (0 first, in the order
-    in which they came) stands `gap` * n before its end. Seats are in mm. The picture has three groups: class `still`
-    behind everybody, `depth` whose children are in the order of their `data-y` (mm from the north wall: people are put
-    between them by their y), and `near` before everybody. Groups of class `shot` show what the cameras see.
+    `figure`: how high somebody standing in the room is drawn; outside it `outside` times as high. A door's `x` and
+    `y`: the middle of its threshold; `post`: the feet of an officer who stands there. `slots`: left, top, width and
+    height of a chip for each who waits in that room or is expected there, in the order of people. A `way` is walked
+    evenly from its beginning (0) to its end (1000); who queues at the door as nth of those from one holding room (0
+    first, in the order in which they came) stands `gap` * n before its end. Seats are in mm. The picture has three
+    groups: class `still` behind everybody, `depth` whose children are in the order of their `data-y` (mm from the
+    north wall: people are put between them by their y), and `near` before everybody. Groups of class `shot` show what
+    the cameras see.
 
-FILM, by `film.film(scenario, trace)`: a list of entries sorted by `at`. Each could be known at its `at`, and is final:
-nothing that comes later changes it. Where somebody is at an instant is said by their last leg begun by then, wherever it
-would have led; of legs at one instant the last counts. At `start` there is a leg for everybody.
+FILM, by `film.film(scenario, trace)`: a list of entries sorted by `at`. Each could be known at its `at`, and is
+final: nothing that comes later changes it. Where somebody is at an instant is said by their last leg begun by then,
+wherever it would have led; of legs at one instant the last counts. At `start` there is a leg for everybody.
 
     {"at": .., "what": "leg", "who": 7, "in": "away"}                  not in the house, or walking through it
     {"at": .., "what": "leg", "who": 7, "in": "holding", "holding": "corridor"}
     {"at": .., "what": "leg", "who": 7, "in": "way", "holding": "corridor", "door": "side", "until": ..,
      "span": [0, 1000]}                                                thousandths of the way: at `at`, and at `until`
-    {"at": .., "what": "leg", "who": 7, "in": "door", "holding": "corridor", "door": "side"}       stands or queues there
+    {"at": .., "what": "leg", "who": 7, "in": "door", "holding": "corridor", "door": "side"}      stands or queues
     {"at": .., "what": "leg", "who": 7, "in": "room", "door": "side", "rest": "standing", "face": [7200, 5800],
      "path": [[0, 14400, 3000], [2400, 12300, 4600], [5100, 9000, 4500]]}
         ms after `at`, x, y in mm, evenly between; then at `rest` (standing or sitting), looking at `face`
@@ -118,20 +119,21 @@ WALK, by `walk.walk_document(scenario, plan, help)`:
 
     {"refusals": [{"code": "over-budget", "sentence": "The read-backs take 4 min ...", "briefing": -1, "field": ""}],
      "legal": false, "liaison": {"spent": 240000, "of": 180000, "words": "4 min of 3 min"},
-     "standing": {"lavrov": ["read back ✓", "good"]},           by name of `lists`; tones: good, caution, alarm_soft, plain
+     "standing": {"lavrov": ["read back ✓", "good"]},     by name of `lists`; tones: good, caution, alarm_soft, plain
      "film": FILM,              null at help `none`, and where nobody can walk the plan: the film shown last then stays
      "verdicts": [{"at": 45190000, "rule": "leaders-first", "title": "Leaders first", "sentence": "...", "who": [2]}],
      "accomplished": true,      both null but at help `verdicts`
      "lanes": [{"door": "main", "name": "Main doors",
                 "people": [{"who": 0, "set_out": .., "at_door": .., "entered": .., "took_place": .., "sat": ..,
                             "left": null, "briefing": 0}]}],
-        by the door of the first entry, the earliest first; null: it does not happen. The last lane, with an empty door, is
-        for who never comes in, or when nobody can know. `briefing`: the place of the closest one in the plan, or -1.
+        by the door of the first entry, the earliest first; null: it does not happen. The last lane, with an empty door,
+        is for who never comes in, or when nobody can know. `briefing`: the place of the closest one in the plan, or -1.
         Officers stand in the lane of their door from `at_door`, and have `until` and `keeps` (from, until) besides.
         At help `none` there is only `entered`, and only where the clock says it
      "air": [[45150000, 45960000]]}
 
-RESULT, by `result.result_document(scenario, seed, plan, orders)`: what `after-you run --json` prints without `events`, and
+RESULT, by `result.result_document(scenario, seed, plan, orders)`: what `after-you run --json` prints without `events`,
+and besides
 
     {"plan": [["The ministers of Russia", "enter as soon as ...; read back"], ["Live, 12:33", "hold Sergei Lavrov"]],
      "words": {"grade": "an incident", "figures": [{"id": "precedence", "name": "Precedence", "points": -60}]},

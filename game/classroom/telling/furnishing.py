@@ -23,7 +23,8 @@ CHAIRS: Final = {
     "e": f'<path d="M34 190h4l2-40h-4zM82 192h4V155h-4zM44 200h4V160h-4z" fill="{_LEG}"/>'
          f'<path d="M30 92Q36 82 42 90L46 166 36 160Z" fill="{_BACK}"/>'
          f'<path d="M42 90l4 76 4-6-4-68z" fill="{_SIDE}"/>'
-         f'<path d="M36 148H82Q92 150 90 160L88 168H44Z" fill="{_SEAT}"/><path d="M44 168H88L87 174H45Z" fill="{_LEG}"/>',
+         f'<path d="M36 148H82Q92 150 90 160L88 168H44Z" fill="{_SEAT}"/>'
+         f'<path d="M44 168H88L87 174H45Z" fill="{_LEG}"/>',
     "n": f'<path d="M32 138h4v38h-4zM84 138h4v38h-4z" fill="{_LEG}"/>'
          '<path d="M28 138Q60 132 92 138V158Q60 164 28 158Z" fill="#5a2526"/>',
     "b": f'<path d="M33 150h5l-1 55h-5zM87 150h-5l1 55h5z" fill="{_LEG}"/>'

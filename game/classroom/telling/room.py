@@ -79,6 +79,7 @@ def _svg(scenario: Scenario, ground: Ground) -> str:
     _carpet(still, room, view)
     _north_wall(still, room, view)
     _low_walls(still, room, view)
+    _south_wall(near, room, view)
     for door in room.doors:
         _door(near if door.wall is Wall.SOUTH else still, door, room, view)
     for delegation, x in zip(scenario.delegations, flag_places(scenario), strict=False):
@@ -86,13 +87,12 @@ def _svg(scenario: Scenario, ground: Ground) -> str:
     _marks(still, room, view)
     for camera in room.cameras:
         _camera(still, camera, room, view)
+    for door in room.doors:
+        _plate(still, door, room, view)
     for card in ground.cards:
         still.rect(card.x, card.y, card.w, card.h, style(p.CARD, p.RULE, 2), 10)
         name = shortened(room.holding_room(card.holding).name, TEXT, card.w - 2 * PAD - 8)
         still.text(name, card.x + PAD + 6, card.y + 32, TEXT, style(p.INK))
-    _south_wall(near, room, view)
-    for door in room.doors:
-        _plate(near, door, room, view)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 {ground.high}" '
         f'font-family="Inter,system-ui,sans-serif"><defs>{_boards(view)}{CAMERA}{chairs(room, view)}</defs>'
