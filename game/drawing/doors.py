@@ -9,13 +9,10 @@ import pygame
 from pygame import Rect
 
 from game.drawing import palette as p
+from game.drawing.standing import DOUBLE, FRAME
 from game.drawing.vector import Sheet, paint
 from game.drawing.view import DOOR_HEIGHT, LOW, THICK, View
 from game.protocol.room import Door, Room, Wall
-
-FRAME = 130
-DOUBLE = 1_500
-"""From this width on a door has two leaves."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,17 +9,11 @@ import pygame
 
 from game.drawing import palette as p
 from game.drawing.figures import FOOT, UNITS_HIGH, UNITS_WIDE, eighth
+from game.drawing.standing import TABLE_HIGH, UNIT_MM, quarter
 from game.drawing.vector import Sheet, paint, trimmed
 from game.drawing.view import DEPTH, HEIGHT, View
 from game.protocol.room import Furniture, Point, Seat, Shape
 from game.protocol.scenario import Scenario
-
-TABLE_HIGH = 840
-LARGER = 1.28
-"""People and chairs are drawn larger than they are, so that one can tell them apart in a large room."""
-
-UNIT_MM = 10 * HEIGHT * LARGER
-"""Mm of the picture to one unit of the figures' art."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +32,6 @@ def props(scenario: Scenario, view: View) -> list[Prop]:
         if seat.chair:
             made.extend(_chair(seat, view))
     return made
-
-
-def quarter(seat: Seat) -> int:
-    """Where a chair faces, as an eighth of a turn that is one of 0, 2, 4, 6."""
-    dx, dy = seat.facing.x - seat.at.x, seat.facing.y - seat.at.y
-    if abs(dx) > abs(dy):
-        return 0 if dx > 0 else 4
-    return 2 if dy >= 0 else 6
 
 
 def _chair(seat: Seat, view: View) -> list[Prop]:

@@ -12,11 +12,12 @@ from pygame import Rect
 from game.drawing import marks
 from game.drawing.doors import DoorPicture, picture
 from game.drawing.figures import FOOT, Look, Pose, eighth, figure, look_of, shadow
-from game.drawing.furniture import LARGER, UNIT_MM, Prop, props, quarter
+from game.drawing.furniture import Prop, props
 from game.drawing.labels import Placer, Tag, plate
 from game.drawing.layout import Layout, fit
 from game.drawing.scene import Scene
 from game.drawing.shapes import emblem_of
+from game.drawing.standing import LARGER, UNIT_MM, quarter
 from game.drawing.still import DAY, NIGHT, door_plates, south_wall, still
 from game.drawing.waiting import chip, grid, header
 from game.drawing.ways import OUTSIDE

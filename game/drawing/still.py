@@ -10,6 +10,7 @@ from game.drawing import doors, fonts
 from game.drawing import palette as p
 from game.drawing.flags import put_flag
 from game.drawing.layout import CORRIDOR, Layout
+from game.drawing.standing import flag_places
 from game.drawing.vector import Sheet, paint
 from game.drawing.view import DEPTH, HEIGHT, LOW, THICK, WALL_HEIGHT, View
 from game.protocol.room import Door, Furniture, Point, Room, Shape, Wall
@@ -182,31 +183,6 @@ def _flags(sheet: Sheet, scenario: Scenario, view: View) -> None:
         sheet.line([(foot_x, foot_y - 20 * s), (foot_x, top)], paint("none", p.BRASS, max(1.4, 40 * s)))
         sheet.ellipse(foot_x, top - 30 * s, 55 * s, 55 * s, paint("#d9b457", "#8d6f2d", max(0.4, 8 * s)))
         put_flag(sheet, delegation.flag, foot_x + 20 * s, top + 60 * s, 560 * s, 390 * s, 38 * s)
-
-
-def flag_places(scenario: Scenario) -> list[int]:
-    """Where along the north wall the flags stand, mm, in the order of the delegations from west to east."""
-    room, count = scenario.room, len(scenario.delegations)
-    blocked = [
-        (d.at - d.width // 2 - 450, d.at + d.width // 2 + 450) for d in room.doors if d.wall is Wall.NORTH
-    ]
-    free = [
-        x
-        for x in range(450, room.width - 650, 50)
-        if not any(a < x + 560 and x - 150 < b for a, b in blocked)
-    ]
-    middle = room.width // 2
-    chosen: list[int] = []
-    for x in sorted(free, key=lambda place: (abs(place - middle + 150), place)):
-        if all(abs(x - other) >= 1_050 for other in chosen):
-            chosen.append(x)
-    west = sorted((x for x in chosen if x < middle), reverse=True)
-    east = sorted(x for x in chosen if x >= middle)
-    picked: list[int] = []
-    while len(picked) < count and (west or east):
-        source = (west, east)[len(picked) % 2] or west or east
-        picked.append(source.pop(0))
-    return sorted(picked)
 
 
 def _standing_marks(sheet: Sheet, room: Room, view: View) -> None:

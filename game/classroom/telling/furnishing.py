@@ -6,12 +6,9 @@ from typing import Final
 
 from game.classroom.telling.pen import Pen, n, outline, style
 from game.drawing import palette as p
-from game.drawing.view import DEPTH, HEIGHT, View
+from game.drawing.standing import TABLE_HIGH, UNIT_MM, quarter
+from game.drawing.view import DEPTH, View
 from game.protocol.room import Furniture, Room, Seat, Shape
-
-TABLE_HIGH: Final = 840
-LARGER: Final = 1.28
-"""Chairs are drawn larger than they are, as people are."""
 
 _LEG, _SEAT, _SIDE, _BACK = "#452a1e", "#74302f", "#74493a", "#5a3626"
 
@@ -36,10 +33,7 @@ CHAIRS: Final = {
 
 def turned(seat: Seat) -> str:
     """Where a chair faces: n, e, s or w."""
-    dx, dy = seat.facing.x - seat.at.x, seat.facing.y - seat.at.y
-    if abs(dx) > abs(dy):
-        return "e" if dx > 0 else "w"
-    return "s" if dy >= 0 else "n"
+    return {0: "e", 2: "s", 4: "w", 6: "n"}[quarter(seat)]
 
 
 def chairs(room: Room, view: View) -> str:
@@ -47,7 +41,7 @@ def chairs(room: Room, view: View) -> str:
     kinds = {turned(seat) for seat in room.seats if seat.chair}
     wanted = [kind for kind in "sen" if kind in kinds or (kind == "e" and "w" in kinds)]
     wanted += ["b"] if "n" in wanted else []
-    scale = f"scale({10 * HEIGHT * LARGER * view.scale:.3f})translate(-60 -188)"
+    scale = f"scale({UNIT_MM * view.scale:.3f})translate(-60 -188)"
     return "".join(
         f'<g id="ay-{kind}"><g transform="{scale}"><ellipse cx="60" cy="188" rx="38" ry="13" opacity=".16"/>'
         f"{CHAIRS[kind]}</g></g>"

@@ -14,6 +14,7 @@ from game.classroom.telling.furnishing import chairs, pieces
 from game.classroom.telling.ground import EDGE, PAD, Ground, lay_out
 from game.classroom.telling.pen import Pen, n, outline, shortened, style
 from game.drawing import palette as p
+from game.drawing.standing import DOUBLE, FRAME, flag_places
 from game.drawing.view import DEPTH, DOOR_HEIGHT, HEIGHT, LOW, THICK, WALL_HEIGHT, View
 from game.drawing.ways import OUTSIDE
 from game.protocol.people import Flag
@@ -27,8 +28,6 @@ CAMERA: Final = (
     '<g id="ay-c"><path d="M17 14l-7 28m7-28l7 28" fill="none" stroke="#33352f" stroke-width="3"/>'
     '<path d="M0 3l-7-4v13l7-4v7h30v-19h-30z" fill="#2b2f2c"/><circle cx="21" cy="5" r="4.5" fill="#9fb2b8"/></g>'
 )
-DOUBLE: Final = 1_500
-FRAME: Final = 130
 DARK, GROUND, LINE = "#3a2a14", "#e2d8bf", "#a8997a"
 
 
@@ -244,7 +243,7 @@ def _flag(pen: Pen, flag: Flag, at: int, view: View) -> None:
     pen.ellipse(x, foot - 20 * s, 130 * s, 60 * s, style("#8d6f2d"))
     pen.path(f"M{n(x)} {n(foot - 20 * s)}V{n(top)}", style("none", p.BRASS, max(2, 40 * s)))
     pen.ellipse(x, top - 30 * s, 55 * s, 55 * s, style("#d9b457"))
-    left, upper, wide, high = x + 20 * s, top + 60 * s, 640 * s, 440 * s
+    left, upper, wide, high = x + 20 * s, top + 60 * s, 560 * s, 390 * s
     stripes = [p.colour(stripe) for stripe in flag.stripes] or [p.WHITE]
     for number, fill in enumerate(stripes):
         if flag.vertical:
@@ -289,18 +288,6 @@ def _wave(x: float, y: float, wide: float, high: float) -> str:
 
 def _cloth(pen: Pen, x: float, y: float, wide: float, high: float, fill: str) -> None:
     pen.path(_wave(x, y, wide, high), style(fill, fill, 0.4))
-
-
-def flag_places(scenario: Scenario) -> list[int]:
-    """Where along the north wall the flags stand, mm, from west to east: about the middle, clear of the doors."""
-    room, count = scenario.room, len(scenario.delegations)
-    blocked = [(d.at - d.width // 2 - 450, d.at + d.width // 2 + 450) for d in room.doors if d.wall is Wall.NORTH]
-    free = [x for x in range(450, room.width - 750, 50) if not any(a < x + 660 and x - 150 < b for a, b in blocked)]
-    chosen: list[int] = []
-    for x in sorted(free, key=lambda place: (abs(place - room.width // 2 + 150), place)):
-        if len(chosen) < count and all(abs(x - other) >= 1_050 for other in chosen):
-            chosen.append(x)
-    return sorted(chosen)
 
 
 def _marks(pen: Pen, room: Room, view: View) -> None:
