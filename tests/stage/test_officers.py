@@ -19,9 +19,9 @@ from game.stage.screens.brief_room import before
 from game.stage.screens.debrief import DebriefScreen
 from game.stage.screens.debrief_chart import lanes
 from game.stage.screens.plan import PlanScreen
-from game.wording.lists import sections
 from game.stage.screens.run import RunScreen
 from game.stage.session import Session
+from game.wording.lists import sections
 from tests.stage.guarded import GUARDED, guarded
 from tests.stage.pilot import Pilot, flying
 

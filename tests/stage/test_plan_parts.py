@@ -12,11 +12,11 @@ from game.protocol.cues import Cue, Moment, Occurrence, parse_cue
 from game.protocol.scenario import Help
 from game.stage.screens.plan_cue_draft import CueDraft
 from game.stage.screens.plan_desk import PlanDesk
-from game.wording.habits import habit_lines
 from game.stage.screens.plan_lanes import Bar, Chart, chart
-from game.wording.lists import coverage, standing
 from game.stage.screens.plan_scale import Scale, scale
 from game.stage.session import Session
+from game.wording.habits import habit_lines
+from game.wording.lists import coverage, standing
 from tests.attempt.strategies import cues
 from tests.stage.test_plan import house
 

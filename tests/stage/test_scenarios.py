@@ -8,12 +8,12 @@ import pytest
 from game.attempt.progress import Progress, save_progress
 from game.resources import scenarios
 from game.stage.screens.brief import BriefScreen
-from game.wording.dossier import difficulty_marks
 from game.stage.screens.scenarios import ScenariosScreen
 from game.stage.screens.scenarios_shelf import Shelf
 from game.stage.screens.title import TitleScreen
 from game.stage.settings import Settings
 from game.wording.dates import date_words
+from game.wording.dossier import difficulty_marks
 from tests.stage.layout_check import SIZES, problems
 from tests.stage.pilot import flying
 
