@@ -144,8 +144,9 @@ def _stamped(asks: _Asks, run: Run) -> Order:
     target = messages.text({"target": asks.message.get("target", "")}, "target", _LONGEST_ORDER).strip()
     if run.clock.over(asks.now):
         raise Refused(Code.TOO_LATE)
-    order = Order(run.clock.at(asks.now), verb, target)
     scenario = asks.room.scenarios[run.scenario]
+    # One ms after what has been shown already, so that an order that travels in no time takes nothing back.
+    order = Order(min(scenario.end, run.clock.at(asks.now) + 1), verb, target)
     if len(run.orders) >= MOST_ORDERS:
         raise Refused(Code.BAD_ORDER)
     for refusal in order_problems(scenario, (order,)):
