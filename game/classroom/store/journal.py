@@ -134,7 +134,7 @@ def _delete(connection: Connection, rooms: list[str]) -> None:
 
 def _listed(connection: Connection) -> tuple[Listed, ...]:
     latest = connection.execute(select(EVENTS.c.room, func.max(EVENTS.c.at)).group_by(EVENTS.c.room))
-    last = {room: at for room, at in latest}
+    last = {row.room: row[1] for row in latest}
     rows = connection.execute(select(ROOMS).order_by(ROOMS.c.opened.desc(), ROOMS.c.code)).mappings()
     listed = []
     for row in rows:
