@@ -1,5 +1,4 @@
-"""A day's film as it is kept: one piece of JSON, cut where its entries begin, so that a class of them takes little room.
-"""
+"""A day's film as it is kept: one piece of JSON, cut where its entries begin. A class of them takes little room."""
 
 from __future__ import annotations
 

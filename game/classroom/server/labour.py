@@ -11,6 +11,7 @@ from multiprocessing.connection import Connection
 
 from game.protocol.scenario import Scenario
 
+
 def serve(pipe: Connection, gentle: bool) -> None:
     """Do what is asked over the pipe until it ends: it ends with whoever asks, however they end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is answered by the server

@@ -96,7 +96,7 @@ def _events(debriefs: Sequence[ClassDebrief]) -> bytes:
     return "".join(events(debriefs)).encode("utf-8")
 
 
-_FORMS: Final[dict[str, Callable[[Sequence["ClassDebrief"]], bytes]]] = {
+_FORMS: Final[dict[str, Callable[[Sequence[ClassDebrief]], bytes]]] = {
     "debrief.html": _page, "gradebook.csv": _gradebook, "results.xlsx": _workbook, "events.jsonl": _events,
 }  # fmt: skip
 
