@@ -50,7 +50,9 @@ class Days:
     async def walk(self, digest: str, plan: Plan, shown: Help, wanted: Wanted) -> bytes | None:
         """The walk-through of a plan; None where nobody waits for it any more when its turn comes."""
         return await self._walks.get(
-            (digest, plan, shown), lambda still: self._quick.do("walk", digest, plan, shown.value, wanted=still), wanted)
+            (digest, plan, shown),
+            lambda still: self._quick.do("walk", digest, plan, shown.value, wanted=still),
+            wanted)
 
     async def film(self, digest: str, tried: Try, *, urgent: bool = True) -> Film:
         """The film of a day."""

@@ -53,4 +53,4 @@ def pack(
 
 def as_json(value: Any) -> bytes:
     """JSON in as few bytes as it takes."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")

@@ -17,8 +17,8 @@ FREE_GUESSES: Final = 12
 
 LONGEST_DELAY: Final = 8.0
 _FORGIVEN_IN: Final = 60.0
-_EXAMINED: Final = 5.0
-_EXAMINED_OF_ALL: Final = 60.0
+_EXAMINED: Final = 20.0
+_EXAMINED_OF_ALL: Final = 100.0
 _HOSTILE: Final = 60
 
 

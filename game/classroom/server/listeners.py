@@ -30,7 +30,8 @@ class Listener:
     """One of them. It is told the latest news when it is `free` to hear them: what it missed is not told again.
 
     `tell` hands over news; the transport sets `free` again once they are on their way. `leave` ends the connection.
-    `place` spreads listeners over a second, so that a class is not told everything in the same instant.
+    `place` spreads listeners over a second, so that a class is not told everything in the same instant. Who `asks`
+    again and again is still here for a while after an answer.
     """
 
     looks: Looks
@@ -38,6 +39,7 @@ class Listener:
     knows: Knows
     tell: Callable[[bytes], None]
     leave: Callable[[], None]
+    asks: bool = False
     place: int = 0
     free: bool = True
     stale: bool = True

@@ -47,7 +47,7 @@ def news_for(
         told |= {"addresses": besides.addresses(), "key": besides.projector_key, **_reckoning(besides)}
         told["room"]["kept_days"] = besides.kept_days
         for each in told["teams"]:
-            each["totals"] = _totals(room, room.teams[each["id"]], now, besides)
+            each["totals"] = _totals(room.teams[each["id"]], now, besides)
         text = as_json(told)
     knows.rev = room.rev
     listener.told_at = now
@@ -76,7 +76,7 @@ def _reckoning(besides: Besides) -> dict[str, Any]:
     }
 
 
-def _totals(room: Room, team: Team, now: int, besides: Besides) -> dict[str, int]:
+def _totals(team: Team, now: int, besides: Besides) -> dict[str, int]:
     """The totals of days that have been lived to their end."""
     run = team.run
     living = None if run is None or run.clock.over(now) else (run.scenario, run.attempt)

@@ -42,15 +42,14 @@ class Shelf(Generic[Made]):
         found = self.peek(key)
         if found is not None:
             return found
-        making = self._making.get(key)
-        if making is None:
+        if key in self._making:
+            future, wishes = self._making[key]
+            wishes.append(wanted)
+        else:
             wishes = [wanted]
             future = asyncio.ensure_future(make(lambda: any(wish() for wish in wishes)))
             self._making[key] = future, wishes
             future.add_done_callback(lambda done: self._done(key, done))
-        else:
-            future, wishes = making
-            wishes.append(wanted)
         found = await asyncio.shield(future)
         if found is None and wanted():  # it was given up before this wish was known
             return await self.get(key, make, wanted)

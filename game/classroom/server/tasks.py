@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from game.classroom.server.film import Film, as_json, pack
@@ -24,19 +25,19 @@ Tried = tuple[str, int, int, Plan, Orders, Robust]
 
 
 def _scenario(scenario: Scenario) -> bytes:
-    from game.classroom.telling.scenario_document import scenario_document
+    from game.classroom.telling.scenario import scenario_document
 
     return as_json(scenario_document(scenario))
 
 
 def _walk(scenario: Scenario, plan: Plan, shown: str) -> bytes:
-    from game.classroom.telling.walk_document import walk_document
+    from game.classroom.telling.walk import walk_document
 
     return as_json(walk_document(scenario, plan, Help(shown)))
 
 
 def _film(scenario: Scenario, seed: int, plan: Plan, orders: Orders) -> Film:
-    from game.classroom.telling.run_film import run_film
+    from game.classroom.telling.film import run_film
 
     told = run_film(scenario, seed, plan, orders)
     trace = simulate(scenario, plan, draw(scenario, seed), orders)
@@ -45,7 +46,7 @@ def _film(scenario: Scenario, seed: int, plan: Plan, orders: Orders) -> Film:
 
 
 def _result(scenario: Scenario, seed: int, plan: Plan, orders: Orders) -> bytes:
-    from game.classroom.telling.result_document import result_document
+    from game.classroom.telling.result import result_document
 
     return as_json(result_document(scenario, seed, plan, orders))
 
@@ -96,7 +97,14 @@ def _events(debriefs: Sequence[ClassDebrief]) -> bytes:
     return "".join(events(debriefs)).encode("utf-8")
 
 
+def _document(debriefs: Sequence[ClassDebrief], *, names: bool) -> bytes:
+    from game.classroom.telling.class_document import class_document
+
+    return as_json(class_document(debriefs[0], names=names))
+
+
 _FORMS: Final[dict[str, Callable[[Sequence[ClassDebrief]], bytes]]] = {
+    "class.json": partial(_document, names=True), "class-without-names.json": partial(_document, names=False),
     "debrief.html": _page, "gradebook.csv": _gradebook, "results.xlsx": _workbook, "events.jsonl": _events,
 }  # fmt: skip
 

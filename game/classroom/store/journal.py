@@ -133,14 +133,17 @@ def _delete(connection: Connection, rooms: list[str]) -> None:
 
 
 def _listed(connection: Connection) -> tuple[Listed, ...]:
-    latest = connection.execute(select(EVENTS.c.room, func.max(EVENTS.c.at)).group_by(EVENTS.c.room))
-    last = {row.room: row[1] for row in latest}
-    rows = connection.execute(select(ROOMS).order_by(ROOMS.c.opened.desc(), ROOMS.c.code)).mappings()
+    happened = select(EVENTS.c.room, EVENTS.c.kind, func.max(EVENTS.c.at).label("last"), func.count().label("number"))
+    last: dict[str, int] = {}
+    counts: dict[str, dict[str, int]] = {}
+    for row in connection.execute(happened.group_by(EVENTS.c.room, EVENTS.c.kind)).mappings():
+        last[row["room"]] = max(last.get(row["room"], 0), row["last"])
+        counts.setdefault(row["room"], {})[row["kind"]] = row["number"]
     listed = []
-    for row in rows:
+    for row in connection.execute(select(ROOMS).order_by(ROOMS.c.opened.desc(), ROOMS.c.code)).mappings():
+        code, at = row["code"], row["opened"]
         names = tuple(name for name, _text, _language in json.loads(row["texts"]))
-        settings = json.loads(row["settings"])
-        listed.append(Listed(row["code"], row["opened"], last.get(row["code"], row["opened"]), settings, names))
+        listed.append(Listed(code, at, last.get(code, at), json.loads(row["settings"]), names, counts.get(code, {})))
     return tuple(listed)
 
 

@@ -73,13 +73,17 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A room in the list of them; `last` is when something last happened there (ms since the epoch)."""
+    """A room in the list of them; `last` is when something last happened there (ms since the epoch).
+
+    `counts` says how many events of each kind there were.
+    """
 
     code: str
     at: int
     last: int
     settings: dict[str, Any]
     scenarios: tuple[str, ...]
+    counts: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
