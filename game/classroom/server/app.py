@@ -104,8 +104,12 @@ def answered(answer: Answer) -> Response:
     return Response(answer.text(), answer.status, {"cache-control": "no-store"}, "application/json")
 
 
-def make_app(hub: Hub, gate: Gate, pages: Mapping[str, Page], qr: Callable[[str], bytes]) -> ASGIApp:
-    """The application. `pages` are the files by name; `qr` draws the picture of the address of a room's code."""
+def make_app(
+    hub: Hub, gate: Gate, pages: Mapping[str, Page], qr: Callable[[str], bytes], start: Callable[[], Awaitable[None]]
+) -> ASGIApp:
+    """The application. `pages` are the files by name; `qr` draws the picture of the address of a room's code; `start`
+    is done before anything is answered.
+    """
     def page(path: str, name: str) -> Route:
         return Route(path, _page(pages, name), methods=["GET"])
 
@@ -135,7 +139,7 @@ def make_app(hub: Hub, gate: Gate, pages: Mapping[str, Page], qr: Callable[[str]
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        await hub.start()
+        await start()
         yield
         await hub.end()
 

@@ -8,7 +8,7 @@ import logging
 import os
 import socket
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -94,13 +94,20 @@ def _door(family: int, address: Any) -> socket.socket:
     return door
 
 
+async def _nothing(_hub: Hub) -> None:
+    return
+
+
 class Serving:
-    """A server ready to be run. `close` it afterwards, in the same thread that made it."""
+    """A server ready to be run. `begin` is done before it answers anybody. `close` it afterwards."""
 
     def __init__(
         self, url: str, secrets: Secrets, doors: Doors, *, workers: int | None = None, keep: int = OLDEST,
         roster: Path | None = None, pages: Mapping[str, Page] | None = None, patience: float = 4.0,
+        begin: Callable[[Hub], Awaitable[None]] = _nothing,
     ) -> None:  # fmt: skip
+        self._begin = begin
+        self._failure: Exception | None = None
         self.doors = doors
         self.secrets = secrets
         self.journal = Journal(url, patience)
@@ -109,7 +116,7 @@ class Serving:
         self.quick.start()
         days = Days(self.quick, self.gentle)
         self.hub = Hub(self.journal, days, secrets, keep=keep, addresses=self.addresses, roster=roster, fault=faults())
-        app = make_app(self.hub, Gate(self.hub), our_pages() if pages is None else pages, self._qr)
+        app = make_app(self.hub, Gate(self.hub), our_pages() if pages is None else pages, self._qr, self._start)
         ways = "websockets-sansio" if "websockets-sansio" in WS_PROTOCOLS else "auto"
         logging.getLogger("uvicorn").addHandler(logging.NullHandler())
         logging.getLogger("uvicorn").propagate = False  # whose address did what is nobody's business
@@ -124,8 +131,13 @@ class Serving:
         return [network.url(address, self.doors.port) for address in network.addresses()]
 
     def run(self) -> None:
-        """Serve until it is told to end: by Ctrl-C or a signal in the main thread, or by `stop`."""
+        """Serve until it is told to end: by Ctrl-C or a signal in the main thread, or by `stop`.
+
+        Raises what `begin` raises, and StoreFailed where the store cannot be read.
+        """
         self.server.run(sockets=self.doors.sockets)
+        if self._failure is not None:
+            raise self._failure
 
     def stop(self) -> None:
         """Have it end soon; from any thread."""
@@ -139,12 +151,21 @@ class Serving:
         for door in self.doors.sockets:
             door.close()
 
+    async def _start(self) -> None:
+        try:
+            await self.hub.start()
+            await self._begin(self.hub)
+        except Exception as failure:  # told to whoever runs the server, not to its log
+            self._failure = failure
+            self.stop()
+
     def _qr(self, code: str) -> bytes:
         import segno  # here, for many a server never shows one
 
         drawn = io.BytesIO()
         link = network.url(network.addresses()[0], self.doors.port, f"/c/{code}")
-        segno.make(link, micro=False, error="m").save(drawn, kind="svg", scale=8, border=2, dark="#23231f", light="#fffaf0")
+        code_of_link = segno.make(link, micro=False, error="m")
+        code_of_link.save(drawn, kind="svg", scale=8, border=2, dark="#23231f", light="#fffaf0")
         return drawn.getvalue()
 
 
