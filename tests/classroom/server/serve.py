@@ -88,6 +88,11 @@ class Server:
         code: str = self.desk("", "open", scenarios=list(scenarios or ("first-steps",)), **more)["room"]
         return code
 
+    def to_plan(self, code: str) -> None:
+        """Through the brief to the first plan, which is of version 1."""
+        self.desk(code, "to", number=1)
+        self.desk(code, "to", number=2)
+
     def join(self, code: str, name: str = "", **more: Any) -> Trainee:
         """Somebody comes in."""
         answer = self.post("/api/join", {"code": code, "name": name, **more})
