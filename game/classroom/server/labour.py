@@ -22,6 +22,8 @@ def serve(pipe: Connection, gentle: bool) -> None:
     from game.wording.catalogue import use_players_language
 
     use_players_language()
+    if not gentle:
+        tasks.warm()  # so that the first who asks does not wait for it
     scenarios: dict[str, Scenario] = {}
     with contextlib.suppress(EOFError, OSError):
         while True:

@@ -124,6 +124,7 @@ class Serving:
             app, log_config=None, access_log=False, ws=ways, http="h11", loop="asyncio", lifespan="on",
             ws_max_size=_LARGEST_FRAME, ws_per_message_deflate=False, ws_ping_interval=20, ws_ping_timeout=30,
             timeout_graceful_shutdown=2, timeout_keep_alive=65, server_header=False, backlog=_BACKLOG,
+            proxy_headers=False,
         ))  # fmt: skip
 
     def addresses(self) -> list[str]:

@@ -24,6 +24,11 @@ Tried = tuple[str, int, int, Plan, Orders, Robust]
 """A try of the class: whose, the how manieth, its day, plan and orders, and how it stood on other days."""
 
 
+def warm() -> None:
+    """Import what the works need that somebody waits for."""
+    from game.classroom.telling import film, result, scenario, walk  # noqa: F401
+
+
 def _scenario(scenario: Scenario) -> bytes:
     from game.classroom.telling.scenario import scenario_document
 
