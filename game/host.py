@@ -16,7 +16,7 @@ from game.wording.catalogue import _, ngettext
 if TYPE_CHECKING:
     from game.classroom.server.hub import Hub
     from game.classroom.server.keys import Secrets
-    from game.classroom.server.serving import Serving
+    from game.classroom.server.serving import Doors, Serving
     from game.classroom.store.values import Text
 
 DONE: Final = 0
@@ -55,7 +55,7 @@ def host(arguments: argparse.Namespace) -> int:
     return _serve(arguments, texts, place, secrets, doors)
 
 
-def _serve(arguments: argparse.Namespace, texts: list[Text], place: _Place, secrets: Secrets, doors: Any) -> int:
+def _serve(arguments: argparse.Namespace, texts: list[Text], place: _Place, secrets: Secrets, doors: Doors) -> int:
     from game.classroom.room.refusals import Refused
     from game.classroom.server.serving import Serving
     from game.classroom.store.values import StoreFailed
@@ -71,6 +71,7 @@ def _serve(arguments: argparse.Namespace, texts: list[Text], place: _Place, secr
         served.append(Serving(place.url, secrets, doors, workers=arguments.workers, keep=arguments.keep,
                               roster=arguments.roster, begin=begin))
     except StoreFailed as failed:
+        doors.close()
         raise HostRefused(_cannot_keep(place, failed)) from None
     for name in ("SIGTERM", "SIGBREAK"):
         if hasattr(signal, name):  # the server ends in order at either; afterwards nothing is left to be ended
@@ -108,17 +109,17 @@ async def _room(hub: Hub, arguments: argparse.Namespace, texts: Sequence[Text]) 
 
 
 def _invitation(serving: Serving, place: _Place, code: str, *, taken_up: bool) -> dict[str, Any]:
-    from game.classroom import network
+    from game.classroom.network import firewall_command
 
     port = serving.doors.port
     addresses = serving.addresses()
-    desk = network.url(network.LOOPBACK, port, f"/desk#{serving.secrets.desk}")
+    desk = f"{addresses[-1]}desk#{serving.secrets.desk}"
     return {
         "room": code or None, "taken_up": taken_up, "port": port, "addresses": addresses,
         "join": [f"{address}c/{code}" for address in addresses] if code else [],
         "desk": desk, "desks": [f"{address}desk#{serving.secrets.desk}" for address in addresses],
         "projector": f"{addresses[-1]}projector/{code}#{serving.secrets.projector(code)}" if code else None,
-        "firewall": network.firewall_command(port), "database": place.called, "secrets": str(place.secrets),
+        "firewall": firewall_command(port), "database": place.called, "secrets": str(place.secrets),
         "keep_days": serving.hub.keep,
     }  # fmt: skip
 

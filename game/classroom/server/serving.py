@@ -45,10 +45,20 @@ class NoPort(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Doors:
-    """Sockets that listen, and the port that all of them have."""
+    """Sockets that listen, and the port that all of them have. `only` is the one address they listen on, if so."""
 
     sockets: list[socket.socket]
     port: int
+    only: str = ""
+
+    def close(self) -> None:
+        """Listen no more."""
+        for each in self.sockets:
+            each.close()
+
+    def addresses(self) -> tuple[str, ...]:
+        """Where they can be reached, the likeliest first."""
+        return (self.only,) if self.only else network.addresses()
 
 
 def open_doors(bind: str | None, port: int) -> Doors:
@@ -62,7 +72,8 @@ def open_doors(bind: str | None, port: int) -> Doors:
             if error.errno not in (errno.EADDRINUSE, errno.EACCES, getattr(errno, "WSAEACCES", None)):
                 break
         else:
-            return Doors(sockets, sockets[0].getsockname()[1])
+            bound = sockets[0].getsockname()
+            return Doors(sockets, bound[1], "" if bound[0] in ("0.0.0.0", "::") else bound[0])
     raise NoPort(reason)
 
 
@@ -129,7 +140,7 @@ class Serving:
 
     def addresses(self) -> list[str]:
         """Where this server can be reached, the likeliest first."""
-        return [network.url(address, self.doors.port) for address in network.addresses()]
+        return [network.url(address, self.doors.port) for address in self.doors.addresses()]
 
     def run(self) -> None:
         """Serve until it is told to end: by Ctrl-C or a signal in the main thread, or by `stop`.
@@ -149,8 +160,7 @@ class Serving:
         self.quick.close()
         self.gentle.close()
         self.journal.close()
-        for door in self.doors.sockets:
-            door.close()
+        self.doors.close()
 
     async def _start(self) -> None:
         try:
@@ -164,7 +174,7 @@ class Serving:
         import segno  # here, for many a server never shows one
 
         drawn = io.BytesIO()
-        link = network.url(network.addresses()[0], self.doors.port, f"/c/{code}")
+        link = network.url(self.doors.addresses()[0], self.doors.port, f"/c/{code}")
         code_of_link = segno.make(link, micro=False, error="m")
         code_of_link.save(drawn, kind="svg", scale=8, border=2, dark="#23231f", light="#fffaf0")
         return drawn.getvalue()
