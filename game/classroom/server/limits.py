@@ -107,11 +107,11 @@ class Floods:
             forgotten, _bucket = self._devices.popitem(last=False)
             self._excess.pop(forgotten, None)
         if bucket.take(now):
-            self._excess.pop(device, None)
+            self._excess[device] = max(0, self._excess.get(device, 0) - 1)
             return True
         self._excess[device] = self._excess.get(device, 0) + 1
         return False
 
     def excess(self, device: str) -> int:
-        """How many messages in a row were refused."""
+        """How many more messages were refused than answered since it became too much."""
         return self._excess.get(device, 0)

@@ -60,4 +60,6 @@ def test_a_flood_is_refused_and_passes() -> None:
     assert floods.excess("a") == 90
     assert floods.admits("b", 0.0)
     assert floods.admits("a", 1.0)
+    assert floods.excess("a") == 89
+    assert all(floods.admits("a", 2.0 + second) for second in range(89))
     assert floods.excess("a") == 0
