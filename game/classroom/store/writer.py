@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import queue
 import threading
 from collections.abc import Callable
@@ -24,6 +25,7 @@ class Writer:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._connection: Connection | None = None
         self._queue: queue.SimpleQueue[tuple[Work, Future[Any]] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._write, name="classroom-store", daemon=True)
         self._thread.start()
@@ -49,6 +51,7 @@ class Writer:
             if together and not self._commit(together) and len(together) > 1:
                 for one in together:  # one of them is bad, or there is no room for all: each for itself
                     self._commit([one])
+        self._let_go()
 
     def _collect(self) -> tuple[list[tuple[Work, Future[Any]]], bool]:
         together = []
@@ -66,19 +69,34 @@ class Writer:
     def _commit(self, together: list[tuple[Work, Future[Any]]]) -> bool:
         """Whether it is on the disk. A failure is told to the futures only where it stands alone."""
         try:
-            with self._engine.begin() as connection:
+            connection = self._connected()
+            with connection.begin():
                 made = [work(connection) for work, _future in together]
         except (SQLAlchemyError, OSError, ValueError) as error:
+            self._let_go()
             if len(together) == 1:
                 together[0][1].set_exception(failed(error))
             return False
         except BaseException as error:  # a fault of ours must not leave anybody waiting for ever
+            self._let_go()
             for _work, future in together:
                 future.set_exception(error)
             return True
         for (_work, future), value in zip(together, made, strict=True):
             future.set_result(value)
         return True
+
+    def _connected(self) -> Connection:
+        """The one connection that writes; it is kept, for every other one costs more than what it writes."""
+        if self._connection is None:
+            self._connection = self._engine.connect()
+        return self._connection
+
+    def _let_go(self) -> None:
+        if self._connection is not None:
+            connection, self._connection = self._connection, None
+            with contextlib.suppress(SQLAlchemyError, OSError):
+                connection.close()
 
 
 def failed(error: Exception) -> StoreFailed:
