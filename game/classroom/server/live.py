@@ -84,6 +84,7 @@ class Live:
         self._load = load
         self._around = around
         self._inbox: deque[_Asked] = deque()
+        self._batch: list[_Asked] = []
         self._bell = asyncio.Event()
         self._touched: dict[str, int] = {}
         self._touched_all = room.rev
@@ -160,17 +161,17 @@ class Live:
                 await self._beat()
             except Exception as error:
                 self._around.fault(error, f"room {self.room.code}")
-                await self._read_again(Refused(Code.OUR_FAULT), [])
+                await self._read_again(Refused(Code.OUR_FAULT), self._batch)
 
     async def _wait(self) -> None:
         if not (self._inbox or self._bell.is_set()):
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._bell.wait(), BEAT / 1_000)
+                await asyncio.wait_for(self._bell.wait(), (BEAT if self.listeners else 1_000) / 1_000)
         self._bell.clear()
 
     async def _beat(self) -> None:
         now = self._around.clock()
-        batch = self._next()
+        batch = self._batch = self._next()
         kept = _Kept()
         second = now // 1_000 > self._beats // 1_000
         if second or batch:
@@ -205,20 +206,25 @@ class Live:
         """Whether it could be decided at all; a refusal is a decision."""
         try:
             made = asked.deed(self.room, now, self._answered)
-            self._take(made.events, now, kept)
-            asked.value = made.value(self.room)
         except Refused as refused:
             _refuse(asked, refused)
+            return True
+        except Exception as error:  # nothing has changed: it is nobody else's trouble
+            self._around.fault(error, f"room {self.room.code}")
+            _refuse(asked, Refused(Code.OUR_FAULT))
+            return True
+        try:
+            self._take(made.events, now, kept)
+            asked.value = made.value(self.room)
         except Exception as error:
             self._around.fault(error, f"room {self.room.code}")
             return False
-        else:
-            kept.keys += made.keys
-            if made.remember is not None:
-                answered = made.remember(asked.value)
-                self._answered[answered.device] = answered
-                if made.events:
-                    kept.answers[answered.device] = answered
+        kept.keys += made.keys
+        if made.remember is not None:
+            answered = made.remember(asked.value)
+            self._answered[answered.device] = answered
+            if made.events:
+                kept.answers[answered.device] = answered
         return True
 
     def _take(self, events: Iterable[Event], now: int, kept: _Kept) -> None:
@@ -315,7 +321,12 @@ class Live:
         listener.free = False
         if listener.asks:
             self._asked_at[listener.looks] = now
-        listener.tell(news_for(listener, self.room, now, self._here, self.showing, self.besides))
+        try:
+            listener.tell(news_for(listener, self.room, now, self._here, self.showing, self.besides))
+        except Exception as error:  # whoever it is comes back; the others are told
+            self._around.fault(error, f"news of room {self.room.code}")
+            self.listeners.discard(listener)
+            listener.leave()
 
     def _day_goes_on(self, listener: Listener, now: int) -> bool:
         """Whether there is more of a day to be told to this listener."""

@@ -29,7 +29,7 @@ class Besides:
 def news_for(
     listener: Listener, room: Room, now: int, here: Collection[str], showing: Showing, besides: Besides
 ) -> bytes:
-    """The news, as JSON; the listener then knows them. Raises KeyError for a trainee who is not in the room."""
+    """The news, as JSON; the listener then knows them. A trainee must be in the room."""
     knows = listener.knows
     if listener.looks is Looks.TRAINEE:
         team = room.team_of(listener.who)

@@ -27,6 +27,7 @@ FLOOD: Final = 4429
 
 _HELLO_WITHIN: Final = 10.0
 _READS_WITHIN: Final = 20.0
+_LAST_WORDS: Final = 2.0
 _MOST_WAITING: Final = 64
 _MOST_AT_ONCE: Final = 16
 
@@ -48,6 +49,7 @@ class Socket:
         self._news: bytes | None = None
         self._bell = asyncio.Event()
         self._reason = 0
+        self._ended = asyncio.Event()
         self._doing: set[asyncio.Task[None]] = set()
         self._listening = Listening(self._tell, self._send_away)
 
@@ -56,18 +58,18 @@ class Socket:
         await self._socket.accept()
         sending = asyncio.create_task(self._send())
         reading = asyncio.create_task(self._read())
+        ending = asyncio.create_task(self._ended.wait())
         try:
-            await asyncio.wait({sending, reading}, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait({sending, reading, ending}, return_when=asyncio.FIRST_COMPLETED)
         finally:
             self._listening.end()
-            for task in (reading, *self._doing):
+            for task in (reading, ending, *self._doing):
                 task.cancel()
-            self._bell.set()
-            self._reason = self._reason or 1000
-            with contextlib.suppress(asyncio.TimeoutError, asyncio.CancelledError):
-                await asyncio.wait_for(sending, 2.0)
-            with contextlib.suppress(RuntimeError, WebSocketDisconnect):  # it is closed already
-                await self._socket.close(self._reason)
+            self._close(1000)
+            with contextlib.suppress(TimeoutError, asyncio.CancelledError):
+                await asyncio.wait_for(sending, _LAST_WORDS)
+            with contextlib.suppress(TimeoutError, RuntimeError, WebSocketDisconnect):  # it is closed already
+                await asyncio.wait_for(self._socket.close(self._reason), _LAST_WORDS)
 
     async def _read(self) -> None:
         with contextlib.suppress(WebSocketDisconnect, RuntimeError):
@@ -169,6 +171,7 @@ class Socket:
 
     def _close(self, reason: int) -> None:
         self._reason = self._reason or reason
+        self._ended.set()
         self._bell.set()
 
     async def _send(self) -> None:
