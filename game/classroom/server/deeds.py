@@ -131,8 +131,12 @@ def let_in_again(who: str, *, anew: bool = False) -> Deed:
 
 
 def look(value: Callable[[Room], Any]) -> Deed:
-    """Something asked of the room, which changes nothing."""
-    return lambda _room, _now, _answered: Made(value=value)
+    """Something asked of the room, which changes nothing. Raises what asking raises."""
+    def decide(room: Room, _now: int, _answered: Mapping[str, Answered]) -> Made:
+        found = value(room)
+        return Made(value=lambda _room: found)
+
+    return decide
 
 
 def draw(ids: int) -> Drawn:
