@@ -11,7 +11,7 @@ from game.classroom.room.teams import Try
 from game.classroom.server.film import Film
 from game.classroom.server.shelf import Shelf, Wanted
 from game.classroom.server.tasks import Tried
-from game.classroom.server.workers import LATER, SOON, URGENT, Workers
+from game.classroom.server.workers import LATER, URGENT, Workers
 from game.planning.robust import Robust
 from game.protocol.plan import Plan
 from game.protocol.scenario import Help, Scenario
@@ -54,9 +54,8 @@ class Days:
             lambda still: self._quick.do("walk", digest, plan, shown.value, wanted=still),
             wanted)
 
-    async def film(self, digest: str, tried: Try, *, urgent: bool = True) -> Film:
+    async def film(self, digest: str, tried: Try, urgency: int = URGENT) -> Film:
         """The film of a day."""
-        urgency = URGENT if urgent else SOON
         found = await self._films.get(
             _day(digest, tried),
             lambda _: self._quick.do("film", digest, tried.seed, tried.plan, tried.orders, urgency=urgency))

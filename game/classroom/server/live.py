@@ -191,6 +191,9 @@ class Live:
             if not asked.future.done():
                 asked.future.set_result(asked.value)
         self._mark(kept)
+        for event in kept.events:
+            if event.kind == Kind.HANDED_IN and event.data["team"] in self.room.teams:
+                self.showing.prepare(self.room, self.room.teams[event.data["team"]])
         await self._tell(now)
         self._beats = now
         return None
