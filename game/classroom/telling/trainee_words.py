@@ -142,6 +142,13 @@ def _lobby() -> dict[str, str]:
         "lobby.step.again": _("Second try"),
         "lobby.step.again.text": _("The same morning once more, with what you know now."),
         **counted("lobby.scenarios", ngettext("The scenario", "The scenarios", 1), ngettext("The scenario", "The scenarios", 2)),
+        **counted(
+            "lobby.kept",
+            ngettext("What you do here is kept on the instructor's machine for {count} day.",
+                     "What you do here is kept on the instructor's machine for {count} days.", 1),
+            ngettext("What you do here is kept on the instructor's machine for {count} day.",
+                     "What you do here is kept on the instructor's machine for {count} days.", 2),
+        ),
         "lobby.code": _("My recovery code"),
         "lobby.leave": _("Leave the room"),
         "lobby.leave_sure": _("Leave for good? What you did stays with the class, and you cannot go on with it."),

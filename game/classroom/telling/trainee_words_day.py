@@ -21,6 +21,7 @@ def _run() -> dict[str, str]:
         "run.no_orders": _("The doors are open: from here on you watch what your plan comes to."),
         "run.noted": _("Noted"),
         "run.nothing_yet": _("Nothing yet."),
+        "run.breach": _("Breach of “{rule}”: {who}."),
         "run.where": _("Who is where"),
         "run.go_on": _("To the debrief"),
     }
