@@ -171,7 +171,7 @@ def _brief() -> dict[str, str]:
         "brief.fictional": _("Countries, people and events of this scenario are invented."),
         "brief.contents": _("Parts of the brief"),
         "brief.custom": _("Custom of the house"),
-        "brief.custom_why": _("There is no universal order of entry: the custom of this house counts. The gravest first."),
+        "brief.custom_why": _("There is no universal order of entry: what counts is the custom of this house."),
         "brief.order": _("Orders of precedence"),
         "brief.order_by": _("{system} · {source}"),
         "brief.people": _("People, and what they do unbriefed"),
