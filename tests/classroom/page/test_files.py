@@ -27,7 +27,7 @@ ENDINGS = {
     "cue.they.": ("enter", "set_out", "sit", "leave"),
     "debrief.": ("put_right", "waived", "improvised"),
     "gone.": ("no-token", "no-room", "no-such-trainee"),
-    "have.": ("on air", "off air", "room ready", *(f"{moment}.{form}" for moment in MOMENTS for form in ("one", "other"))),
+    "have.": ("on air", "off air", "room ready", *(moment + form for moment in MOMENTS for form in (".one", ".other"))),
     "lobby.step.": tuple(step + more for step in STEPS for more in ("", ".text")),
     "phase.": ("join", "lobby", "brief", "plan", "run", "debrief", "end"),
     "said.": ("undo", "redo"),
