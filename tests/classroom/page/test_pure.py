@@ -27,7 +27,7 @@ from tests.classes import PYONGYANG
 CUES = (
     "at 12:36", "at 12:03:16", "at 12:36:00.400", "at door by 12:37:30", "on word", "at once", "at once + 2 s",
     "at once + 1.5 s", "after kim entered", "after kim entered + 10 s", "after on air + 20 s",
-    "after kim entered and putin entered + 1 min 30 s", "after first of russia.ministers sat", 
+    "after kim entered and putin entered + 1 min 30 s", "after first of russia.ministers sat",
     "after russia took place", "after leaders sat + 3 min",
     "after off air", "after dprk.members left and on air", "after putin arrived and kim sat", "after all sent out",
 )  # fmt: skip
