@@ -11,15 +11,15 @@ import { capital, everyone, howLong, t } from "./words.js";
 
 /** The card as a panel beside the room. */
 export function card(of) {
-  return h("section", { class: "card brass briefing", key: `card ${app.ui.chosen.join()}`, "aria-labelledby": "card-title" }, head(of), body(of));
+  return h("section.card.brass.briefing", { key: `card ${app.ui.chosen.join()}`, "aria-labelledby": "card-title" }, head(of), body(of));
 }
 
 /** The card as a sheet from below, for phones. The room above stays in sight. */
 export function sheet(of) {
-  return h("dialog", { class: "sheet", key: `sheet ${app.ui.chosen.join()}`, "aria-labelledby": "card-title", onclose: closed,
+  return h("dialog.sheet", { key: `sheet ${app.ui.chosen.join()}`, "aria-labelledby": "card-title", onclose: closed,
     onclick: (event) => event.target.localName === "dialog" && close(), ref: (node) => node.showModal() },
-    h("div", { class: "sheet-head" }, head(of), h("button", { type: "button", class: "close", onclick: close }, t("close"))),
-    h("div", { class: "sheet-body briefing" }, body(of)));
+    h("div.sheet-head", head(of), h("button.close", { onclick: close }, t("close"))),
+    h("div.sheet-body.briefing", body(of)));
 }
 
 /** Closes the card; the focus goes back to the row it was opened from. */
@@ -41,9 +41,9 @@ function head(of) {
   const rooms = roomsOf(of, chosen).map((id) => of.room.holding.find((room) => room.id === id)?.name).filter(Boolean);
   const about = [person?.office && capital(person.office), rooms.length && t("waits_in", { room: everyone(rooms) })].filter(Boolean).join(" · ");
   const side = of.people[membersOf(of, chosen)[0]]?.of;
-  return h("div", { class: "card-head" },
+  return h("div.card-head",
     h("h2", { id: "card-title", tabindex: "-1" }, person ? emblem(of, person) : side && row && delegationEmblem(of, side), addressee(of, chosen)),
-    h("p", { class: "hint" }, about));
+    h("p.hint", about));
 }
 
 function body(of) {
@@ -62,14 +62,14 @@ function body(of) {
     fields.place && placeField(of, who, briefing, off),
     fields.escorts?.length > 0 && escort(who, briefing, fields, off),
     !house && readBack(of, who, briefing, off),
-    house && h("p", { class: "hint", key: "post" }, t("officer.told")),
+    house && h("p.hint", { key: "post" }, t("officer.told")),
   ];
   const untoldLines = habits(of, who);
   return [
-    off && h("p", { class: "hint", key: "off" }, t(whyNoEdit())),
+    off && h("p.hint", { key: "off" }, t(whyNoEdit())),
     // Before anybody is briefed, what they do untold is the first thing to know.
     ...(briefing ? [...parts, untoldLines] : [untoldLines, ...parts]),
-    briefing && h("p", { class: "switch", key: "out" }, h("button", { type: "button", class: "link danger", disabled: off, onclick: () => edit({ op: "remove", who }) }, t("card.take_out"))),
+    briefing && h("p.switch", { key: "out" }, h("button.link.danger", { disabled: off, onclick: () => edit({ op: "remove", who }) }, t("card.take_out"))),
   ];
 }
 
@@ -78,8 +78,8 @@ function elsewhere(of, who, briefing) {
   if (briefing) return [];
   const by = covered(of, plan());
   const others = [...new Set(membersOf(of, who).map((index) => by[index]).filter(Boolean))];
-  return others.map((other) => h("p", { class: "hint", key: `by ${other.who.join()}` }, t("card.told_with", { group: addressee(of, other.who) }), " ",
-    h("button", { type: "button", class: "link", onclick: () => openCard(other.who) }, t("card.open_that"))));
+  return others.map((other) => h("p.hint", { key: `by ${other.who.join()}` }, t("card.told_with", { group: addressee(of, other.who) }), " ",
+    h("button.link", { onclick: () => openCard(other.who) }, t("card.open_that"))));
 }
 
 function habits(of, who) {
@@ -88,20 +88,20 @@ function habits(of, who) {
     for (const line of of.people[index].habit.lines) lines.set(line, [...(lines.get(line) || []), of.people[index].short]);
   }
   const all = membersOf(of, who).length;
-  return h("section", { class: "habits", key: "habits" },
-    h("h3", null, t(ofHouse(of, who) ? "officer.untold" : "card.untold")),
+  return h("section.habits", { key: "habits" },
+    h("h3", t(ofHouse(of, who) ? "officer.untold" : "card.untold")),
     [...lines].map(([line, names]) => h("p", { key: line }, names.length < all ? t("card.of", { who: everyone(names), line }) : line)),
-    lines.size === 0 && h("p", null, t("card.waits")));
+    lines.size === 0 && h("p", t("card.waits")));
 }
 
 /** What is wrong with a field, beneath it. */
 export function trouble(place, field) {
-  return refusalsAt(place, field).map((one, n) => h("p", { class: "trouble", key: `${field} ${n}`, id: n ? null : `bad-${field}` }, one.sentence));
+  return refusalsAt(place, field).map((one, n) => h("p.trouble", { key: `${field} ${n}`, id: n ? null : `bad-${field}` }, one.sentence));
 }
 
 /** A field with its caption; the control has the id `field-NAME`. */
 function labelled(field, caption, control, who) {
-  return h("div", { class: "field", key: field }, h("label", { for: `field-${field}` }, caption), control, trouble(placeOf(plan(), who), field));
+  return h("div.field", { key: field }, h("label", { for: `field-${field}` }, caption), control, trouble(placeOf(plan(), who), field));
 }
 
 /** The words for a field that the card leaves unsaid. */
@@ -156,22 +156,22 @@ function spacing(of, who, briefing, off) {
   };
   const words = briefing?.spacing ? howLong(now) : asBefore(of, who, briefing, "spacing", t("card.all_at_once"));
   const caption = of.words.fields.spacing;
-  return h("div", { class: "field", key: "spacing" }, h("p", { class: "label", id: "spacing-label" }, caption),
-    h("div", { class: "stepper", role: "group", "aria-labelledby": "spacing-label" },
-      h("button", { type: "button", disabled: off, onclick: () => turn(-500), "aria-label": t("step.less", { what: caption, by: howLong(500) }) }, "−"),
+  return h("div.field", { key: "spacing" }, h("p.label", { id: "spacing-label" }, caption),
+    h("div.stepper", { role: "group", "aria-labelledby": "spacing-label" },
+      h("button", { disabled: off, onclick: () => turn(-500), "aria-label": t("step.less", { what: caption, by: howLong(500) }) }, "−"),
       h("output", { "aria-live": "polite" }, words),
-      h("button", { type: "button", id: "field-spacing", disabled: off, onclick: () => turn(500), "aria-label": t("step.more", { what: caption, by: howLong(500) }) }, "+")),
-    briefing?.spacing && h("button", { type: "button", class: "link", disabled: off, onclick: () => edit({ op: "set", who, field: "spacing", value: null }) }, t("card.leave_habit")),
+      h("button", { id: "field-spacing", disabled: off, onclick: () => turn(500), "aria-label": t("step.more", { what: caption, by: howLong(500) }) }, "+")),
+    briefing?.spacing && h("button.link", { disabled: off, onclick: () => edit({ op: "set", who, field: "spacing", value: null }) }, t("card.leave_habit")),
     trouble(placeOf(plan(), who), "spacing"));
 }
 
 function readBack(of, who, briefing, off) {
   const cost = readBackCost(of, who);
   const sure = briefing?.escort ? "card.sure_escort" : briefing?.read_back ? "card.sure_read_back" : "card.not_sure";
-  return h("div", { class: "delivery", key: "read_back" },
-    h("label", { class: "tick" },
+  return h("div.delivery", { key: "read_back" },
+    h("label.tick",
       h("input", { type: "checkbox", id: "field-read_back", checked: Boolean(briefing?.read_back), disabled: off || !briefing, onchange: (event) => edit({ op: "set", who, field: "read_back", value: event.target.checked }) }),
-      h("span", null, t("card.read_back", { cost: howLong(cost) }))),
-    h("p", { class: "hint" }, t(briefing ? sure : "card.not_yet")),
+      h("span", t("card.read_back", { cost: howLong(cost) }))),
+    h("p.hint", t(briefing ? sure : "card.not_yet")),
     trouble(placeOf(plan(), who), "read_back"));
 }

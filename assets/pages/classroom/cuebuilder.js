@@ -21,10 +21,10 @@ export function cueField(of, who, briefing, field, off) {
     draw();
   };
   return h("div", { class: open ? "field cue is-open" : "field cue", key: field },
-    h("p", { class: "label", id: `label-${field}` }, caption(of, who, field)),
-    h("button", { type: "button", id: `field-${field}`, class: cue ? "cue-line is-said" : "cue-line", disabled: off, "aria-expanded": open ? "true" : "false",
+    h("p.label", { id: `label-${field}` }, caption(of, who, field)),
+    h("button", { id: `field-${field}`, class: cue ? "cue-line is-said" : "cue-line", disabled: off, "aria-expanded": open ? "true" : "false",
       "aria-labelledby": `label-${field} words-${field}`, onclick: toggle },
-      h("span", { id: `words-${field}` }, words), h("span", { class: "icon more", "aria-hidden": "true" })),
+      h("span", { id: `words-${field}` }, words), h("span.icon.more", { "aria-hidden": "true" })),
     open && builder(of, who, field, cue),
     trouble(placeOf(plan(), who), field));
 }
@@ -41,14 +41,14 @@ function nothing(of, who, field) {
 function builder(of, who, field, cue) {
   const kind = cue ? cue.kind : "habit";
   const kinds = KINDS.filter((each) => each !== "door" || field === "set_out");
-  return h("div", { class: "builder", key: "builder" },
-    h("fieldset", { class: "kinds" }, h("legend", { class: "unseen" }, t("cue.kind")),
+  return h("div.builder", { key: "builder" },
+    h("fieldset.kinds", h("legend.unseen", t("cue.kind")),
       kinds.map((each) => h("label", { key: each, class: "choice" },
         h("input", { type: "radio", name: `kind-${field}`, checked: each === kind, onchange: () => choose(of, who, field, each) }),
-        h("span", null, kindWords(of, who, field, each))))),
+        h("span", kindWords(of, who, field, each))))),
     cue && parts(of, who, field, cue),
-    h("p", { class: "meaning" }, meaning(of, who, field, cue)),
-    h("button", { type: "button", class: "done", onclick: () => done(field) }, t("cue.done")));
+    h("p.meaning", meaning(of, who, field, cue)),
+    h("button.done", { onclick: () => done(field) }, t("cue.done")));
 }
 
 function done(field) {
@@ -96,7 +96,7 @@ function parts(of, who, field, cue) {
   const used = cue.events.map((event) => event.who);
   return [
     ...cue.events.map((event, nth) => eventParts(of, who, cue, event, nth, change)),
-    cue.events.length < MOST_EVENTS && h("button", { type: "button", class: "link", key: "also", onclick: () => change({ events: [...cue.events, firstEvent(of, who, used)] }) }, t("cue.and_also")),
+    cue.events.length < MOST_EVENTS && h("button.link", { key: "also", onclick: () => change({ events: [...cue.events, firstEvent(of, who, used)] }) }, t("cue.and_also")),
     delay(cue, change, t("cue.and_then")),
   ];
 }
@@ -106,13 +106,13 @@ function eventParts(of, who, cue, event, nth, change) {
   const name = nth ? t("cue.and") : t("cue.as_soon");
   const value = event.moment === "room ready" ? "room" : event.who || "broadcast";
   const many = membersOf(of, [event.who]).length > 1;
-  return h("div", { class: "event", key: `event ${nth}`, role: "group", "aria-label": name },
-    h("p", { class: "label" }, name),
+  return h("div.event", { key: `event ${nth}`, role: "group", "aria-label": name },
+    h("p.label", name),
     h("select", { "aria-label": t("cue.who"), onchange: (e) => put_(otherWho(of, event, e.target.value)) }, whoOptions(of, who, value)),
     h("select", { "aria-label": t("cue.what"), onchange: (e) => put_({ moment: e.target.value }) },
       momentsOf(of, event).map((moment) => h("option", { key: moment, value: moment, selected: moment === event.moment }, of.words.moments[moment]))),
-    many && h("label", { class: "tick" }, h("input", { type: "checkbox", checked: event.first, onchange: (e) => put_({ first: e.target.checked }) }), h("span", null, t("cue.first"))),
-    cue.events.length > 1 && h("button", { type: "button", class: "link", onclick: () => change({ events: cue.events.filter((_, place) => place !== nth) }) }, t("cue.not_this")));
+    many && h("label.tick", h("input", { type: "checkbox", checked: event.first, onchange: (e) => put_({ first: e.target.checked }) }), h("span", t("cue.first"))),
+    cue.events.length > 1 && h("button.link", { onclick: () => change({ events: cue.events.filter((_, place) => place !== nth) }) }, t("cue.not_this")));
 }
 
 function whoOptions(of, who, value) {
@@ -152,26 +152,26 @@ function time(of, field, cue, change) {
     to(cue.at + by);
   };
   const id = `time-${field}`;
-  return h("div", { class: "amount", key: "time" },
+  return h("div.amount", { key: "time" },
     h("label", { for: id }, t(cue.kind === "door" ? "cue.at_door_by" : "cue.clock")),
-    h("div", { class: "row steps-row" },
+    h("div.row.steps-row",
       step(-60000, t("step.min_less"), () => to(cue.at - 60000)), step(-10000, t("step.ten_less"), () => to(cue.at - 10000)),
       h("input", { id, type: "text", inputmode: "numeric", autocomplete: "off", value: clockText(cue.at), onchange: typed, onkeydown: arrows, class: "clock-input" }),
       step(10000, t("step.ten_more"), () => to(cue.at + 10000)), step(60000, t("step.min_more"), () => to(cue.at + 60000))),
-    h("button", { type: "button", class: "link", onclick: () => to(player.instant - (player.instant % 1000)) }, t("cue.take_shown", { clock: clockText(player.instant) })));
+    h("button.link", { onclick: () => to(player.instant - (player.instant % 1000)) }, t("cue.take_shown", { clock: clockText(player.instant) })));
 }
 
 function delay(cue, change, words) {
   const by = (millis) => change({ delay: Math.max(0, cue.delay + millis) });
-  return h("div", { class: "amount", key: "delay", role: "group", "aria-label": words },
-    h("p", { class: "label" }, words),
-    h("div", { class: "row steps-row" },
+  return h("div.amount", { key: "delay", role: "group", "aria-label": words },
+    h("p.label", words),
+    h("div.row.steps-row",
       step(-10000, t("step.ten_less"), () => by(-10000), cue.delay < 1), step(-1000, t("step.one_less"), () => by(-1000), cue.delay < 1),
       h("output", { "aria-live": "off" }, howLong(cue.delay)),
       step(1000, t("step.one_more"), () => by(1000)), step(10000, t("step.ten_more"), () => by(10000))));
 }
 
-const step = (key, words, task, off = false) => h("button", { type: "button", key, disabled: off, onclick: task }, words);
+const step = (key, words, task, off = false) => h("button", { key, disabled: off, onclick: task }, words);
 
 function meaning(of, who, field, cue) {
   const lets = field === "enter" && ofHouse(of, who);

@@ -8,13 +8,18 @@ const AS_PROPERTY = new Set(["value", "checked", "disabled", "selected", "open",
 /**
  * One element to be. `props`: attributes; `on…` handlers; `key` tells siblings apart; `ref` is called once with the new
  * element; `update` is called with it after every render; `opaque` leaves its children to whoever made them;
- * `style` is an object of properties.
- * @param {string} tag
- * @param {Object|null} props
+ * `style` is an object of properties. A button is no submit button unless it says so.
+ * @param {string} selector tag and classes: `p.hint`
+ * @param {Object} [props] may be left out
  * @param {...*} children texts, numbers, elements, arrays; null and false are passed over
  */
-export function h(tag, props, ...children) {
-  return { tag, props: props || {}, children: flat(children, []) };
+export function h(selector, ...rest) {
+  const [tag, ...classes] = selector.split(".");
+  const first = rest[0];
+  const given = first && typeof first === "object" && !Array.isArray(first) && !first.tag ? rest.shift() : null;
+  const props = tag === "button" ? { type: "button", ...given } : { ...given };
+  if (classes.length) props.class = props.class ? `${classes.join(" ")} ${props.class}` : classes.join(" ");
+  return { tag, props, children: flat(rest, []) };
 }
 
 function flat(children, into) {

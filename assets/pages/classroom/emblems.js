@@ -29,7 +29,7 @@ function emblemParts(scenario, person, r) {
 
 /** An emblem as part of a page, hidden from screen readers: a name stands beside it. */
 export function emblem(scenario, person) {
-  return h("svg", { class: "emblem", viewBox: "-13 -13 26 26", "aria-hidden": "true" },
+  return h("svg.emblem", { viewBox: "-13 -13 26 26", "aria-hidden": "true" },
     emblemParts(scenario, person, 9).map(([tag, attributes]) => h(tag, attributes)));
 }
 

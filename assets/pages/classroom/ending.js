@@ -10,16 +10,16 @@ import { capital, t } from "./words.js";
 export function ending() {
   const { room, you } = app.news;
   const shown = room.scenarios.map((title, number) => ({ title, number, tries: triesOf(number) })).filter((one) => one.tries.length);
-  return h("div", { class: "ending" },
-    h("section", { class: "card brass", key: "thanks" },
-      h("p", { class: "over" }, room.title),
+  return h("div.ending",
+    h("section.card.brass", { key: "thanks" },
+      h("p.over", room.title),
       h("h1", { id: "title" }, t("end.title", { name: you.name })),
-      h("p", { class: "lead" }, t(shown.length ? "end.text" : "end.nothing")),
+      h("p.lead", t(shown.length ? "end.text" : "end.nothing")),
       shown.length > 0 && summary(shown),
-      h("div", { class: "row no-print" },
-        shown.length > 0 && h("button", { type: "button", class: "primary", onclick: () => window.print() }, t("end.print")),
-        h("button", { type: "button", onclick: leave }, t("end.leave"))),
-      h("div", { class: "no-print" }, myCode())),
+      h("div.row.no-print",
+        shown.length > 0 && h("button.primary", { onclick: () => window.print() }, t("end.print")),
+        h("button", { onclick: leave }, t("end.leave"))),
+      h("div.no-print", myCode())),
     shown.flatMap((one) => one.tries.map((attempt) => sheet(one, attempt))));
 }
 
@@ -29,8 +29,8 @@ function leave() {
 
 function summary(shown) {
   return h("table", null,
-    h("thead", null, h("tr", null, h("th", { scope: "col" }, t("end.scenario")), h("th", { scope: "col" }, capital(t("attempt.1"))), h("th", { scope: "col" }, capital(t("attempt.2"))))),
-    h("tbody", null, shown.map((one) => h("tr", { key: one.number }, h("th", { scope: "row" }, one.title),
+    h("thead", h("tr", h("th", { scope: "col" }, t("end.scenario")), h("th", { scope: "col" }, capital(t("attempt.1"))), h("th", { scope: "col" }, capital(t("attempt.2"))))),
+    h("tbody", shown.map((one) => h("tr", { key: one.number }, h("th", { scope: "row" }, one.title),
       [1, 2].map((attempt) => {
         const result = app.results.get(`${one.number}/${attempt}`);
         return h("td", { key: attempt }, result ? t("end.score", { total: result.score.total, grade: result.score.grade }) : one.tries.includes(attempt) ? "…" : "–");
@@ -41,9 +41,9 @@ function sheet({ title, number, tries }, attempt) {
   const result = app.results.get(`${number}/${attempt}`);
   const of = app.scenarios.get(number);
   if (!result || !of) return null;
-  return h("article", { class: "sheet-print", key: `${number}/${attempt}` },
-    h("h2", null, tries.length > 1 ? t("end.sheet_of", { title, attempt: t(`attempt.${attempt}`) }) : title),
-    h("p", { class: "hint" }, t("brief.where", { place: of.place, date: of.date_words })),
-    score(result), h("p", null, result.summary),
+  return h("article.sheet-print", { key: `${number}/${attempt}` },
+    h("h2", tries.length > 1 ? t("end.sheet_of", { title, attempt: t(`attempt.${attempt}`) }) : title),
+    h("p.hint", t("brief.where", { place: of.place, date: of.date_words })),
+    score(result), h("p", result.summary),
     ledger(of, result, true), chance(result), planRows(result), questions(result));
 }

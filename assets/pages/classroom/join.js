@@ -53,18 +53,18 @@ function trouble(sentence, field) {
 /** The screen. @param {(me: Object) => void} entered called with who one is now */
 export function join(entered) {
   if (form.joined) return writeDown(entered);
-  return h("div", { class: "join-grid" },
-    h("div", { class: "card narrow" },
+  return h("div.join-grid",
+    h("div.card.narrow",
       h("h1", { id: "title" }, t("join.title")),
-      form.gone && h("p", { class: "trouble" }, form.gone),
+      form.gone && h("p.trouble", form.gone),
       form.back && backTo(entered),
       form.recovering ? recovery(entered) : form.room ? naming() : codeForm(),
-      h("p", { class: "switch" }, h("button", { class: "link", type: "button", onclick: () => ((form.recovering = !form.recovering), (form.trouble = ""), draw()) },
+      h("p.switch", h("button.link", { onclick: () => ((form.recovering = !form.recovering), (form.trouble = ""), draw()) },
         t(form.recovering ? "join.as_new" : "join.was_here")))));
 }
 
 function backTo(entered) {
-  return h("p", null, h("button", { type: "button", class: "wide", onclick: () => entered(form.back) },
+  return h("p", h("button.wide", { onclick: () => entered(form.back) },
     t("join.back_to", { name: form.back.name, code: form.back.code })));
 }
 
@@ -79,11 +79,11 @@ function codeField() {
 function field(name, label, props, hint) {
   const bad = form.trouble && form.field === name;
   const described = [hint && `join-${name}-hint`, bad && `join-${name}-bad`].filter(Boolean).join(" ") || null;
-  return h("div", { class: "field", key: name },
+  return h("div.field", { key: name },
     h("label", { for: `join-${name}` }, label),
     h("input", { id: `join-${name}`, type: "text", "aria-describedby": described, "aria-invalid": bad ? "true" : null, ...props }),
-    hint && h("p", { class: "hint", id: `join-${name}-hint` }, hint),
-    bad && h("p", { class: "trouble", id: `join-${name}-bad` }, form.trouble));
+    hint && h("p.hint", { id: `join-${name}-hint` }, hint),
+    bad && h("p.trouble", { id: `join-${name}-bad` }, form.trouble));
 }
 
 function submit(task) {
@@ -95,42 +95,42 @@ function submit(task) {
 
 function codeForm() {
   return h("form", { key: "code-form", novalidate: true, onsubmit: submit(look) },
-    codeField(), h("button", { class: "primary wide", type: "submit", disabled: form.busy }, t(form.busy ? "join.looking" : "join.next")));
+    codeField(), h("button.primary.wide", { type: "submit", disabled: form.busy }, t(form.busy ? "join.looking" : "join.next")));
 }
 
 function naming() {
   const { room } = form;
   return h("form", { key: "name-form", novalidate: true, onsubmit: submit(sendJoin) },
-    h("p", { class: "room-title" }, h("span", null, t("join.room", { code: form.code })), h("strong", null, room.title)),
-    room.joinable === false && h("p", { class: "trouble" }, t(room.locked ? "join.locked" : "join.not_now")),
+    h("p.room-title", h("span", t("join.room", { code: form.code })), h("strong", room.title)),
+    room.joinable === false && h("p.trouble", t(room.locked ? "join.locked" : "join.not_now")),
     form.own ? ownName() : proposed(room),
     room.teams && teams(room.teams),
-    form.trouble && !["own", "code"].includes(form.field) && h("p", { class: "trouble", id: "join-all", tabindex: "-1" }, form.trouble),
-    h("button", { class: "primary wide", type: "submit", disabled: form.busy || room.joinable === false }, t(form.busy ? "join.joining" : "join.go")),
-    h("button", { class: "link", type: "button", onclick: () => ((form.room = null), draw()) }, t("join.other_room")));
+    form.trouble && !["own", "code"].includes(form.field) && h("p.trouble", { id: "join-all", tabindex: "-1" }, form.trouble),
+    h("button.primary.wide", { type: "submit", disabled: form.busy || room.joinable === false }, t(form.busy ? "join.joining" : "join.go")),
+    h("button.link", { onclick: () => ((form.room = null), draw()) }, t("join.other_room")));
 }
 
 function proposed(room) {
-  return h("div", { class: "field", key: "proposed" },
-    h("p", { class: "label", id: "name-label" }, t("join.your_name")),
-    h("p", { class: "pseudonym", "aria-describedby": "name-label", "aria-live": "polite" }, form.name),
-    h("p", { class: "hint" }, t("join.pseudonym_why")),
-    h("div", { class: "row" },
-      h("button", { type: "button", onclick: () => look(true) }, t("join.another")),
-      room.names === "free" && h("button", { type: "button", onclick: () => ((form.own = true), draw(), setTimeout(() => focus("join-own"), 50)) }, t("join.own"))));
+  return h("div.field", { key: "proposed" },
+    h("p.label", { id: "name-label" }, t("join.your_name")),
+    h("p.pseudonym", { "aria-describedby": "name-label", "aria-live": "polite" }, form.name),
+    h("p.hint", t("join.pseudonym_why")),
+    h("div.row",
+      h("button", { onclick: () => look(true) }, t("join.another")),
+      room.names === "free" && h("button", { onclick: () => ((form.own = true), draw(), setTimeout(() => focus("join-own"), 50)) }, t("join.own"))));
 }
 
 function ownName() {
   return h("div", { key: "own" },
     field("own", t("join.your_name"), { value: form.name, maxlength: 24, autocomplete: "nickname", oninput: (event) => (form.name = event.target.value) }, t("join.own_hint")),
-    h("button", { type: "button", class: "link", onclick: () => ((form.own = false), look(true)) }, t("join.given")));
+    h("button.link", { onclick: () => ((form.own = false), look(true)) }, t("join.given")));
 }
 
 function teams(names) {
-  return h("fieldset", { class: "field", key: "teams" }, h("legend", null, t("join.team")),
-    h("div", { class: "choices" }, names.map((name, place) => h("label", { class: "choice", key: name },
+  return h("fieldset.field", { key: "teams" }, h("legend", t("join.team")),
+    h("div.choices", names.map((name, place) => h("label.choice", { key: name },
       h("input", { type: "radio", name: "team", id: place ? null : "join-team", checked: form.team === name, onchange: () => ((form.team = name), draw()) }),
-      h("span", null, name)))));
+      h("span", name)))));
 }
 
 async function sendJoin() {
@@ -170,12 +170,12 @@ function writeDown(entered) {
     form.joined = null;
     entered(me);
   };
-  return h("div", { class: "card narrow" },
+  return h("div.card.narrow",
     h("h1", { id: "title" }, t("recovery.title", { name })),
-    h("p", null, t("recovery.why")),
-    h("p", { class: "recovery", id: "recovery-code" }, code),
-    h("p", { class: "hint" }, t("recovery.hint")),
-    h("button", { class: "primary wide", type: "button", onclick: go }, t("recovery.go")));
+    h("p", t("recovery.why")),
+    h("p.recovery", { id: "recovery-code" }, code),
+    h("p.hint", t("recovery.hint")),
+    h("button.primary.wide", { onclick: go }, t("recovery.go")));
 }
 
 function recovery(entered) {
@@ -194,8 +194,8 @@ function recovery(entered) {
     }
   };
   return h("form", { key: "recovery-form", novalidate: true, onsubmit: submit(send) },
-    h("h2", null, t("join.was_here")),
+    h("h2", t("join.was_here")),
     codeField(),
     field("recovery", t("recovery.label"), { value: form.recovery, autocomplete: "off", autocapitalize: "characters", spellcheck: "false", class: "code", oninput: (event) => (form.recovery = event.target.value) }, t("recovery.where")),
-    h("button", { class: "primary wide", type: "submit", disabled: form.busy }, t("recovery.back")));
+    h("button.primary.wide", { type: "submit", disabled: form.busy }, t("recovery.back")));
 }

@@ -23,10 +23,10 @@ export function makesSense(verb, person, one) {
 export function orders(of, people, film, instant) {
   if (!drives()) return given(of);
   const armed = of.verbs.find((verb) => verb.verb === app.ui.armed);
-  return h("section", { class: "card orders-card", "aria-labelledby": "orders-h" },
+  return h("section.card.orders-card", { "aria-labelledby": "orders-h" },
     h("h2", { id: "orders-h" }, t("orders.title")),
-    h("p", { class: "hint" }, t("orders.travel", { radio: howLong(of.liaison.radio) })),
-    h("div", { class: "verbs", role: "group", "aria-labelledby": "orders-h" }, of.verbs.map((verb) => verbButton(of, verb, film, instant))),
+    h("p.hint", t("orders.travel", { radio: howLong(of.liaison.radio) })),
+    h("div.verbs", { role: "group", "aria-labelledby": "orders-h" }, of.verbs.map((verb) => verbButton(of, verb, film, instant))),
     armed && targets(of, armed, people, film, instant),
     given(of));
 }
@@ -41,15 +41,15 @@ function verbButton(of, verb, film, instant) {
     draw();
     if (!on) setTimeout(() => focus("targets-h"), 50);
   };
-  return h("button", { type: "button", key: verb.verb, disabled: off, class: on ? "verb is-on" : "verb", "aria-expanded": verb.of === "nobody" ? null : on ? "true" : "false", onclick: press }, verb.words);
+  return h("button", { key: verb.verb, disabled: off, class: on ? "verb is-on" : "verb", "aria-expanded": verb.of === "nobody" ? null : on ? "true" : "false", onclick: press }, verb.words);
 }
 
 function targets(of, verb, people, film, instant) {
   const found = targetsOf(of, verb, people, film, instant);
-  return h("div", { class: "targets", key: `targets ${verb.verb}` },
+  return h("div.targets", { key: `targets ${verb.verb}` },
     h("h3", { id: "targets-h", tabindex: "-1" }, t(verb.of === "door" ? "orders.which_door" : verb.of === "rule" ? "orders.which_rule" : "orders.whom", { verb: verb.words })),
-    found.length === 0 && h("p", { class: "hint" }, t("orders.nobody_now")),
-    h("div", { class: "target-list" }, found.map(({ id, words, person }) => h("button", { type: "button", key: id, onclick: () => give(of, verb, id) }, person && emblem(of, person), words))));
+    found.length === 0 && h("p.hint", t("orders.nobody_now")),
+    h("div.target-list", found.map(({ id, words, person }) => h("button", { key: id, onclick: () => give(of, verb, id) }, person && emblem(of, person), words))));
 }
 
 function targetsOf(of, verb, people, film, instant) {
@@ -86,9 +86,9 @@ function spoken(of, text) {
 
 function given(of) {
   const said = app.run?.orders || [];
-  return said.length > 0 && h("div", { key: "given" }, h("h3", null, t("orders.said")),
-    h("ol", { class: "plain said" }, [...said].reverse().map((text, n) => {
+  return said.length > 0 && h("div", { key: "given" }, h("h3", t("orders.said")),
+    h("ol.plain.said", [...said].reverse().map((text, n) => {
       const { clock, words } = spoken(of, text);
-      return h("li", { key: `${text} ${said.length - n}` }, h("time", null, clock), h("span", null, words));
+      return h("li", { key: `${text} ${said.length - n}` }, h("time", clock), h("span", words));
     })));
 }

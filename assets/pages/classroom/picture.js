@@ -156,7 +156,7 @@ export class Picture {
     if (one.in !== "way" && one.in !== "door") return null;
     const way = this.room.ways[`${one.holding}>${one.door}`];
     if (!way) return null;
-    return onLine(way.line, one.progress / 1000, one.in === "door" ? one.nth * this.room.gap : 0);
+    return onLine(way.line, one.progress / 1000, one.in === "door" ? one.nth * this.room.gap * (this.view === "whole" ? 1 : 1.2) : 0);
   }
 
   order(drawn) {

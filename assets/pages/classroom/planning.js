@@ -18,10 +18,10 @@ export function planning() {
   const side = wide.matches;
   return h("div", { class: side ? "desk is-wide" : "desk", onkeydown: keys },
     h("h1", { id: "title", class: "unseen" }, t("plan.title", { title: of.title })),
-    h("div", { class: "desk-room", key: "room" }, walkthrough(of), side && timesList(of)),
-    h("div", { class: "desk-list", key: "list" }, strip(of, why), refusals(of), verdicts(of), lists(of), team()),
-    side && h("div", { class: "desk-card", key: "card" }, app.ui.chosen.length ? card(of) : overview(of)),
-    !side && h("div", { class: "desk-times", key: "times" }, timesList(of)),
+    h("div.desk-room", { key: "room" }, walkthrough(of), side && timesList(of)),
+    h("div.desk-list", { key: "list" }, strip(of, why), refusals(of), verdicts(of), lists(of), team()),
+    side && h("div.desk-card", { key: "card" }, app.ui.chosen.length ? card(of) : overview(of)),
+    !side && h("div.desk-times", { key: "times" }, timesList(of)),
     foot(of, why),
     !side && app.ui.sheet && app.ui.chosen.length > 0 && sheet(of),
     dossierDialog());
@@ -29,27 +29,27 @@ export function planning() {
 
 /** The line above the lists: what to do now, or why nothing can be done. */
 function strip(of, why) {
-  const lookUp = h("button", { type: "button", onclick: () => ((app.ui.dossier = true), draw()) }, t("plan.dossier"));
-  return h("div", { class: "strip", key: "strip" },
-    stage().attempt === 2 && h("p", { class: "lead" }, t("plan.second")),
-    why === "plan.is_handed_in" ? h("p", { class: "lead" }, t("plan.handed_in"))
-      : plan().length === 0 && h("p", { class: "lead" }, t("plan.first_hint")),
+  const lookUp = h("button", { onclick: () => ((app.ui.dossier = true), draw()) }, t("plan.dossier"));
+  return h("div.strip", { key: "strip" },
+    stage().attempt === 2 && h("p.lead", t("plan.second")),
+    why === "plan.is_handed_in" ? h("p.lead", t("plan.handed_in"))
+      : plan().length === 0 && h("p.lead", t("plan.first_hint")),
     drivingLine(),
-    h("div", { class: "row" }, lookUp, goOn("plan.go_on")));
+    h("div.row", lookUp, goOn("plan.go_on")));
 }
 
 // The lists
 
 function lists(of) {
   const { several } = app.ui;
-  return h("div", { class: "lists", key: "lists" },
-    h("div", { class: "list-head" }, h("h2", null, t("plan.whom")),
-      h("label", { class: "tick" }, h("input", { type: "checkbox", checked: several, onchange: (event) => chooseSeveral(event.target.checked) }), h("span", null, t("plan.several")))),
-    several && app.ui.chosen.length > 0 && h("div", { class: "row several" }, h("p", null, addressee(of, app.ui.chosen)),
-      h("button", { type: "button", class: "primary", onclick: () => openCard(app.ui.chosen) }, t("plan.brief_them"))),
+  return h("div.lists", { key: "lists" },
+    h("div.list-head", h("h2", t("plan.whom")),
+      h("label.tick", h("input", { type: "checkbox", checked: several, onchange: (event) => chooseSeveral(event.target.checked) }), h("span", t("plan.several")))),
+    several && app.ui.chosen.length > 0 && h("div.row.several", h("p", addressee(of, app.ui.chosen)),
+      h("button.primary", { onclick: () => openCard(app.ui.chosen) }, t("plan.brief_them"))),
     of.lists.map((list) => h("section", { key: list.title, class: "list", "aria-label": list.title },
-      h("h3", null, list.title),
-      h("ul", { class: "plain" }, list.rows.map((row) => listRow(of, row))))),
+      h("h3", list.title),
+      h("ul.plain", list.rows.map((row) => listRow(of, row))))),
     together(of));
 }
 
@@ -60,21 +60,21 @@ function listRow(of, row) {
   const person = row.group ? null : of.people[row.members[0]];
   const pressed = several ? { "aria-pressed": on ? "true" : "false" } : { "aria-current": on ? "true" : null };
   return h("li", { key: row.name },
-    h("button", { type: "button", class: `entry${on ? " is-chosen" : ""}`, id: `row-${row.name}`, onclick: () => choose(row.name), ...pressed },
-      h("span", { class: "rank", "aria-hidden": row.rank === null ? "true" : null },
-        row.rank !== null && h("span", { class: "unseen" }, t("plan.rank")), row.rank ?? ""),
-      person ? emblem(of, person) : h("span", { class: "group-mark", "aria-hidden": "true" }),
-      h("span", { class: "name" }, h("strong", null, row.title), row.detail && h("span", { class: "detail" }, row.detail)),
+    h("button", { class: `entry${on ? " is-chosen" : ""}`, id: `row-${row.name}`, onclick: () => choose(row.name), ...pressed },
+      h("span.rank", { "aria-hidden": row.rank === null ? "true" : null },
+        row.rank !== null && h("span.unseen", t("plan.rank")), row.rank ?? ""),
+      person ? emblem(of, person) : h("span.group-mark", { "aria-hidden": "true" }),
+      h("span.name", h("strong", row.title), row.detail && h("span.detail", row.detail)),
       h("span", { class: `chip is-${told.tone}` }, told.words)));
 }
 
 /** Briefings addressed to several names at once stand in no list: they are listed for themselves. */
 function together(of) {
   const rest = plan().filter((each) => each.who.length > 1 || !rowOf(of, each.who[0]));
-  return rest.length > 0 && h("section", { key: "together", class: "list" }, h("h3", null, t("plan.together")),
-    h("ul", { class: "plain" }, rest.map((each) => h("li", { key: each.who.join() },
-      h("button", { type: "button", class: "entry", onclick: () => openCard(each.who) }, h("span", { class: "group-mark", "aria-hidden": "true" }),
-        h("span", { class: "name" }, h("strong", null, addressee(of, each.who)), h("span", { class: "detail" }, briefingWords(of, each))))))));
+  return rest.length > 0 && h("section", { key: "together", class: "list" }, h("h3", t("plan.together")),
+    h("ul.plain", rest.map((each) => h("li", { key: each.who.join() },
+      h("button.entry", { onclick: () => openCard(each.who) }, h("span.group-mark", { "aria-hidden": "true" }),
+        h("span.name", h("strong", addressee(of, each.who)), h("span.detail", briefingWords(of, each))))))));
 }
 
 function chooseSeveral(on) {
@@ -104,14 +104,14 @@ export function openCard(who, field = "") {
 function refusals(of) {
   const found = app.walk?.doc.refusals || [];
   if (!found.length) return null;
-  return h("section", { class: "troubles", key: "troubles", "aria-label": t("plan.cannot_be") },
-    h("h2", null, tn("plan.refusals", found.length)),
-    h("ul", { class: "plain" }, found.map((one, n) => h("li", { key: n }, h("p", null, one.sentence), jumpTo(one)))));
+  return h("section.troubles", { key: "troubles", "aria-label": t("plan.cannot_be") },
+    h("h2", tn("plan.refusals", found.length)),
+    h("ul.plain", found.map((one, n) => h("li", { key: n }, h("p", one.sentence), jumpTo(one)))));
 }
 
 function jumpTo(refusal) {
   const briefing = plan()[refusal.briefing];
-  return briefing && h("button", { type: "button", onclick: () => openCard(briefing.who, refusal.field === "who" ? "" : refusal.field) }, t("plan.jump"));
+  return briefing && h("button", { onclick: () => openCard(briefing.who, refusal.field === "who" ? "" : refusal.field) }, t("plan.jump"));
 }
 
 /** What is wrong with one field of a briefing, for its card. */
@@ -122,11 +122,11 @@ export function refusalsAt(place, field) {
 function verdicts(of) {
   if (stage().help !== "verdicts" || !app.walk?.doc.verdicts) return null;
   const found = app.walk.doc.verdicts;
-  return h("section", { class: "verdicts", key: "verdicts" },
-    h("h2", null, found.length ? tn("plan.verdicts", found.length) : t("plan.no_verdicts")),
-    h("ul", { class: "plain" }, [...byRule(found)].map(([rule, ones]) => h("li", { key: rule },
-      h("p", null, h("strong", null, ones[0].title), " ", several([...new Set(ones.flatMap((one) => one.who))].map((index) => of.people[index].short))),
-      h("button", { type: "button", class: "time-link", onclick: () => player.seek(ones[0].at) }, h("span", { class: "unseen" }, t("walk.see")), clockText(ones[0].at))))));
+  return h("section.verdicts", { key: "verdicts" },
+    h("h2", found.length ? tn("plan.verdicts", found.length) : t("plan.no_verdicts")),
+    h("ul.plain", [...byRule(found)].map(([rule, ones]) => h("li", { key: rule },
+      h("p", h("strong", ones[0].title), " ", several([...new Set(ones.flatMap((one) => one.who))].map((index) => of.people[index].short))),
+      h("button", { class: "time-link", onclick: () => player.seek(ones[0].at) }, h("span.unseen", t("walk.see")), clockText(ones[0].at))))));
 }
 
 function byRule(verdicts) {
@@ -139,12 +139,12 @@ function byRule(verdicts) {
 
 function overview(of) {
   const rows = plan();
-  return h("section", { class: "card brass", key: "overview" },
-    h("h2", null, t("plan.overview")),
-    rows.length === 0 ? h("p", null, t("plan.overview_none")) : h("ul", { class: "plain briefings" }, rows.map((each) => h("li", { key: each.who.join() },
-      h("button", { type: "button", class: "entry", onclick: () => openCard(each.who) },
-        h("span", { class: "name" }, h("strong", null, addressee(of, each.who)), h("span", { class: "detail" }, briefingWords(of, each))))))),
-    h("p", { class: "hint" }, t("plan.overview_hint")));
+  return h("section.card.brass", { key: "overview" },
+    h("h2", t("plan.overview")),
+    rows.length === 0 ? h("p", t("plan.overview_none")) : h("ul.plain.briefings", rows.map((each) => h("li", { key: each.who.join() },
+      h("button.entry", { onclick: () => openCard(each.who) },
+        h("span.name", h("strong", addressee(of, each.who)), h("span.detail", briefingWords(of, each))))))),
+    h("p.hint", t("plan.overview_hint")));
 }
 
 // The foot
@@ -153,14 +153,14 @@ function foot(of, why) {
   const doc = app.news.plan || {};
   const can = !why && !app.busy;
   const local = app.queue.pending.length > app.queue.taken;
-  return h("footer", { class: "foot", key: "foot" },
-    h("div", { class: "row tools" },
-      h("button", { type: "button", onclick: undo, disabled: !can || !(doc.undo || local) }, h("span", { class: "icon back", "aria-hidden": "true" }), h("span", { class: "words" }, t("plan.undo"))),
-      h("button", { type: "button", onclick: redo, disabled: !can || !doc.redo || app.queue.open }, h("span", { class: "icon forth", "aria-hidden": "true" }), h("span", { class: "words" }, t("plan.redo")))),
+  return h("footer.foot", { key: "foot" },
+    h("div.row.tools",
+      h("button", { onclick: undo, disabled: !can || !(doc.undo || local) }, h("span.icon.back", { "aria-hidden": "true" }), h("span.words", t("plan.undo"))),
+      h("button", { onclick: redo, disabled: !can || !doc.redo || app.queue.open }, h("span.icon.forth", { "aria-hidden": "true" }), h("span.words", t("plan.redo")))),
     meter(of),
     why === "plan.is_handed_in"
-      ? h("button", { type: "button", key: "take-back", onclick: takeBack }, t("plan.take_back"))
-      : h("button", { type: "button", key: "hand-in", class: "primary", disabled: Boolean(why), onclick: askHandIn }, t("plan.hand_in")));
+      ? h("button", { key: "take-back", onclick: takeBack }, t("plan.take_back"))
+      : h("button", { key: "hand-in", class: "primary", disabled: Boolean(why), onclick: askHandIn }, t("plan.hand_in")));
 }
 
 function meter(of) {
@@ -170,8 +170,8 @@ function meter(of) {
   const over = spent > whole;
   const words = t(over ? "plan.liaison_over" : "plan.liaison_spent", { spent: spent ? howLong(spent) : 0, whole: howLong(whole) });
   return h("div", { class: over ? "meter is-over" : "meter", key: "meter" },
-    h("p", null, h("span", { class: "unseen" }, t("plan.liaison")), words),
-    h("div", { class: "bar", "aria-hidden": "true" }, h("div", { style: { width: `${Math.min(100, (100 * spent) / whole)}%` } })));
+    h("p", h("span.unseen", t("plan.liaison")), words),
+    h("div.bar", { "aria-hidden": "true" }, h("div", { style: { width: `${Math.min(100, (100 * spent) / whole)}%` } })));
 }
 
 async function takeBack() {

@@ -79,16 +79,16 @@ export function running() {
   player.playing = Boolean(run && !run.over);
   const instant = run?.shown ?? of.start;
   const people = film.at(instant);
-  return h("div", { class: "live" },
+  return h("div.live",
     h("h1", { id: "title", class: "unseen" }, t("run.title", { title: of.title })),
-    h("div", { class: "live-room", key: "room" },
-      h("div", { class: "live-head" }, bigClock(), h("p", { class: "pace" }, paceWords(run))),
+    h("div.live-room", { key: "room" },
+      h("div.live-head", bigClock(), h("p.pace", paceWords(run))),
       theatre(player, of),
-      h("p", { class: "latest" }, noted(film, instant)[0]?.text || t("run.nothing_yet")),
-      h("div", { class: "row" }, drivingLine(), goOn("run.go_on"))),
-    h("div", { class: "live-orders", key: "orders" }, stage().orders && run && !run.over ? orders(of, people, film, instant) : h("p", { class: "hint" }, t(run?.over ? "run.over" : "run.no_orders"))),
-    h("section", { class: "live-news card", key: "news", "aria-labelledby": "news-h" }, h("h2", { id: "news-h" }, t("run.noted")), news(film, instant)),
-    h("section", { class: "live-where card", key: "where", "aria-labelledby": "where-h" }, h("h2", { id: "where-h" }, t("run.where")), whereabouts(of, people)));
+      h("p.latest", noted(film, instant)[0]?.text || t("run.nothing_yet")),
+      h("div.row", drivingLine(), goOn("run.go_on"))),
+    h("div.live-orders", { key: "orders" }, stage().orders && run && !run.over ? orders(of, people, film, instant) : h("p.hint", t(run?.over ? "run.over" : "run.no_orders"))),
+    h("section.live-news.card", { key: "news", "aria-labelledby": "news-h" }, h("h2", { id: "news-h" }, t("run.noted")), news(film, instant)),
+    h("section.live-where.card", { key: "where", "aria-labelledby": "where-h" }, h("h2", { id: "where-h" }, t("run.where")), whereabouts(of, people)));
 }
 
 function bigClock() {
@@ -96,7 +96,7 @@ function bigClock() {
     player.parts.clock = node;
     player.dirty = true;
   };
-  return h("p", { class: "big-clock", opaque: true, ref: mount, key: "clock" });
+  return h("p.big-clock", { opaque: true, ref: mount, key: "clock" });
 }
 
 function paceWords(run) {
@@ -116,7 +116,7 @@ const TONES = { breach: "bad", "sent out": "bad", missed: "bad", remarked: "bad"
 
 function news(film, instant) {
   const told = noted(film, instant);
-  if (!told.length) return h("p", { class: "hint" }, t("run.nothing_yet"));
-  return h("ol", { class: "plain news" }, told.map((entry, n) => h("li", { key: `${entry.at} ${entry.what} ${told.length - n}`, class: `is-${TONES[entry.what] || "plain"}` },
-    h("time", null, clockText(entry.at)), h("span", null, entry.text))));
+  if (!told.length) return h("p.hint", t("run.nothing_yet"));
+  return h("ol.plain.news", told.map((entry, n) => h("li", { key: `${entry.at} ${entry.what} ${told.length - n}`, class: `is-${TONES[entry.what] || "plain"}` },
+    h("time", clockText(entry.at)), h("span", entry.text))));
 }

@@ -143,10 +143,10 @@ export function theatre(player, of, ...overlay) {
     player.dirty = true;
   };
   const shape = (node) => node.style.setProperty("--whole", `${of.room.view[0]} / ${of.room.view[1]}`);
-  return h("div", { class: "theatre", key: `theatre ${player.name} ${of.id}`, ref: shape },
-    h("div", { class: "picture", opaque: true, ref: mount }),
-    h("p", { class: "air", opaque: true, ref: part("air") }),
-    h("p", { class: "says", opaque: true, hidden: true, ref: part("says") }),
+  return h("div.theatre", { key: `theatre ${player.name} ${of.id}`, ref: shape },
+    h("div.picture", { opaque: true, ref: mount }),
+    h("p.air", { opaque: true, ref: part("air") }),
+    h("p.says", { opaque: true, hidden: true, ref: part("says") }),
     overlay);
 }
 
@@ -156,16 +156,16 @@ export function controls(player, { marks = [], spans = [], due = null, next = nu
     player.parts[name] = node;
     player.dirty = true;
   };
-  return h("div", { class: "controls", key: `controls ${player.name}`, role: "group", "aria-label": label },
-    h("button", { type: "button", class: "play", onclick: () => player.play(), "aria-pressed": player.playing ? "true" : "false" },
+  return h("div.controls", { key: `controls ${player.name}`, role: "group", "aria-label": label },
+    h("button.play", { onclick: () => player.play(), "aria-pressed": player.playing ? "true" : "false" },
       h("span", { class: player.playing ? "icon pause" : "icon go", "aria-hidden": "true" }), t(player.playing ? "play.pause" : "play.play")),
-    h("p", { class: "instant", opaque: true, ref: part("clock") }),
-    h("div", { class: "scrub" },
+    h("p.instant", { opaque: true, ref: part("clock") }),
+    h("div.scrub",
       track(player, marks, spans, due),
       h("input", { type: "range", min: player.from, max: player.to, step: 1000, value: player.instant, "aria-label": t("play.scrub"),
         ref: part("range"), oninput: (event) => seek(player, Number(event.target.value)), onchange: () => draw() })),
-    next && h("button", { type: "button", onclick: () => toNext(player, next), disabled: next(player.instant) === null }, t("play.next")),
-    h("button", { type: "button", class: "speed", onclick: () => faster(player), "aria-label": t("play.speed", { speed: player.speed }) }, `${player.speed}×`));
+    next && h("button", { onclick: () => toNext(player, next), disabled: next(player.instant) === null }, t("play.next")),
+    h("button.speed", { onclick: () => faster(player), "aria-label": t("play.speed", { speed: player.speed }) }, `${player.speed}×`));
 }
 
 function seek(player, instant) {
@@ -191,7 +191,7 @@ function track(player, marks, spans, due) {
     ...spans.map(([from, to]) => svg("rect", { class: "aired", x: x(from), width: Math.max(2, x(to ?? player.to) - x(from)), y: 12, height: 4 })),
     ...(due ? [svg("path", { class: "due", d: `M${x(due)} 0V16` })] : []),
     ...marks.map((mark) => svg("path", { class: `at ${mark.tone}`, d: mark.tone === "bad" ? `M${x(mark.at) - 4.5} 9L${x(mark.at)} 0L${x(mark.at) + 4.5} 9Z` : `M${x(mark.at)} 2V9` })));
-  return h("svg", { class: "track", viewBox: "0 0 1000 16", preserveAspectRatio: "none", "aria-hidden": "true", opaque: true, update: paint });
+  return h("svg.track", { viewBox: "0 0 1000 16", preserveAspectRatio: "none", "aria-hidden": "true", opaque: true, update: paint });
 }
 
 /** Who is where, in words: a card for each holding room, for those on the way, for the room. */
@@ -202,6 +202,6 @@ export function whereabouts(of, people) {
   cards.push(["way", t("where.way"), of_("way").map(([one, index]) => t("where.to", { who: of.people[index].short, door: door(one.door) }))]);
   cards.push(["door", t("where.door"), of_("door").map(([one, index]) => t("where.to", { who: of.people[index].short, door: door(one.door) }))]);
   cards.push(["room", t("where.room"), of_("room").map(([one, index]) => (one.posture === "sitting" ? t("where.seated", { who: of.people[index].short }) : of.people[index].short))]);
-  return h("dl", { class: "whereabouts" }, cards.filter(([, , names]) => names.length).map(([id, title, names]) =>
-    h("div", { key: id, class: `where-${id}` }, h("dt", null, title, h("span", { class: "count" }, names.length)), h("dd", null, names.join(", ")))));
+  return h("dl.whereabouts", cards.filter(([, , names]) => names.length).map(([id, title, names]) =>
+    h("div", { key: id, class: `where-${id}` }, h("dt", title, h("span.count", names.length)), h("dd", names.join(", ")))));
 }

@@ -28,7 +28,7 @@ function page() {
 function frame(content) {
   const phase = app.me && app.news ? app.news.stage.phase : "join";
   return [
-    h("a", { class: "skip", href: "#title" }, t("skip")),
+    h("a.skip", { href: "#title" }, t("skip")),
     header(phase),
     lineNote(),
     notice(),
@@ -40,12 +40,12 @@ function header(phase) {
   const news = app.me && app.news;
   const time = news && !app.passive ? left() : null;
   const of = news && phase !== "lobby" && phase !== "end" ? scenario() : null;
-  return h("header", { class: "top" },
-    h("p", { class: "brand" }, "After You"),
-    news && h("p", { class: "where" },
-      h("strong", null, of ? t("head.phase", { phase: t(`phase.${phase}`), title: of.title }) : news.room.title),
-      h("span", null, whoAmI())),
-    h("div", { class: "top-right" }, state(), time !== null && clock(time)));
+  return h("header.top",
+    h("p.brand", "After You"),
+    news && h("p.where",
+      h("strong", of ? t("head.phase", { phase: t(`phase.${phase}`), title: of.title }) : news.room.title),
+      h("span", whoAmI())),
+    h("div.top-right", state(), time !== null && clock(time)));
 }
 
 function whoAmI() {
@@ -58,8 +58,8 @@ function clock(time) {
   const runs = app.news.clock.runs;
   const tone = time < 60000 && runs ? "time is-short" : "time";
   return h("p", { class: tone, key: "time" },
-    h("span", { class: "unseen" }, t(runs ? "time.left" : "time.paused_at")), leftText(time),
-    !runs && h("span", { class: "paused" }, t("time.paused")));
+    h("span.unseen", t(runs ? "time.left" : "time.paused_at")), leftText(time),
+    !runs && h("span.paused", t("time.paused")));
 }
 
 /** How far what was done here has come: in words, beside a dot whose shape says the same. */
@@ -70,29 +70,29 @@ function state() {
   const edits = app.news.stage.phase === "plan";
   const words = off && open ? "state.kept_here" : off ? `state.${app.line}` : open ? "state.sending" : edits ? "state.kept" : "state.open";
   return h("p", { class: `state ${off ? "is-off" : open ? "is-sending" : "is-kept"}`, key: "state" },
-    h("span", { class: "dot", "aria-hidden": "true" }), t(words));
+    h("span.dot", { "aria-hidden": "true" }), t(words));
 }
 
 function lineNote() {
   if (!app.me || app.passive) return null;
   const open = app.queue?.open;
-  if (app.line === "offline") return h("p", { class: "line is-off", key: "line" }, t(open ? "line.offline_edits" : "line.offline"));
-  return app.line === "polling" && h("p", { class: "line", key: "line" }, t("line.polling"));
+  if (app.line === "offline") return h("p.line.is-off", { key: "line" }, t(open ? "line.offline_edits" : "line.offline"));
+  return app.line === "polling" && h("p.line", { key: "line" }, t("line.polling"));
 }
 
 function notice() {
   return app.notice && h("p", { class: `notice is-${app.notice.tone}`, key: "notice" },
-    h("span", null, app.notice.text),
-    h("button", { class: "link", type: "button", onclick: () => ((app.notice = null), draw()) }, t("notice.close")));
+    h("span", app.notice.text),
+    h("button.link", { onclick: () => ((app.notice = null), draw()) }, t("notice.close")));
 }
 
 function waiting(key) {
-  return h("div", { class: "card narrow" }, h("h1", { id: "title" }, t("line.title")), h("p", null, t(key)));
+  return h("div.card.narrow", h("h1", { id: "title" }, t("line.title")), h("p", t(key)));
 }
 
 function elsewhere() {
-  return h("div", { class: "card narrow" }, h("h1", { id: "title" }, t("tab.title")), h("p", null, t("tab.text")),
-    h("button", { class: "primary", type: "button", onclick: () => location.reload() }, t("tab.here")));
+  return h("div.card.narrow", h("h1", { id: "title" }, t("tab.title")), h("p", t("tab.text")),
+    h("button.primary", { onclick: () => location.reload() }, t("tab.here")));
 }
 
 // Coming and going

@@ -25,10 +25,10 @@ export function walkthrough(of) {
   const film = app.walk?.film || beginning(of);
   player.load(film, of.start, of.end, membersOf(of, app.ui.chosen));
   const next = (instant) => film.nextAfter(instant, (entry) => entry.what === "entered" || entry.what === "breach");
-  return h("section", { class: "walk", "aria-label": t("walk.label") },
+  return h("section.walk", { "aria-label": t("walk.label") },
     theatre(player, of),
     controls(player, { marks: marks(doc), spans: doc?.air || of.broadcast, due: of.aim.by, next: app.walk?.film ? next : null, label: t("walk.label") }),
-    h("p", { class: "hint walk-note" }, note(doc)));
+    h("p.hint.walk-note", note(doc)));
 }
 
 function note(doc) {
@@ -50,23 +50,23 @@ const PARTS = ["set_out", "at_door", "took_place", "sat", "left"];
 export function timesList(of) {
   const doc = app.walk?.doc;
   if (!doc || !doc.lanes.length) return null;
-  return h("details", { class: "times", open: app.ui.times ?? false, ontoggle: (event) => (app.ui.times = event.target.open) },
-    h("summary", null, t("walk.times")),
-    h("div", { class: "times-grid" }, doc.lanes.filter((lane) => lane.people.length).map((lane) => h("section", { key: lane.door, "aria-label": lane.name },
-      h("h3", null, lane.door ? lane.name : t("walk.never")),
-      h("ol", { class: "plain" }, lane.people.map((one) => h("li", { key: one.who }, entry(of, one))))))),
-    stage().help !== "none" && h("p", { class: "hint" }, t("walk.times_note")));
+  return h("details.times", { open: app.ui.times ?? false, ontoggle: (event) => (app.ui.times = event.target.open) },
+    h("summary", t("walk.times")),
+    h("div.times-grid", doc.lanes.filter((lane) => lane.people.length).map((lane) => h("section", { key: lane.door, "aria-label": lane.name },
+      h("h2.small", lane.door ? lane.name : t("walk.never")),
+      h("ol.plain", lane.people.map((one) => h("li", { key: one.who }, entry(of, one))))))),
+    stage().help !== "none" && h("p.hint", t("walk.times_note")));
 }
 
 function entry(of, one) {
   const rest = PARTS.filter((part) => typeof one[part] === "number").map((part) => t(`walk.${part}`, { clock: clockText(one[part]) })).join(", ");
   const name = of.people[one.who].short;
   const untold = one.briefing < 0 ? t("walk.untold") : "";
-  if (typeof one.entered !== "number") return h("span", null, h("strong", null, name), " ", [rest, untold].filter(Boolean).join(" · "));
+  if (typeof one.entered !== "number") return h("span", h("strong", name), " ", [rest, untold].filter(Boolean).join(" · "));
   return [
-    h("button", { type: "button", class: "time-link", onclick: () => ((player.playing = false), player.seek(one.entered)) },
-      h("span", { class: "unseen" }, t("walk.show")), clockText(one.entered)),
-    h("span", null, h("strong", null, name), " ", [rest, untold].filter(Boolean).join(" · ")),
+    h("button", { class: "time-link", onclick: () => ((player.playing = false), player.seek(one.entered)) },
+      h("span.unseen", t("walk.show")), clockText(one.entered)),
+    h("span", h("strong", name), " ", [rest, untold].filter(Boolean).join(" · ")),
   ];
 }
 

@@ -59,6 +59,8 @@ def _debrief() -> dict[str, str]:
         "debrief.scrub": _("Move through the day, or let a line of the ledger take you to its instant."),
         "debrief.chance": _("What chance drew"),
         "debrief.no_chance": _("Nothing: everything went as announced."),
+        "debrief.all_drawn.one": ngettext("All of it: {count} draw", "All of it: {count} draws", 1),
+        "debrief.all_drawn.other": ngettext("All of it: {count} draw", "All of it: {count} draws", 2),
         "debrief.plan": _("Your plan"),
         "debrief.no_plan": _("Nobody was told anything."),
         "debrief.history": _("What really happened"),
