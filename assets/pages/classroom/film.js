@@ -176,3 +176,17 @@ function queue(people) {
     line.forEach((one, nth) => (one.nth = nth));
   }
 }
+
+/**
+ * Where the playhead goes next. Pure.
+ * @param {number|null} shown where it is, scenario ms
+ * @param {number} target where it should be
+ * @param {number} passed real ms since the last frame
+ * @param {number} pace scenario ms for each real ms
+ */
+export function follow(shown, target, passed, pace) {
+  if (shown === null || Math.abs(target - shown) > 8000 * pace) return target;
+  const haste = Math.min(2, Math.max(0, 1 + (target - shown) / (2000 * pace)));
+  const next = shown + passed * pace * haste;
+  return target >= shown ? Math.min(next, target + 400 * pace) : next;
+}

@@ -1,7 +1,7 @@
 /** The run: the room as it is lived now, what is noted, who waits where, and live orders where they are allowed. */
 import { announce, h } from "./dom.js";
 import { clockText } from "./clock.js";
-import { Film } from "./film.js";
+import { Film, follow } from "./film.js";
 import { drivingLine, goOn } from "./lobby.js";
 import { orders } from "./orders.js";
 import { app, draw, drives, inTeam, scenario, stage } from "./state.js";
@@ -15,20 +15,6 @@ const SHOWN = 120;
 const SMALL = new Set(["called", "set out", "at door", "took place", "joined", "opened"]);
 /** What a screen reader is told at once. */
 const WEIGHTY = new Set(["breach", "sent out", "remarked", "on air", "off air", "official", "accomplished", "missed", "room ready", "order"]);
-
-/**
- * Where the playhead goes next. Pure.
- * @param {number|null} shown where it is, scenario ms
- * @param {number} target where it should be
- * @param {number} passed real ms since the last frame
- * @param {number} pace scenario ms for each real ms
- */
-export function follow(shown, target, passed, pace) {
-  if (shown === null || Math.abs(target - shown) > 8000 * pace) return target;
-  const haste = Math.min(2, Math.max(0, 1 + (target - shown) / (2000 * pace)));
-  const next = shown + passed * pace * haste;
-  return target >= shown ? Math.min(next, target + 400 * pace) : next;
-}
 
 class LivePlayer extends Player {
   advance(passed) {
