@@ -59,12 +59,6 @@ export function parseDuration(text) {
   return total <= 86400000 ? total : null;
 }
 
-/** mm/s for `1.2 m/s`, or null. */
-export function parsePace(text) {
-  const found = /^([0-9]+(?:\.[0-9]{1,3})?)\s*m\/s$/.exec(String(text || "").trim());
-  return found ? Math.round(Number(found[1]) * 1000) : null;
-}
-
 /** Minutes and seconds that are left: `6:52`. */
 export function leftText(millis) {
   const seconds = Math.max(0, Math.ceil(millis / 1000));

@@ -5,7 +5,7 @@ import { clockText } from "./clock.js";
 import { dossierDialog } from "./brief.js";
 import { emblem } from "./emblems.js";
 import { drivingLine, goOn, team } from "./lobby.js";
-import { addressee, briefingWords, liaisonSpent, membersOf, rowOf, standing } from "./people.js";
+import { addressee, briefingWords, liaisonSpent, rowOf, standing } from "./people.js";
 import { app, draw, handIn, notify, plan, redo, say, scenario, stage, undo, whyNoEdit } from "./state.js";
 import { wide } from "./theatre.js";
 import { player, timesList, walkthrough } from "./walk.js";
@@ -197,6 +197,3 @@ function keys(event) {
   if (key === "y" || event.shiftKey) redo();
   else undo();
 }
-
-/** The places of the people whose card is open, for the picture. */
-export const chosenPeople = () => membersOf(scenario(), app.ui.chosen);
