@@ -144,7 +144,7 @@ def test_what_is_under_way_survives_a_change_of_device(browser: Any, server: Ser
     server.desk(room, "next")
     server.desk(room, "next")
     first.page.get_by_role("button", name="Vladimir Putin").tap()
-    first.page.get_by_role("dialog").get_by_label("Door").select_option("main")
+    first.page.get_by_role("dialog").get_by_label("Door", exact=True).select_option("main")
     first.kept()
     second = Hands(browser, server, **LAPTOP)
     second.page.goto(f"{second.base}/c/{room}")
@@ -152,7 +152,7 @@ def test_what_is_under_way_survives_a_change_of_device(browser: Any, server: Ser
     second.page.get_by_label("Your recovery code").fill(recovery)
     second.button("Come back").click()
     second.page.get_by_role("button", name="Vladimir Putin").click()
-    assert second.page.get_by_label("Door").input_value() == "main"
+    assert second.page.get_by_label("Door", exact=True).input_value() == "main"
     assert json.loads(second.page.evaluate("localStorage.getItem('after-you.me')"))["token"]
     assert second.faults == []
     first.context.close()
