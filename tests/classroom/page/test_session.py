@@ -34,7 +34,7 @@ def test_by_touch_from_joining_to_the_second_try(browser: Any, server: Server) -
     hands.page.get_by_role("button", name="Ministers (7)").tap()
     card = hands.page.get_by_role("dialog")
     card.get_by_role("button", name="Enter").tap()
-    card.get_by_text("After an event").tap()
+    card.get_by_role("radio", name="After an event").tap()
     card.get_by_role("button", name="+10 s").tap()
     card.get_by_text("They enter 10 s after Kim Jong Un has entered.").wait_for()
     card.get_by_text("Have it read back").tap()
@@ -91,14 +91,14 @@ def test_by_keys_alone(browser: Any, server: Server) -> None:  # noqa: F811
     tab_to(page, "Join")
     press(page, "Enter")
     hands.button("I have written it down").wait_for()
-    assert page.evaluate("document.activeElement.id") == "title"
+    page.locator("#title:focus").wait_for()
     tab_to(page, "I have written it down")
     press(page, "Enter")
     hands.heading("What will come").wait_for()
     server.desk(room, "next")
     server.desk(room, "next")
     hands.heading("Whom to brief").wait_for()
-    page.wait_for_timeout(200)
+    page.locator("#title:focus").wait_for()
     first = page.locator(".entry").first.get_attribute("id")
     assert first is not None
     tab_to(page, first)
@@ -114,8 +114,7 @@ def test_by_keys_alone(browser: Any, server: Server) -> None:  # noqa: F811
     assert page.locator("#time-enter").input_value() != before
     tab_to(page, "Done")
     press(page, "Enter")
-    page.wait_for_timeout(100)
-    assert page.evaluate("document.activeElement.id") == "field-enter"
+    page.locator("#field-enter:focus").wait_for()
     hands.kept()
     press(page, "Control+z")
     page.locator("#field-enter:not(.is-said)").wait_for()
@@ -151,7 +150,7 @@ def test_what_is_under_way_survives_a_change_of_device(browser: Any, server: Ser
     second.button("I was here already").click()
     second.page.get_by_label("Your recovery code").fill(recovery)
     second.button("Come back").click()
-    second.page.get_by_role("button", name="Vladimir Putin").click()
+    second.page.locator("#row-putin").click()
     assert second.page.get_by_label("Door", exact=True).input_value() == "main"
     assert json.loads(second.page.evaluate("localStorage.getItem('after-you.me')"))["token"]
     assert second.faults == []
