@@ -16,7 +16,7 @@ export function head() {
     h("div", { class: "join" },
       h("div", { class: "where" },
         h("span", { class: "label" }, t("head.address")),
-        h("span", { class: "address" }, address || t("head.no-address")),
+        h("span", { class: "address" }, address ? plain(address) : t("head.no-address")),
         others.length > 0 && h("button", { type: "button", class: "link", onclick: () => addressesDialog() },
           tn("head.more-addresses", others.length))),
       h("div", { class: "where" },
@@ -31,11 +31,14 @@ export function head() {
       h("button", { type: "button", class: "night", onclick: () => desk.leave() }, t("head.rooms"))));
 }
 
+/** An address as it is typed. */
+const plain = (address) => address.replace(/\/$/, "");
+
 function addressesDialog() {
   open(() => ({
     title: t("head.all-addresses"),
     body: [h("p", null, t("head.which-address")),
-      h("ul", { class: "addresses" }, desk.news.addresses.map((one) => h("li", null, one)))],
+      h("ul", { class: "addresses" }, desk.news.addresses.map((one) => h("li", null, plain(one))))],
   }));
 }
 

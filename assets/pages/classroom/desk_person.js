@@ -34,7 +34,7 @@ function facts(team) {
 
 function timeTools(team) {
   const more = (minutes) => h("button", {
-    type: "button", "aria-label": tn("person.more-said", minutes, { name: team.name }), disabled: desk.news.clock.left === null,
+    type: "button", "aria-label": t("person.more-said", { minutes, name: team.name }), disabled: desk.news.clock.left === null,
     onclick: () => act("add_time", { seconds: minutes * 60, team: team.id }, tn("person.more-done", minutes,
       { name: team.name })),
   }, t("person.more", { minutes }));

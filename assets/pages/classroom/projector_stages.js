@@ -34,7 +34,7 @@ export function lobbyView(wall) {
       h("h1", { "data-fit": "" }, room.title),
       room.locked ? h("p", { class: "locked" }, t("wall.locked")) : [
         h("p", { class: "how" }, t("wall.open")),
-        h("p", { class: "address", "data-fit": "" }, (addresses || [])[0] || ""),
+        h("p", { class: "address", "data-fit": "" }, ((addresses || [])[0] || "").replace(/\/$/, "")),
         h("p", { class: "how" }, t("wall.code")),
         h("p", { class: "code", "data-fit": "" }, room.code),
       ],

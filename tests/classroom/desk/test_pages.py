@@ -26,7 +26,8 @@ TABLES: Final[dict[str, Callable[[], dict[str, str]]]] = {"desk": desk_words, "p
 
 MADE: Final = {
     "desk": {
-        "stage.": MINUTES, "state.": ["away", "unbriefed", "illegal", "working", "rehearsing", "ready", "outside", "quiet"],
+        "stage.": MINUTES,
+        "state.": ["away", "unbriefed", "illegal", "working", "rehearsing", "ready", "outside", "quiet"],
         "next.": [*[name for name in MINUTES if name != "lobby"], "next-scenario"],
         "next-hint.": [*[name for name in MINUTES if name != "lobby"], "over"],
         "now.": ["brief", "run", "debrief", "end"], "view.": VIEWS, "help.": ["verdicts", "positions", "none"],
@@ -37,7 +38,9 @@ MADE: Final = {
 }  # fmt: skip
 """Keys that the pages put together from a beginning and one of these."""
 
-SAID: Final = re.compile(r"\bt(n?)\((?:[^()\"`]|\([^()]*\))*?\"([a-z][a-z0-9 .-]*)\"(?:\s*:\s*\"([a-z][a-z0-9 .-]*)\")?")
+SAID: Final = re.compile(
+    r"\bt(n?)\((?:[^()\"`]|\([^()]*\))*?\"([a-z][a-z0-9 .-]*)\"(?:\s*:\s*\"([a-z][a-z0-9 .-]*)\")?"
+)
 
 
 def used(page: str) -> set[str]:
