@@ -15,7 +15,11 @@ export function side() {
 function projector() {
   const { stage, room, teams } = desk.news;
   const shown = room.projector;
-  const say = (values) => act("project", { view: shown.view, names: shown.names, team: shown.team || null, ...values });
+  const say = (values) => {
+    Object.assign(shown, values);   // what is chosen next builds on it, also before the server has answered
+    desk.draw();
+    act("project", { view: shown.view, names: shown.names, team: shown.team || null });
+  };
   const debrief = stage.phase === "debrief" || stage.phase === "end" || stage.attempt === 2;
   const views = ["stage", "lobby", "brief", "room", ...(debrief ? DEBRIEF : [])];
   return h("section", { class: "card", "aria-labelledby": "side-projector" },
@@ -26,7 +30,7 @@ function projector() {
           disabled: room.ended, onchange: () => say({ view }) }),
         t(`view.${view}`)))),
     h("label", { class: "field inline" }, t("projector.team"), h("select", {
-      disabled: room.ended, onchange: (event) => say({ team: event.target.value || null }),
+      disabled: room.ended, onchange: (event) => say({ team: event.target.value }),
     }, h("option", { value: "", selected: !shown.team }, t("projector.any")),
     teams.map((team) => h("option", { key: team.id, value: team.id, selected: shown.team === team.id }, team.name)))),
     h("label", { class: "tick" }, h("input", { type: "checkbox", checked: shown.names, disabled: room.ended,

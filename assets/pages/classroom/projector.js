@@ -126,8 +126,9 @@ function load() {
   if (stage.phase !== "lobby" && !wall.scenarios.has(stage.scenario)) {
     once(wall.scenarios, stage.scenario, `/api/projector/scenario/${stage.scenario}`, 0);
   }
-  if (debrief && wall.debriefs.get(debrief.scenario)?.rev !== debrief.rev) {
-    once(wall.debriefs, debrief.scenario, `/api/projector/debrief/${debrief.scenario}`, debrief.rev);
+  const rev = debrief && `${debrief.rev} ${wall.news.names}`;
+  if (debrief && wall.debriefs.get(debrief.scenario)?.rev !== rev) {
+    once(wall.debriefs, debrief.scenario, `/api/projector/debrief/${debrief.scenario}`, rev);
   }
 }
 

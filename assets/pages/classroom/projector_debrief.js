@@ -12,6 +12,7 @@ export function debriefView(wall, view) {
   const { debrief, progress } = wall.news;
   const found = debrief && wall.debriefs.get(debrief.scenario)?.document;
   if (!found) return reckoning(progress);
+  named = wall.news.names;
   return VIEWS[view] ? VIEWS[view](wall, found) : waitView(t("wall.nothing"));
 }
 
@@ -28,7 +29,11 @@ const RULES = 6;
 const page = (wall, name, title, ...children) => h("main", { key: name, class: `debrief ${name}` },
   top(wall, wall.news.room.scenarios[wall.news.debrief.scenario], title), ...children);
 
-const whose = (one) => one.names && one.names.length > 0 && h("span", { class: "names" }, one.names.join(", "));
+let named = false;
+
+/** Whose it was, where the desk wants names; once it does not, none is shown however old the document is. */
+const told = (one) => (named && one.names ? one.names.join(", ") : "");
+const whose = (one) => told(one) && h("span", { class: "names" }, told(one));
 
 const VIEWS = {
   totals: (wall, { totals, robust }) => page(wall, "totals", t("wall.totals"),
@@ -55,11 +60,11 @@ const VIEWS = {
       h("div", { class: "pair", "data-fit": "" },
         h("section", null, h("h2", null, t("wall.by-rule")), rows(rules.slice(0, RULES).map((one) => ({
           title: one.title, n: one.trainees, count: t("wall.of", { n: one.trainees, runs }),
-          note: one.names ? one.names.join(", ") : "",
+          note: told(one),
         })), runs), rules.length > RULES && h("p", { class: "more" }, tn("wall.more-rules", rules.length - RULES))),
         h("section", null, h("h2", null, t("wall.by-event")), rows(events.rows.map((one) => ({
           title: one.sentence, n: 0, count: t("wall.of", { n: one.trainees, runs }),
-          note: one.names ? one.names.join(", ") : "",
+          note: told(one),
         }))), events.more && h("p", { class: "more" }, events.more))));
   },
 
@@ -68,7 +73,7 @@ const VIEWS = {
     if (!found.contrast) {
       return page(wall, "contrast", t("wall.contrast"), h("p", { class: "huge" }, t("wall.no-contrast")));
     }
-    return page(wall, "contrast", t("wall.contrast"), pairView(found, scenario, wall.draw));
+    return page(wall, "contrast", t("wall.contrast"), pairView(found, scenario, wall.draw, whose));
   },
 
   progress: (wall, { progress }) => {

@@ -9,7 +9,7 @@ const PACES = [2, 4, 8, 16];
 const LONG = 45000;    // ms of the wall's time that both days should take at most
 const REST = 4000;     // ms of the wall's time at the end, before it begins again
 
-const sides = [new Stage("A", 0.95), new Stage("B", 0.95)];
+const sides = [new Stage("A", 0.8), new Stage("B", 0.8)];
 const films = new WeakMap();
 const show = { of: null, at: 0, since: 0, plays: true, end: 0, pace: 4 };
 
@@ -36,7 +36,7 @@ function toggle() {
 }
 
 /** Both plans; without the scenario (it is still on its way) only what they said. */
-export function pairView(found, scenario, redraw) {
+export function pairView(found, scenario, redraw, whose) {
   const { contrast } = found;
   if (show.of !== contrast) {
     const pace = PACES.find((one) => (contrast.until - contrast.from) / one <= LONG) || PACES[PACES.length - 1];
@@ -47,8 +47,8 @@ export function pairView(found, scenario, redraw) {
     filmsOf(contrast, scenario.people.length).forEach((film, nth) => sides[nth].load(scenario, film, now));
   }
   return [
-    h("p", { class: "sentence" }, contrast.decisive),
-    h("div", { class: "sides" }, contrast.plans.map((plan, nth) => side(plan, nth, scenario))),
+    h("p", { class: "sentence", "data-fit": "" }, contrast.decisive),
+    h("div", { class: "sides" }, contrast.plans.map((plan, nth) => side(plan, nth, scenario, whose))),
     scenario && h("div", { class: "transport" },
       h("button", { type: "button", onclick: () => { toggle(); redraw(); } }, t(show.plays ? "pair.pause" : "pair.play")),
       h("button", { type: "button", onclick: () => { begin(); redraw(); } }, t("pair.again")),
@@ -56,9 +56,9 @@ export function pairView(found, scenario, redraw) {
   ];
 }
 
-function side(plan, nth, scenario) {
+function side(plan, nth, scenario, whose) {
   return h("section", { key: nth, class: nth ? "better" : "worse", "aria-label": plan.title },
-    h("h2", null, plan.title, plan.names && h("span", { class: "names" }, plan.names.join(", ")),
+    h("h2", null, plan.title, whose(plan),
       h("span", { class: "total" }, t("wall.total", { total: plan.total, grade: plan.grade })),
       scenario && h("span", { class: "clock-of-day", opaque: true, ref: (node) => { sides[nth].clock = node; } })),
     scenario && sides[nth].view(t("pair.alt", { plan: plan.title })),

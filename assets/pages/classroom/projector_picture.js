@@ -2,14 +2,15 @@
 import { clockText } from "./clock.js";
 import { h } from "./dom.js";
 import { placeLabels } from "./labels.js";
-import { Picture } from "./picture.js";
+import { Picture, pictured } from "./picture.js";
 import { t } from "./words.js";
 
 const still = window.matchMedia("(prefers-reduced-motion: reduce)");
 const stages = new Set();
 let looping = 0;
 
-const QUEUE = 44;     // units of the picture
+const QUEUE = 46;     // units of the picture
+const WALL = 3400;    // mm, the height of the far wall
 const PLAIN = 11.5;   // px that a name is high in a picture held in the hand
 
 /** A picture whose names are as large as the wall wants them: `names` in rem. */
@@ -17,11 +18,19 @@ class WallPicture extends Picture {
   constructor(host, scenario, names) {
     super(host, scenario);
     this.names = names;
-    this.fit("room");
-    const [left, top, width, height] = this.box;
-    const above = Math.min(top, QUEUE);   // whoever stands behind the far doors is seen as well
-    this.box = [left, top - above, width, height + above + QUEUE / 2];
+  }
+
+  /** The room and whoever queues round it; who waits further off is told in words. */
+  fit() {
+    if (this.box) return;
+    const [width, height] = this.room.view;
+    const [left, wall] = pictured(this.room, 0, 0, WALL);
+    const [right, floor] = pictured(this.room, this.room.width, this.room.depth);
+    const [x, y] = [Math.max(0, left - QUEUE), Math.max(0, wall - QUEUE)];
+    this.box = [x, y, Math.min(width, right + QUEUE) - x, Math.min(height, floor + QUEUE) - y];
+    this.size = 1.4;
     this.svg.setAttribute("viewBox", this.box.join(" "));
+    this.svg.setAttribute("class", "room wall");
   }
 
   label(drawn) {

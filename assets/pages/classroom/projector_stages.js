@@ -27,7 +27,7 @@ export function waitView(text) {
 }
 
 export function lobbyView(wall) {
-  const { room, addresses, trainees, here } = wall.news;
+  const { room, addresses, trainees } = wall.news;
   return h("main", { key: "lobby", class: "lobby" },
     h("div", { class: "join" },
       h("p", { class: "brand" }, t("after-you")),
@@ -38,7 +38,7 @@ export function lobbyView(wall) {
         h("p", { class: "how" }, t("wall.code")),
         h("p", { class: "code", "data-fit": "" }, room.code),
       ],
-      h("p", { class: "count" }, trainees ? tn("wall.here", here) : t("wall.nobody"))),
+      h("p", { class: "count" }, trainees ? tn("wall.joined", trainees) : t("wall.nobody"))),
     !room.locked && wall.qr && h("div", { class: "qr" }, h("img", { src: wall.qr, alt: t("wall.qr") }),
       h("p", null, t("wall.qr"))));
 }
