@@ -38,7 +38,7 @@ desk.enter = (code) => {
   page = "wait";
   hangUp = desk.wire.follow("/api/desk/news", () => ({ room: code, rev: desk.news ? desk.news.rev : 0 }), heard, line,
     (problem) => {
-      tell(problem.message, true);
+      tell(sentenceOf(problem), true);
       desk.leave();
     });
 };

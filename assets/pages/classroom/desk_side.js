@@ -12,14 +12,24 @@ export function side() {
   return h("div", { class: "side" }, projector(), help(), rehearsal(), outside(), after(), roomPart());
 }
 
+/** What was chosen and is not in the news yet: what is chosen next builds on it, and nothing flickers back. */
+let wanted = null;
+
+async function say(values) {
+  const mine = { ...(wanted || desk.news.room.projector), ...values };
+  wanted = mine;
+  desk.draw();
+  const done = await act("project", { ...mine, team: mine.team || null });
+  setTimeout(() => {
+    if (wanted === mine) wanted = null;
+    desk.draw();
+  }, done ? 3000 : 0);
+}
+
 function projector() {
   const { stage, room, teams } = desk.news;
-  const shown = room.projector;
-  const say = (values) => {
-    Object.assign(shown, values);   // what is chosen next builds on it, also before the server has answered
-    desk.draw();
-    act("project", { view: shown.view, names: shown.names, team: shown.team || null });
-  };
+  if (wanted && Object.keys(wanted).every((key) => wanted[key] === room.projector[key])) wanted = null;
+  const shown = wanted || room.projector;
   const debrief = stage.phase === "debrief" || stage.phase === "end" || stage.attempt === 2;
   const views = ["stage", "lobby", "brief", "room", ...(debrief ? DEBRIEF : [])];
   return h("section", { class: "card", "aria-labelledby": "side-projector" },

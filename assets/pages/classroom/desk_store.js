@@ -34,7 +34,7 @@ export function tell(text, bad = false) {
 
 /** The sentence of whatever went wrong. */
 export function sentenceOf(problem) {
-  if (problem instanceof Refused) return problem.message;
+  if (problem instanceof Refused) return problem.code === "no-token" ? t("key.wrong") : problem.message;
   console.error(problem);
   return t("line.none");
 }

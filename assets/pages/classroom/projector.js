@@ -169,7 +169,7 @@ function start() {
     wall.draw();
   };
   wall.wire.follow("/api/projector/news", query, heard, line, (problem) => {
-    wall.refused = problem.message;
+    wall.refused = problem.code === "no-token" ? t("wall.key") : problem.message;
     wall.draw();
   });
   setInterval(() => { if (wall.news && !document.hidden) wall.draw(); }, 1000);

@@ -58,6 +58,7 @@ def _head() -> dict[str, str]:
         "key.title": _("The desk's key"),
         "key.where": _("It was printed when the server was started; the address printed there holds it too."),
         "key.label": _("Key"),
+        "key.wrong": _("This key does not open the desk."),
         "key.yes": _("Go to the desk"),
     }
 

@@ -16,6 +16,7 @@ def _stages() -> dict[str, str]:
         "after-you": "After You",
         "wait": _("One moment…"),
         "wall.lost": _("No connection to the server. This page tries again by itself."),
+        "wall.key": _("This page's key does not open the room. Open the projector again from the desk."),
         "wall.full": _("Full screen"),
         "wall.bright": _("Black and white"),
         "wall.earlier": _("The view before"),
