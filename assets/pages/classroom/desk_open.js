@@ -48,7 +48,7 @@ function scenarioPart() {
           h("span", { class: "grow" }, h("strong", null, one.title), h("span", { class: "hint" }, aboutScenario(one))),
           h("button", { type: "button", "aria-label": t("open.add-said", { title: one.title }),
             onclick: () => change({ scenarios: [...form.scenarios, one.id] }) }, t("open.add")))))),
-      h("div", null, h("h3", null, t("open.chosen")),
+      h("div", null, h("h2", null, t("open.chosen")),
         chosen.length ? h("ol", { class: "chosen-list" }, chosen.map((one, place) => chosenRow(one, place, chosen.length)))
           : h("p", { class: "hint" }, t("open.none-chosen")))));
 }
