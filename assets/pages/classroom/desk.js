@@ -20,8 +20,13 @@ let typedKey = "";
 
 desk.draw = () => {
   const root = document.getElementById("desk");
+  const had = document.activeElement;
   render(root, [desk.line ? null : h("p", { key: "line", class: "offline" }, t("line.lost")),
     body(), dialogs(), notice()]);
+  // What was moved on the page has lost the focus, and gets it back.
+  if (document.activeElement === document.body && had.isConnected && had !== document.body) {
+    had.focus({ preventScroll: true });
+  }
 };
 
 desk.show = (which) => {

@@ -42,23 +42,38 @@ function scenarioPart() {
     h("div", { class: "columns" },
       h("div", null,
         h("label", { class: "field" }, t("open.find"), h("input", {
-          type: "search", autocomplete: "off", value: form.find, oninput: (event) => change({ find: event.target.value }),
+          type: "search", id: "open-find", autocomplete: "off", value: form.find, oninput: (event) => change({ find: event.target.value }),
         })),
-        h("ul", { class: "library", "aria-label": t("open.library") }, found.map((one) => h("li", { key: one.id },
+        h("ul", { class: "library", "aria-label": t("open.library") }, found.map((one, place) => h("li", { key: one.id },
           h("span", { class: "grow" }, h("strong", null, one.title), h("span", { class: "hint" }, aboutScenario(one))),
           h("button", { type: "button", "aria-label": t("open.add-said", { title: one.title }),
-            onclick: () => change({ scenarios: [...form.scenarios, one.id] }) }, t("open.add")))))),
+            onclick: () => add(one.id, place) }, t("open.add")))))),
       h("div", null, h("h2", null, t("open.chosen")),
         chosen.length ? h("ol", { class: "chosen-list" }, chosen.map((one, place) => chosenRow(one, place, chosen.length)))
           : h("p", { class: "hint" }, t("open.none-chosen")))));
+}
+
+/** Adds a scenario; who went there by keyboard goes on from the next one. */
+function add(id, place) {
+  change({ scenarios: [...form.scenarios, id] });
+  const rest = document.querySelectorAll(".library button");
+  (rest[Math.min(place, rest.length - 1)] || document.getElementById("open-find")).focus();
+}
+
+function without(id) {
+  change({ scenarios: form.scenarios.filter((each) => each !== id) });
+  document.getElementById("open-find").focus();
 }
 
 const aboutScenario = (one) => [one.place, one.date, t("open.difficulty", { level: one.difficulty })]
   .filter(Boolean).join(" · ");
 
 function chosenRow(one, place, of) {
-  const without = form.scenarios.filter((id) => id !== one.id);
-  const moved = (to) => change({ scenarios: [...without.slice(0, to), one.id, ...without.slice(to)] });
+  const others = form.scenarios.filter((id) => id !== one.id);
+  const moved = (to) => {
+    change({ scenarios: [...others.slice(0, to), one.id, ...others.slice(to)] });
+    document.querySelector(`.chosen-list li:nth-child(${to + 1}) button:enabled`).focus();
+  };
   const button = (word, sign, disabled, onclick) => h("button", {
     type: "button", class: "quiet", disabled, "aria-label": t(word, { title: one.title }), title: t(word, { title: one.title }),
     onclick,
@@ -67,7 +82,7 @@ function chosenRow(one, place, of) {
     h("span", { class: "hint" }, aboutScenario(one))),
   button("open.up", "↑", place === 0, () => moved(place - 1)),
   button("open.down", "↓", place === of - 1, () => moved(place + 1)),
-  button("open.remove", "×", false, () => change({ scenarios: without })));
+  button("open.remove", "×", false, () => without(one.id)));
 }
 
 function choice(name, value, word) {

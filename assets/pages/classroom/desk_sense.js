@@ -68,7 +68,7 @@ export function counts(news) {
   return {
     joined: news.trainees.length,
     here: news.trainees.filter((one) => one.here || one.bot).length,
-    plans: rows.length,
+    plans: rows.filter((state) => state !== "outside").length,
     ready: rows.filter((state) => state === "ready").length,
     help: rows.filter((state) => needsHelp(state, news)).length,
   };

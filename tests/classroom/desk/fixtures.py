@@ -7,6 +7,9 @@ from functools import cache
 from typing import Any, Final
 
 from game.classroom.telling.class_document import class_document
+from game.classroom.telling.film import film
+from game.classroom.telling.scenario import scenario_document
+from game.planning.bots import nobody_briefed
 from game.planning.class_debrief import Attempt, class_debrief
 from game.planning.robust import robust
 from game.protocol.plan import Plan
@@ -91,6 +94,17 @@ LIBRARY: Final = [
     {"id": "pyongyang-2024", "title": "Leaders first", "place": "Pyongyang", "date": "2024-06-19", "difficulty": 3},
     {"id": "beijing", "title": "The receiving line", "place": "Beijing", "date": "2019-04-26", "difficulty": 4},
 ]
+
+
+SCENARIO: Final = scenario_document(PYONGYANG)
+DAY: Final = film(PYONGYANG, simulate(PYONGYANG, nobody_briefed(), draw(PYONGYANG, 1)))
+"""The day on which nobody told anybody anything."""
+
+
+def run(lived: int, *, number: int = 1, pace: int = 4, runs: bool = True) -> Json:
+    """That day, lived up to an instant."""
+    return {"run": number, "lived": lived, "begins_in": 0, "pace": pace, "runs": runs, "over": False, "orders": [],
+            "film": [entry for entry in DAY if entry["at"] <= lived]}
 
 
 @cache
