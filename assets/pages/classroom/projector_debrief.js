@@ -96,7 +96,7 @@ const VIEWS = {
       history.note && h("p", { class: "huge" }, history.note),
       history.accounts.length > 0 && h("ul", { class: "accounts" }, history.accounts.map((one, nth) =>
         h("li", { key: nth, class: one.differs ? "differs" : null }, one.text, " ",
-          h("span", { class: "source" }, one.differs ? t("wall.differs", { source: one.source }) : one.source)))),
+          h("span", { class: "source" }, one.differs ? t("wall.differs", { source: one.publisher }) : one.publisher)))),
       history.reconstructed.length > 0 && h("div", { class: "made" }, h("h2", null, t("wall.reconstructed")),
         h("p", null, history.reconstructed.join(" "))))),
 };

@@ -87,8 +87,10 @@ def _whose(trainees: Sequence[str], *, names: bool) -> dict[str, list[str]]:
 
 def _bars(counts: Sequence[int]) -> dict[str, Any]:
     """A distribution: bars, and the same as a text for whom cannot see them."""
-    bars = [{"label": bar_label(nth, len(counts)), "n": n} for nth, n in enumerate(counts)]
-    said = [ngettext("{label}: {n} plan", "{label}: {n} plans", bar["n"]).format(**bar) for bar in bars if bar["n"]]
+    labels = [bar_label(nth, len(counts)) for nth in range(len(counts))]
+    said = [ngettext("{label}: {n} plan", "{label}: {n} plans", n).format(label=label, n=n)
+            for label, n in zip(labels, counts, strict=True) if n]
+    bars = [{"label": label, "n": n} for label, n in zip(labels, counts, strict=True)]
     return {"bars": bars, "text": "; ".join(said)}
 
 
@@ -207,7 +209,7 @@ def _history(scenario: Scenario) -> dict[str, Any]:
         source = scenario.source(account.source)
         accounts.append({
             "text": account.text, "source": origin(source) if source else _("no source"),
-            "title": source.title if source else "", "differs": account.differs,
+            "publisher": source.publisher if source else _("no source"), "differs": account.differs,
         })  # fmt: skip
     note = "" if accounts else _("This day is made up; no account tells of it.")
     return {"note": note, "accounts": accounts, "reconstructed": list(scenario.reconstructed)}

@@ -13,8 +13,6 @@ import pytest
 from tests.classroom.desk.fake import Fake
 from tests.classroom.desk.fixtures import LIBRARY, SCENARIO, document
 
-playwright = pytest.importorskip("playwright.sync_api", reason="needs Playwright")
-
 FOUND: Final = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 PATIENCE: Final = 8_000
 """ms"""
@@ -22,9 +20,19 @@ PATIENCE: Final = 8_000
 OpenPage = Callable[..., Any]
 
 
+def until(page: Any, question: str, given: object = None) -> None:
+    """Waits until a function of the page is true; asked from outside, for the page's policy lets nothing evaluate."""
+    for _ in range(PATIENCE // 25):
+        if page.evaluate(question, given):
+            return
+        page.wait_for_timeout(25)
+    raise AssertionError(f"never came true: {question}")
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """Chromium without a window."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="needs Playwright")
     if FOUND is None or not Path(FOUND).exists():
         pytest.skip("needs Chromium")
     with playwright.sync_playwright() as play:

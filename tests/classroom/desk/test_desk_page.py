@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from game.classroom.room.settings import read_settings
-from tests.classroom.desk.conftest import OpenPage
+from tests.classroom.desk.conftest import OpenPage, until
 from tests.classroom.desk.fake import KEY, Fake
 from tests.classroom.desk.fixtures import CODE, news, room
 
@@ -223,7 +223,7 @@ def test_what_the_wall_shows_builds_on_what_was_chosen_before_the_answer(fake: F
     page.get_by_label("Names on the wall").check()
     page.get_by_role("radio", name="Two plans").check()
     page.get_by_label("Whose day").select_option("t3")
-    page.wait_for_function("document.querySelector('.views .chosen').textContent.includes('Two plans')")
+    until(page, "() => document.querySelector('.views .chosen').textContent.includes('Two plans')")
     for _ in range(100):
         if len(fake.said) == 3:
             break
