@@ -11,6 +11,7 @@ from typing import Final
 
 from game.classroom.telling.desk_words import desk_words
 from game.classroom.telling.projector_words import projector_words
+from game.classroom.telling.trainee_words import trainee_words
 from game.wording.catalogue import _, language
 
 PAGES: Final = ("trainee", "desk", "projector")
@@ -34,21 +35,6 @@ def _everywhere() -> dict[str, str]:
     }
 
 
-def _trainee() -> dict[str, str]:
-    return {
-        "brief": _("Brief"),
-        "plan": _("Plan"),
-        "run": _("Run"),
-        "debrief": _("Debrief"),
-        "hand_in": _("Hand in"),
-        "undo": _("Undo"),
-        "redo": _("Redo"),
-        "read_back": _("Read back"),
-        "liaison": _("Liaison"),
-        "as_habit": _("as habit: {words}"),
-    }
-
-
 _TABLES: Final[dict[str, Callable[[], dict[str, str]]]] = {
-    "trainee": _trainee, "desk": desk_words, "projector": projector_words,
+    "trainee": trainee_words, "desk": desk_words, "projector": projector_words,
 }  # fmt: skip
