@@ -55,7 +55,7 @@ const written = (options) => (ms) => new Intl.DateTimeFormat(document.documentEl
 
 /** A day, and a day with its time, as they are written here. */
 export const day = written({ dateStyle: "medium" });
-export const moment = written({ dateStyle: "medium", timeStyle: "short" });
+export const moment = written({ dateStyle: "medium", timeStyle: "short", hourCycle: "h23" });
 
 /** Ms left of the present stage (or of a team's), as of now; null without a limit. */
 export function left(of = desk.news.clock) {
