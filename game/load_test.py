@@ -70,14 +70,14 @@ def _key(given: str, address: Address) -> str:
 
 
 def _refuse_too_few_files(clients: int) -> None:
-    from game.classroom.load.limits import open_files_needed, room_for
+    from game.classroom.open_files import needed, room_for
 
     limit = room_for(clients)
     if limit is not None:
         raise LoadTestRefused(_(
             "Each trainee is an open connection, and this system lets one program open {limit} files only. "
             "Say `ulimit -n {needed}` first, or take fewer --clients."
-        ).format(limit=limit, needed=open_files_needed(clients)))
+        ).format(limit=limit, needed=needed(clients)))
 
 
 def _reason(failed: Exception) -> str:

@@ -48,6 +48,7 @@ ONLY_IN = {
     "jinja2": {"report", "classroom"},
     "starlette": {"classroom"},
     "uvicorn": {"classroom"},
+    "h11": {"classroom"},
     "websockets": {"classroom"},
     "sqlalchemy": {"classroom"},
     "segno": {"classroom"},

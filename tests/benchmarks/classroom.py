@@ -20,10 +20,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from game.classroom.client.address import Address
-from game.classroom.load.limits import room_for
 from game.classroom.load.measures import Measures, percentile
 from game.classroom.load.report import as_text
 from game.classroom.load.session import LoadTest, Wanted
+from game.classroom.open_files import room_for
 from tests.classroom.serving import Host, memory_of
 
 EVERY = 0.5

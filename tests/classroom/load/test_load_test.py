@@ -85,7 +85,7 @@ def test_wrong_usage_is_two(arguments: list[str], capsys: pytest.CaptureFixture[
 def test_too_few_open_files_are_told_before_anything_is_tried(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("game.classroom.load.limits.room_for", lambda _clients: 256)
+    monkeypatch.setattr("game.classroom.open_files.room_for", lambda _clients: 256)
     assert main(["load-test", "127.0.0.1:1", "--key", "k", "--clients", "500"]) == 1
     assert "ulimit -n 650" in capsys.readouterr().err
 
