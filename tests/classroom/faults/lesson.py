@@ -64,10 +64,10 @@ class Lesson:
         return reply.status, json.loads(text) if text[:1] in b"{[" else {"text": text.decode()}
 
 
-def within(work: Coroutine[Any, Any, None]) -> None:
+def within(work: Coroutine[Any, Any, None], seconds: float = WITHIN) -> None:
     """Do this, in bounded time."""
     async def bounded() -> None:
-        async with asyncio.timeout(WITHIN):
+        async with asyncio.timeout(seconds):
             await work
 
     asyncio.run(bounded())

@@ -9,6 +9,7 @@ import pytest
 from game.classroom.client.joining import join, recover
 from game.classroom.client.refusal import Refusal
 from game.classroom.client.ways import Way
+from tests.classroom.faults.cutting import cut_again_and_again
 from tests.classroom.faults.lesson import OTHER, PLAN, Lesson, edit, planning, rev_of, soon, within
 from tests.classroom.proxy import Proxy
 from tests.classroom.serving import Host
@@ -100,28 +101,6 @@ def test_a_proxy_that_refuses_upgrade_is_gone_round_on_the_same_port(host: Host)
                 assert seat.way is Way.POLLING
                 assert proxy.refused == 1
         assert ways == [Way.POLLING]
-
-    within(scene())
-
-
-def cut_again_and_again(host: Host, after: float) -> None:
-    """A proxy that cuts every WebSocket so long after it was opened: edits go on, first over new ones, then without."""
-    async def scene() -> None:
-        lesson = Lesson(host)
-        await lesson.open()
-        joined = await lesson.joins("Ada")
-        with Proxy(host.address.port, cuts_after=after) as proxy:
-            async with lesson.seat(joined, proxy) as seat:
-                rev, edits = await planning(seat), 0
-                while seat.way is not Way.POLLING or edits < 3:
-                    ok = await seat.say("edit", rev=rev, plan=OTHER if edits % 2 else PLAN)
-                    assert ok["rev"] == rev + 1
-                    rev, edits = ok["rev"], edits + 1
-                    await asyncio.sleep(after / 7)
-                news = await seat.until(lambda news: news["plan"]["rev"] == rev)
-                assert news["plan"]["briefings"] == (PLAN if edits % 2 else OTHER)
-                assert proxy.cuts == 2
-                assert seat.tally.sockets == 2
 
     within(scene())
 
