@@ -70,6 +70,10 @@ class Host:
         """Whether it has not ended by itself."""
         return self._process is not None and self._process.poll() is None
 
+    def workers(self) -> list[psutil.Process]:
+        """The processes that it has started."""
+        return psutil.Process(self._process.pid).children(recursive=True) if self._process is not None else []
+
     def memory(self) -> int:
         """Bytes that it and its workers take now."""
         return memory_of(self._process.pid) if self._process is not None else 0

@@ -6,6 +6,7 @@ import asyncio
 from pathlib import Path
 from random import Random
 
+import psutil
 import pytest
 
 from tests.classroom.faults.kill import session
@@ -21,3 +22,12 @@ LIVING = ACKNOWLEDGED - TRAINEES * 2
 def test_a_session_goes_on_after_the_server_was_killed(tmp_path: Path, after: int) -> None:
     with Host(tmp_path) as host:
         assert asyncio.run(session(host, [after], Random(after))) == [after]
+
+
+def test_workers_end_with_the_server_that_was_killed(tmp_path: Path) -> None:
+    with Host(tmp_path) as host:
+        workers = host.workers()
+        assert workers
+        host.kill()
+        gone, left = psutil.wait_procs(workers, timeout=20)
+        assert len(gone) == len(workers), left

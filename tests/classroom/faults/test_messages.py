@@ -61,6 +61,21 @@ def test_what_comes_late_or_out_of_order_is_refused_as_stale(host: Host) -> None
     within(scene())
 
 
+def test_what_comes_after_the_time_is_up_is_too_late_and_more_time_lets_it_in(host: Host) -> None:
+    async def scene() -> None:
+        lesson = Lesson(host)
+        await lesson.open(minutes={"plan": 5})
+        token = (await lesson.joins("Ada")).token
+        rev = said(lesson, token, {"id": 1, "do": "walk"})["ok"]["rev"]
+        await lesson.desk.say("add_time", seconds=-600, team=None)
+        assert code_of(said(lesson, token, {"id": 2, "do": "edit", "rev": rev, "plan": PLAN})) == "too-late"
+        assert code_of(said(lesson, token, {"id": 3, "do": "hand_in", "rev": rev})) == "too-late"
+        await lesson.desk.say("add_time", seconds=900, team=None)
+        assert said(lesson, token, {"id": 4, "do": "edit", "rev": rev, "plan": PLAN})["ok"]["rev"] == rev + 1
+
+    within(scene())
+
+
 WRONG_PHASE = [
     (0, {"do": "edit", "rev": 0, "plan": []}, "not-now"),
     (1, {"do": "hand_in", "rev": 0}, "not-now"),
