@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from game.classroom.telling.desk_words import desk_words
+from game.classroom.telling.projector_words import projector_words
+from game.classroom.telling.trainee_words import trainee_words
 from game.wording.catalogue import _, language
 
 PAGES: Final = ("trainee", "desk", "projector")
@@ -32,29 +35,6 @@ def _everywhere() -> dict[str, str]:
     }
 
 
-def _trainee() -> dict[str, str]:
-    return {
-        "brief": _("Brief"),
-        "plan": _("Plan"),
-        "run": _("Run"),
-        "debrief": _("Debrief"),
-        "hand_in": _("Hand in"),
-        "undo": _("Undo"),
-        "redo": _("Redo"),
-        "read_back": _("Read back"),
-        "liaison": _("Liaison"),
-        "as_habit": _("as habit: {words}"),
-    }
-
-
-def _desk() -> dict[str, str]:
-    return {"next": _("Next"), "pause": _("Pause"), "resume": _("Go on"), "lock": _("Lock the room")}
-
-
-def _projector() -> dict[str, str]:
-    return {"join": _("Join at {address}"), "code": _("Code: {code}")}
-
-
 _TABLES: Final[dict[str, Callable[[], dict[str, str]]]] = {
-    "trainee": _trainee, "desk": _desk, "projector": _projector,
+    "trainee": trainee_words, "desk": desk_words, "projector": projector_words,
 }  # fmt: skip
