@@ -23,6 +23,7 @@ export function lobby() {
       h("h2", tn("lobby.scenarios", room.scenarios.length)),
       h("ul.plain", room.scenarios.map((title) => h("li", { key: title }, title))),
       myCode(),
+      room.kept_days && h("p.hint", tn("lobby.kept", room.kept_days)),
       h("p.switch", h("button.link", { onclick: leave }, t("lobby.leave")))));
 }
 

@@ -142,6 +142,16 @@ export async function quit() {
   gone("quit", t("gone.quit"));
 }
 
+/** What stays in place while one scrolls must leave enough to scroll, at every size of text and window. */
+function leaveRoom() {
+  const high = (selector) => document.querySelector(selector)?.offsetHeight || 0;
+  const spare = window.innerHeight - high(".top") - high(".foot");
+  document.documentElement.toggleAttribute("data-low", spare < 240);
+  document.documentElement.toggleAttribute("data-tight", spare - high(".desk-room") < 190);
+  document.documentElement.style.setProperty("--head", `${high(".top")}px`);
+  document.documentElement.style.setProperty("--above", `${document.querySelector("main").offsetTop}px`);
+}
+
 /** The stage is another: says so, and takes the reader to its heading. */
 function moved(before) {
   const { phase } = app.news.stage;
@@ -188,7 +198,10 @@ function tick() {
 
 function start() {
   useWords(JSON.parse(document.getElementById("words").textContent));
-  drawnBy(() => render(document.getElementById("page"), page()));
+  drawnBy(() => {
+    render(document.getElementById("page"), page());
+    leaveRoom();
+  });
   const code = /^\/c\/([^/]+)/.exec(location.pathname)?.[1];
   const me = remembered();
   prepareJoin({ code: code ? decodeURIComponent(code) : me?.code || "", back: me && code && me.code !== code ? me : null });

@@ -74,7 +74,9 @@ def test_nothing_comes_from_elsewhere() -> None:
 
 def test_nothing_is_put_in_as_markup_or_run_as_text() -> None:
     for name, text in texts().items():
-        wrong = re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|cssText|srcdoc", text)
+        wrong = re.findall(
+            r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|cssText|srcdoc", text
+        )
         assert not wrong, (name, wrong)
         assert not name.endswith(".html") or not re.search(r"\son\w+=|style=|<style|javascript:", text)
 
