@@ -107,7 +107,7 @@ class Trainee(Hands):
 
     def someone(self, name: str) -> re.Pattern[str]:
         """The row of somebody who can be briefed."""
-        return re.compile(rf"^(Rank \d+ )?{re.escape(name)}\b")
+        return re.compile(rf"^(Rank \d+ )?{re.escape(name)}(?!\w)")
 
     def card(self, name: str) -> Any:
         """The open card of somebody: a sheet on a phone, a part of the page beside the room."""
@@ -127,7 +127,7 @@ class Trainee(Hands):
 
     def standing(self, name: str, words: str) -> None:
         """Wait until the list says of somebody how far they are told."""
-        self.part("button", re.compile(f"{self.someone(name).pattern}.*{words}")).first.wait_for()
+        self.part("button", re.compile(f"{self.someone(name).pattern}.*{words}", re.DOTALL)).first.wait_for()
 
     def hand_in(self) -> None:
         """Hand the plan in."""
