@@ -267,8 +267,12 @@ export async function say(verb, fields = {}) {
   return answer.ok || null;
 }
 
-/** Hands the plan in, when all edits have arrived. */
+const ARRIVES_WITHIN = 5000;
+
+/** Hands the plan in, when all edits have arrived; the last of them may be on its way just now. */
 export async function handIn() {
+  const deadline = Date.now() + ARRIVES_WITHIN;
+  while (app.queue.open && app.line !== "offline" && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
   if (app.queue.open) return notify(t("plan.wait_kept"), "alarm");
   const ok = await say("hand_in", { rev: app.queue.base.rev });
   if (ok) notify(t("plan.handed_in_said"));

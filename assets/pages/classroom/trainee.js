@@ -180,6 +180,20 @@ function alone() {
   channel.postMessage({ token: app.me.token, from: mine });
 }
 
+/** Whatever had the focus and goes away, or can no longer be pressed, leaves it to what is next to it, or to the title. */
+function holdingFocus(task) {
+  const node = document.activeElement;
+  task();
+  if (!node || node === document.body || (node.isConnected && !node.disabled)) return;
+  setTimeout(() => {
+    const now = document.activeElement;
+    if (now && now !== document.body && now !== node) return;
+    const beside = node.isConnected && node.parentElement.querySelector("button:enabled, input:enabled, select:enabled");
+    if (beside) beside.focus();
+    else focus("title");
+  }, 90);
+}
+
 // Time
 
 const MARKS = [300000, 60000, 20000];
@@ -199,7 +213,7 @@ function tick() {
 function start() {
   useWords(JSON.parse(document.getElementById("words").textContent));
   drawnBy(() => {
-    render(document.getElementById("page"), page());
+    holdingFocus(() => render(document.getElementById("page"), page()));
     leaveRoom();
   });
   const code = /^\/c\/([^/]+)/.exec(location.pathname)?.[1];
