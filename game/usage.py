@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any, Final
 
-from game import __version__, usage_author, usage_class, usage_generate, usage_host
+from game import __version__, usage_author, usage_class, usage_generate, usage_host, usage_load
 from game.wording.catalogue import _
 
 LARGEST_SEED: Final = 2**31 - 1
@@ -52,6 +52,7 @@ def parser() -> argparse.ArgumentParser:
         add(commands)
     usage_author.add(commands, _command, _add_json)
     usage_generate.add(commands, _command, _seed)
+    usage_load.add(commands, _command, _add_json)
     usage_class.add(commands, _command, _add_json)
     usage_host.add(commands, _command, _add_json)
     return whole

@@ -96,10 +96,19 @@ class Seat:
         return self._known.news
 
     async def __aenter__(self) -> Seat:
-        self._task = asyncio.create_task(self._keep())
+        self.sit_down()
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        await self.stand_up()
+
+    def sit_down(self) -> None:
+        """Connect, and stay connected; what `async with` does."""
+        if self._task is None:
+            self._task = asyncio.create_task(self._keep())
+
+    async def stand_up(self) -> None:
+        """Let go of the connection; the place in the class stays."""
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
