@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
-from game.classroom.load.measures import LISTED, Measures, Trouble
+from game.classroom.load.measures import Measures, Trouble
 from game.wording.catalogue import _
+
+_SHOWN: Final = 8
 
 
 def as_text(measures: Measures) -> str:
@@ -40,8 +42,8 @@ def _row(name: str, times: dict[str, Any]) -> str:
 
 def _troubles(title: str, troubles: Sequence[Trouble]) -> list[str]:
     lines = [title.format(count=len(troubles))]
-    lines += [f"  {each.who}, {each.what}: {each.sentence}" for each in troubles[:LISTED]]
-    return [*lines, "  ..."] if len(troubles) > LISTED else lines
+    lines += [f"  {each.who}, {each.what}: {each.sentence}" for each in troubles[:_SHOWN]]
+    return [*lines, "  ..."] if len(troubles) > _SHOWN else lines
 
 
 def _verdict(measures: Measures) -> str:

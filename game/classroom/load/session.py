@@ -7,7 +7,7 @@ import contextlib
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from time import perf_counter
-from typing import Final
+from typing import Any, Final
 
 from game.authoring.library import find
 from game.authoring.load import load_scenario
@@ -178,12 +178,17 @@ class LoadTest:
             if each.result == ours:
                 self.measures.same += 1
             else:
-                both = _("the server says {theirs}, our own simulation {ours}")
-                sentence = both.format(theirs=each.result, ours=ours)
+                both = _("the host says {theirs}, our own simulation {ours}")
+                sentence = both.format(theirs=_short(each.result), ours=_short(ours))
                 self.measures.differing.append(Trouble(each.name, "result", sentence))
 
     def _there(self) -> list[Attendee]:
         return [each for each in self._class if each.seat is not None and each.seat.gone is None]
+
+
+def _short(result: dict[str, Any]) -> str:
+    score_of = result["score"] if isinstance(result["score"], dict) else {}
+    return f"{score_of.get('total')} ({str(result['trace_hash'])[:12]})"
 
 
 async def _some_at_once(works: Iterable[Awaitable[None]]) -> None:
