@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlencode
 
 from game.classroom.client import requests
 from game.classroom.client.address import Address
+from game.classroom.client.refusal import Unreachable
+
+_PAUSE: Final = 0.25
 
 
 class Desk:
@@ -28,11 +32,21 @@ class Desk:
         self.room = str(ok["room"])
         return self.room
 
-    async def say(self, do: str, **fields: Any) -> Any:
-        """Have something done. Raises Refusal and Unreachable (then it may have been done all the same)."""
+    async def say(self, do: str, *, persist: float = 0.0, **fields: Any) -> Any:
+        """Have something done. Raises Refusal and Unreachable (then it may have been done all the same).
+
+        While nobody answers it is said again under the same number, for so many seconds; it is done once.
+        """
         self._last = max(self._last + 1, time.time_ns() // 1_000_000)
         message = {"room": self.room or None, "id": self._last, "do": do, **fields}
-        return await requests.done(self.address, "/api/desk/say", message, bearer=self._key)
+        until = time.monotonic() + persist
+        while True:
+            try:
+                return await requests.done(self.address, "/api/desk/say", message, bearer=self._key)
+            except Unreachable:
+                if time.monotonic() >= until:
+                    raise
+            await asyncio.sleep(_PAUSE)
 
     async def rooms(self) -> Any:
         """The rooms of this host. Raises Refusal and Unreachable."""

@@ -35,26 +35,28 @@ async def look(address: Address, code: str) -> dict[str, Any]:
     return found
 
 
-async def join(address: Address, code: str, name: str | None = None, team: str | None = None) -> Joined:
+async def join(
+    address: Address, code: str, name: str | None = None, team: str | None = None, tries: int = TRIES
+) -> Joined:
     """Come in. An answer that is lost on the way is asked for again, and makes no second trainee.
 
     Raises Refusal and Unreachable.
     """
     body = {"code": code, "name": name, "once": secrets.token_hex(16)}
-    return await _again_and_again(address, "/api/join", body if team is None else {**body, "team": team})
+    return await _again_and_again(address, "/api/join", body if team is None else {**body, "team": team}, tries)
 
 
 async def recover(address: Address, code: str, recovery: str) -> Joined:
     """Come back on another device. Raises Refusal and Unreachable."""
-    return await _again_and_again(address, "/api/recover", {"code": code, "recovery": recovery})
+    return await _again_and_again(address, "/api/recover", {"code": code, "recovery": recovery}, TRIES)
 
 
-async def _again_and_again(address: Address, path: str, body: dict[str, Any]) -> Joined:
-    for number in range(TRIES):
+async def _again_and_again(address: Address, path: str, body: dict[str, Any], tries: int) -> Joined:
+    for number in range(tries):
         try:
             return _read(address, await requests.done(address, path, body))
         except Unreachable:
-            if number == TRIES - 1:
+            if number == tries - 1:
                 raise
         await asyncio.sleep(min(_LONGEST_PAUSE, 0.25 * 2**number) * (0.5 + random.random() / 2))
     raise AssertionError
