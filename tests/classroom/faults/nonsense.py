@@ -8,13 +8,14 @@ from typing import Any, Final
 
 VERBS: Final = ("hello", "edit", "undo", "redo", "walk", "hand_in", "take_back", "order", "drive", "rename", "go_on")
 STRANGE: Final[tuple[Any, ...]] = (
-    None, True, False, 0, -1, 1, 2**31, 2**53, 2**63, 10**400, -(2**64), 1.5, -0.0, 1e308, "", " ", "0", "null", "\x00",
-    "\u202egnirts", "<script>alert(1)</script>", "'; DROP TABLE events; --", "\ud800", "a" * 5_000, "🦉" * 300, [], [[]],
-    {}, {"": {}}, [None] * 200, {"who": []}, ["who"],
+    None, True, False, 0, -1, 1, 2**31, 2**53, 2**63, 10**400, -(2**64), 1.5, -0.0, 1e308, "", " ", "0", "null",
+    "\x00", "\u202egnirts", "<script>alert(1)</script>", "'; DROP TABLE events; --", "\ud800", "a" * 5_000,
+    "🦉" * 300, [], [[]], {}, {"": {}}, [None] * 200, {"who": []}, ["who"],
 )  # fmt: skip
 _TEXTS: Final = (
     b"", b" ", b"{", b"}", b"[]", b"null", b"true", b'"text"', b"12", b"NaN", b'{"id":1,"do":NaN}', b"{" * 3_000,
-    b"[" * 30_000, b'{"a":' * 3_000, b'{"id":1,"id":2,"do":"edit"}', b'\xff\xfe{"id":1}', b'{"id":1,"do":"\xed\xa0\x80"}',
+    b"[" * 30_000, b'{"a":' * 3_000, b'{"id":1,"id":2,"do":"edit"}', b'\xff\xfe{"id":1}',
+    b'{"id":1,"do":"\xed\xa0\x80"}',
     b'{"id":' + b"9" * 5_000 + b',"do":"walk"}', b'{"do":"edit","plan":"' + b"x" * 20_000 + b'"}', b"\x00" * 64,
     b'{"id":1e400,"do":"walk"}', b"<?xml version='1.0'?><id/>", b"id=1&do=edit",
 )  # fmt: skip
