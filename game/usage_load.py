@@ -19,7 +19,7 @@ def add(
     """Add the command; `command` makes it."""
     parser = command(commands, "load-test", _("a class in a box: try a host with so many trainees, all at once"))
     about = parser.add_argument
-    about("address", metavar="ADDRESS", help=_("where the class is hosted, like 192.168.0.7:8440"))
+    about("address", metavar="ADDRESS", help=_("where the class is hosted, like 192.168.0.7:8642"))
     clients = _("how many trainees, from 1 to {most} (default: 500)").format(most=MOST_CLIENTS)
     about("--clients", type=_clients, default=500, metavar="N", help=clients)
     key = _("the secret of the desk, as the host printed it (default: that of the host on this machine)")

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from game.wording.catalogue import _
 
-DEFAULT_PORT: Final = 8440
+DEFAULT_PORT: Final = 8642
 """The port that a class is hosted on unless the instructor says otherwise."""
 
 _LONGEST: Final = 300
@@ -41,7 +41,7 @@ class Address:
 
 
 def read_address(text: str) -> Address:
-    """An address like `192.168.0.7:8440`, `http://laptop:8440/c/BRASS` or `[fe80::1]`. Raises NoAddress."""
+    """An address like `192.168.0.7:8642`, `http://laptop:8642/c/BRASS` or `[fe80::1]`. Raises NoAddress."""
     given = text.strip()
     try:
         if not given or len(given) > _LONGEST or any(not c.isprintable() or c.isspace() for c in given):

@@ -14,13 +14,13 @@ class Known:
         self.news: News | None = None
         self._plan: tuple[int, list[Any]] | None = None
         self._run = 0
-        self._lived = 0
+        self._lived = -1
         self._film: list[Any] = []
 
     def asks(self) -> dict[str, int]:
-        """What to say of it, so that only the rest is told: `rev`, `plan`, `run` and `lived`."""
-        rev = self.news["rev"] if self.news is not None else 0
-        return {"rev": rev, "plan": self._plan[0] if self._plan else 0, "lived": self._lived, "run": self._run}
+        """What to say of it, so that only the rest is told: `rev`, `plan`, `run` and `lived`; -1 is nothing."""
+        rev = self.news["rev"] if self.news is not None else -1
+        return {"rev": rev, "plan": self._plan[0] if self._plan else -1, "lived": self._lived, "run": self._run}
 
     def take(self, news: News) -> News:
         """The news with what was left out put back."""
@@ -42,7 +42,7 @@ class Known:
 
     def _whole_run(self, run: dict[str, Any]) -> dict[str, Any]:
         if run["run"] != self._run:
-            self._run, self._lived, self._film = run["run"], 0, []
+            self._run, self._lived, self._film = run["run"], -1, []
         self._film = [*self._film, *run.get("film", ())]
         self._lived = max(self._lived, run["lived"])
         return {**run, "film": self._film}

@@ -1,4 +1,4 @@
-"""One host for all tests of faults; each opens a room of its own."""
+"""One host for all tests that need a real one; each opens a room of its own."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from tests.classroom.serving import Host
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     with Host(tmp_path_factory.mktemp("class")) as running:
         yield running

@@ -1,0 +1,78 @@
+"""A host in a process of its own, that tests may kill and start again."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from types import TracebackType
+
+import psutil
+
+from game.classroom.client.address import Address
+
+
+class Host:
+    """`after-you host` on this machine only, with its database in a folder; the port stays when it is started again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.address = Address("127.0.0.1", 0)
+        self.key = ""
+        self._folder = folder
+        self._process: subprocess.Popen[str] | None = None
+
+    def __enter__(self) -> Host:
+        self.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        self.kill()
+
+    def start(self) -> None:
+        """Start it; returns when it serves."""
+        command = [
+            sys.executable, "-m", "game", "host", "--port", str(self.address.port), "--bind", "127.0.0.1",
+            "--data", str(self._folder), "--json",
+        ]  # fmt: skip
+        surroundings = {**os.environ, "PYTHONUNBUFFERED": "1"}
+        with (self._folder / "host.log").open("ab") as log:
+            self._process = subprocess.Popen(
+                command, stdout=subprocess.PIPE, stderr=log, encoding="utf-8", env=surroundings)
+        assert self._process.stdout is not None
+        first = self._process.stdout.readline()
+        if not first:
+            raise AssertionError((self._folder / "host.log").read_text("utf-8"))
+        told = json.loads(first)
+        self.address = Address("127.0.0.1", int(told["port"]))
+        self.key = str(told["key"])
+
+    def kill(self) -> None:
+        """End it at once, wherever it is; returns when it is gone. Its workers notice."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            if self._process.stdout is not None:
+                self._process.stdout.close()
+            self._process = None
+
+    def runs(self) -> bool:
+        """Whether it has not ended by itself."""
+        return self._process is not None and self._process.poll() is None
+
+    def memory(self) -> int:
+        """Bytes that it and its workers take now."""
+        return memory_of(self._process.pid) if self._process is not None else 0
+
+
+def memory_of(pid: int) -> int:
+    """Bytes that a process and those it started take now."""
+    taken = 0
+    with contextlib.suppress(psutil.Error):
+        process = psutil.Process(pid)
+        for each in [process, *process.children(recursive=True)]:
+            with contextlib.suppress(psutil.Error):
+                taken += each.memory_info().rss
+    return taken
