@@ -79,8 +79,8 @@ class Proxy:
         self._open.add(writer)
         try:
             await self._exchange(reader, writer)
-        except (OSError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
-            return
+        except (OSError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, asyncio.CancelledError):
+            return  # cancelled only at the end, when nobody waits for it
         finally:
             self._open.discard(writer)
             _abort(writer)

@@ -34,8 +34,7 @@ class Host:
     def start(self) -> None:
         """Start it; returns when it serves."""
         command = [
-            sys.executable, "-m", "game", "host", "--port", str(self.address.port), "--bind", "127.0.0.1",
-            "--data", str(self._folder), "--json",
+            sys.executable, "-m", "tests.classroom.hosting", str(self._folder), str(self.address.port)
         ]  # fmt: skip
         surroundings = {**os.environ, "PYTHONUNBUFFERED": "1"}
         with (self._folder / "host.log").open("ab") as log:

@@ -142,7 +142,7 @@ class Seat:
         return await requests.document(self.address, f"/api/result/{number}/{attempt}", bearer=self.token)
 
     async def _put(self, fields: dict[str, Any]) -> dict[str, Any]:
-        for _again in range(3):
+        for _again in range(2):
             assert self._last is not None
             self._last += 1
             message = {"id": self._last, **fields}
@@ -157,14 +157,16 @@ class Seat:
         return answer
 
     async def _overtaken(self, answer: dict[str, Any]) -> bool:
-        """Whether this number was used by another window with the same token: then count on from the class's."""
+        """Whether this number may have been used by another window with the same token: then count on from there.
+
+        The same code is said of a plan that has changed meanwhile; saying it once more changes nothing then.
+        """
         refusal = refusal_of(answer)
-        if refusal is None or refusal.code != Code.STALE or self._last is None:
+        if refusal is None or refusal.code != Code.STALE:
             return False
-        used = self._last
         with contextlib.suppress(Unreachable, Refusal):
             await self._greet()
-        return self._last > used
+        return True
 
     async def _greet(self) -> None:
         """Say hello over a plain request, and learn the number that was used last. Raises Refusal and Unreachable."""

@@ -30,6 +30,9 @@ EVERY: Final = 5.0
 _AT_ONCE: Final = 64
 """So many join, or fetch, at a time: a class does not press the key in the same millisecond."""
 
+_DOORS_OPEN: Final = 3.5
+"""Seconds after the word by which the day has begun."""
+
 _STAGES: Final = {"brief": 1, "plan": 2, "run": 3, "debrief": 4}
 _MINUTES: Final = dict.fromkeys(("lobby", "brief", "plan", "run", "debrief", "end"), 0)
 """No limits of time: the load test itself leads from stage to stage."""
@@ -43,6 +46,7 @@ class Wanted:
     key: str
     clients: int
     edits_for: float = 30.0
+    every: float = EVERY
     run_for: float = 10.0
     scenario: str = "pyongyang-2024"
     day: int = 1
@@ -119,19 +123,21 @@ class LoadTest:
 
     async def _edit(self) -> None:
         seconds = self._wanted.edits_for
-        self._tell(_("everybody edits every {every:g} s, for {seconds:g} s").format(every=EVERY, seconds=seconds))
+        every = self._wanted.every
+        self._tell(_("everybody edits every {every:g} s, for {seconds:g} s").format(every=every, seconds=seconds))
         await asyncio.gather(*(each.begin() for each in self._there()))
         began = perf_counter()
         await asyncio.gather(*(self._edits(each, began, seconds) for each in self._there()))
 
     async def _edits(self, each: Attendee, began: float, seconds: float) -> None:
         """One trainee's edits, at their own moment of every five seconds; the last one leaves a plan that can be."""
-        due = EVERY * each.number / len(self._class)
+        every = self._wanted.every
+        due = every * each.number / len(self._class)
         while due < seconds:
             await asyncio.sleep(began + due - perf_counter())
             await each.edit()
             behind = perf_counter() - began - due
-            due += EVERY * max(1, -(-behind // EVERY))
+            due += every * max(1, -(-behind // every))
         await asyncio.sleep(began + due - perf_counter())
         await each.settle()
 
@@ -151,8 +157,8 @@ class LoadTest:
             pace=self._wanted.pace, seconds=seconds))
         began = perf_counter()
         orderers = self._there()[::10]
-        await asyncio.gather(*(self._orders(each, began + 3.5 + seconds * nth / (2 * len(orderers)))
-                               for nth, each in enumerate(orderers)))
+        first, apart = min(_DOORS_OPEN, seconds / 2), seconds / (2 * max(1, len(orderers)))
+        await asyncio.gather(*(self._orders(each, began + first + nth * apart) for nth, each in enumerate(orderers)))
         await asyncio.sleep(max(0.0, began + seconds - perf_counter()))
 
     async def _orders(self, each: Attendee, at: float) -> None:

@@ -25,11 +25,17 @@ def opened(host: Host, stage: int = 2) -> Lesson:
     return lesson
 
 
+UNREAD: dict[Attending, list[Told]] = {}
+
+
 def wait(attending: Attending, kind: type[T], fits: Callable[[T], bool] = lambda _told: True) -> T:
-    """Ask as a window does each frame, until something of this kind is told."""
+    """Ask as a window does each frame, until something of this kind is told; what comes after it is left for later."""
     until = monotonic() + WITHIN
+    unread = UNREAD.setdefault(attending, [])
     while monotonic() < until:
-        for told in attending.told():
+        unread += attending.told()
+        while unread:
+            told = unread.pop(0)
             if isinstance(told, kind) and fits(told):
                 return told
         sleep(0.005)

@@ -92,9 +92,9 @@ async def planning(seat: Seat) -> int:
     return rev_of(seat)
 
 
-async def edit(seat: Seat, plan: list[Json]) -> Json:
+async def edit(seat: Seat, plan: list[Json], **more: Any) -> Json:
     """Edit the plan as this device knows it; the answer, once the news have brought the change too."""
     await planning(seat)
-    ok: Json = await seat.say("edit", rev=rev_of(seat), plan=plan)
+    ok: Json = await seat.say("edit", rev=rev_of(seat), plan=plan, **more)
     await seat.until(lambda news: news["plan"]["rev"] >= ok["rev"])
     return ok
