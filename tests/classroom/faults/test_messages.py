@@ -11,7 +11,7 @@ from websockets.asyncio.client import connect
 
 from game.classroom.client.refusal import Refusal
 from game.classroom.room.refusals import Code
-from tests.classroom.faults.lesson import OTHER, PLAN, Json, Lesson, edit, planning, within
+from tests.classroom.faults.lesson import OTHER, PLAN, Json, Lesson, edit, within
 from tests.classroom.serving import Host
 
 
@@ -133,11 +133,10 @@ def test_nobody_reads_or_changes_the_plan_of_somebody_else(host: Host) -> None:
         ada, bea = await lesson.joins("Ada"), await lesson.joins("Bea")
         async with lesson.seat(ada) as one, lesson.seat(bea) as other:
             await edit(one, PLAN)
-            await planning(other)
-            assert other.news is not None
             for given in ({"team": ada.trainee}, {"trainee": ada.trainee}, {"who": ada.trainee}):
-                await other.say("edit", rev=other.news["plan"]["rev"], plan=OTHER, **given)
-                await other.until(lambda news: news["plan"]["briefings"] == OTHER)
+                await edit(other, OTHER, **given)
+            assert other.news is not None
+            assert other.news["plan"]["briefings"] == OTHER
             assert one.news is not None
             assert one.news["plan"]["briefings"] == PLAN
             told = json.dumps(other.news)
