@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 import psutil
 
@@ -33,20 +34,28 @@ class Host:
 
     def start(self) -> None:
         """Start it; returns when it serves."""
+        port, database = str(self.address.port or free_port()), str(self._folder / "class.db")
         command = [
-            sys.executable, "-m", "tests.classroom.hosting", str(self._folder), str(self.address.port)
+            sys.executable, "-m", "game", "host", "--port", port, "--bind", "127.0.0.1", "--db", database, "--no-room",
+            "--json",
         ]  # fmt: skip
-        surroundings = {**os.environ, "PYTHONUNBUFFERED": "1"}
         with (self._folder / "host.log").open("ab") as log:
-            self._process = subprocess.Popen(
-                command, stdout=subprocess.PIPE, stderr=log, encoding="utf-8", env=surroundings)
-        assert self._process.stdout is not None
-        first = self._process.stdout.readline()
-        if not first:
-            raise AssertionError((self._folder / "host.log").read_text("utf-8"))
-        told = json.loads(first)
+            self._process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, encoding="utf-8")
+        told = self._told()
         self.address = Address("127.0.0.1", int(told["port"]))
-        self.key = str(told["key"])
+        self.key = str(told["desk"]).partition("#")[2]
+
+    def _told(self) -> dict[str, Any]:
+        """The document that it prints when it serves."""
+        assert self._process is not None
+        assert self._process.stdout is not None
+        text = ""
+        for line in self._process.stdout:
+            text += line
+            with contextlib.suppress(ValueError):
+                found: dict[str, Any] = json.loads(text)
+                return found
+        raise AssertionError(f"the host has ended: {(self._folder / 'host.log').read_text('utf-8')}")
 
     def kill(self) -> None:
         """End it at once, wherever it is; returns when it is gone. Its workers notice."""
@@ -64,6 +73,14 @@ class Host:
     def memory(self) -> int:
         """Bytes that it and its workers take now."""
         return memory_of(self._process.pid) if self._process is not None else 0
+
+
+def free_port() -> int:
+    """A port that nobody has at this moment."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+        return port
 
 
 def memory_of(pid: int) -> int:

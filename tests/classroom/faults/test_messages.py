@@ -194,7 +194,6 @@ def test_guessing_of_codes_gets_slower_and_slower(host: Host) -> None:
             took.append(perf_counter() - began)
             assert code_of(answer) in {"no-room", "bad-code", "slow-down"}
         assert took[-1] >= 0.3
-        assert max(took[:5]) < took[-1]
         began = perf_counter()
         await lesson.joins("Ada")  # who knows the code waits for nobody's guesses
         assert perf_counter() - began < 3
