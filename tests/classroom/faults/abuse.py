@@ -31,7 +31,7 @@ from tests.classroom.faults.by_hand import by_hand, dawdler
 from tests.classroom.faults.script import BASES, SCENARIO
 from tests.classroom.serving import Host
 
-ATTACKERS = 24
+ATTACKERS = 36
 WARM = 0.3
 """After this part of the messages the server has seen every kind of them, and its memory is taken down."""
 
@@ -42,6 +42,7 @@ class Outcome:
 
     found: Found = field(default_factory=Found)
     honest: list[float] = field(default_factory=list)
+    news: list[float] = field(default_factory=list)
     memory: tuple[int, int] = (0, 0)
 
     def lines(self) -> Iterator[str]:
@@ -51,6 +52,8 @@ class Outcome:
             yield f"  {kind:28} {number}"
         yield (f"honest edits: {len(self.honest)}, half within {ms(percentile(self.honest, 50))} ms, "
                f"99 % {ms(percentile(self.honest, 99))} ms, all {ms(max(self.honest, default=None))} ms")
+        yield (f"their news: half within {ms(percentile(self.news, 50))} ms, 99 % {ms(percentile(self.news, 99))} ms, "
+               f"all {ms(max(self.news, default=None))} ms")
         yield f"memory: {self.memory[0] / 1e6:.1f} MB when warm, {self.memory[1] / 1e6:.1f} MB at the end"
         yield from (f"FOUND {each}" for each in self.found.wrong)
 
@@ -68,9 +71,10 @@ async def attack(host: Host, messages: int, seed: int) -> Outcome:
     works: list[Awaitable[None]] = [over_websocket(host.address, token, seed + n, found, enough)
                                     for n, token in enumerate(tokens[: ATTACKERS * 2 // 3])]
     works += [over_http(host.address, tokens, seed + 100 + n, found, enough) for n in range(6)]
+    works += [over_http(host.address, [], seed + 150 + n, found, enough, guessing=True) for n in range(3)]
     works += [by_hand(host.address, tokens[-2:], seed + 200 + n, found, enough) for n in range(3)]
     works += [dawdler(host.address, Random(seed + 300 + n), found, enough) for n in range(20)]
-    works += [each.work(outcome.honest, enough) for each in honest]
+    works += [each.work(outcome, enough) for each in honest]
     works.append(_watch(host, outcome, messages, enough))
     await asyncio.gather(*works)
     return outcome
@@ -83,7 +87,7 @@ class Honest:
         self._seat = Seat(address, token)
         self._drafts = Drafts(SCENARIO, BASES, number)
 
-    async def work(self, times: list[float], enough: asyncio.Event) -> None:
+    async def work(self, outcome: Outcome, enough: asyncio.Event) -> None:
         """Until it is enough."""
         async with self._seat as seat:
             rev = (await seat.until(lambda news: news["plan"] is not None))["plan"]["rev"]
@@ -91,8 +95,9 @@ class Honest:
                 plan = self._drafts.possible()
                 began = perf_counter()
                 rev = (await seat.say("edit", rev=rev, plan=plan))["rev"]
-                times.append(perf_counter() - began)
+                outcome.honest.append(perf_counter() - began)
                 news = await seat.until(lambda news, rev=rev: news["plan"]["rev"] >= rev)  # type: ignore[misc]
+                outcome.news.append(perf_counter() - began)
                 assert news["plan"]["briefings"] == plan, "somebody else has changed an honest plan"
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(enough.wait(), 1.0)

@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import json
 from collections import Counter
+from collections.abc import Sequence
 from random import Random
 from typing import Any, Final
 
@@ -24,13 +25,18 @@ PATIENCE: Final = 30.0
 CODES: Final = frozenset(code.value for code in Code)
 HTTP: Final = frozenset({200, 400, 401, 403, 404, 405, 409, 411, 413, 414, 415, 426, 429, 431, 503})
 PATHS: Final = (
-    "/api/say", "/api/join", "/api/recover", "/api/room/AAAAA", "/api/news?rev=x&plan=[]&lived=-1&run=1e9",
-    "/api/news?rev=999999999999999999999", "/api/scenario/0", "/api/scenario/-1", "/api/scenario/99999999999999999999",
-    "/api/result/0/1", "/api/result/x/y", "/api/desk/say", "/api/desk/rooms", "/api/desk/news?room=AAAAA",
-    "/api/desk/export/AAAAA/gradebook.csv", "/api/desk/export/../../etc/passwd", "/static/../pyproject.toml",
-    "/static/%2e%2e/%2e%2e/pyproject.toml", "/static/..%2f..%2fclassroom.db", "//", "/c/" + "A" * 3_000, "/%00", "/%ff",
-    "/api/projector/news?room=AAAAA&rev=0", "/desk", "/projector/AAAAA", "/ws", "/desk/ws", "/nothing",
+    "/api/news?rev=x&plan=[]&lived=-1&run=1e9", "/api/news?rev=999999999999999999999", "/api/scenario/0",
+    "/api/scenario/-1", "/api/scenario/99999999999999999999", "/api/result/0/1", "/api/result/x/y",
+    "/static/../pyproject.toml", "/static/%2e%2e/%2e%2e/pyproject.toml", "/static/..%2f..%2fclass.db", "//",
+    "/c/" + "A" * 3_000, "/%00", "/%ff", "/", "/desk", "/projector/AAAAA", "/ws", "/desk/ws", "/nothing",
+    "/api/nothing",
 )  # fmt: skip
+GUESSED: Final = (
+    "/api/join", "/api/recover", "/api/room/AAAAA", "/api/desk/say", "/api/desk/rooms", "/api/desk/news?room=AAAAA",
+    "/api/desk/export/AAAAA/gradebook.csv", "/api/desk/export/../../etc/passwd", "/api/projector/news?room=AAAAA&rev=0",
+    "/api/desk/export/AAAAA/trainee/x.json", "/api/projector/qr.svg?room=%00",
+)  # fmt: skip
+"""Where a wrong key or code is answered later and later."""
 
 
 class Found(Counter[str]):
@@ -102,30 +108,36 @@ async def _say_and_hear(socket: Any, waiting: list[bytes], found: Found, chance:
                 found.answer(told, waiting.pop(0))
 
 
-async def over_http(address: Address, tokens: list[str], seed: int, found: Found, enough: asyncio.Event) -> None:
-    """Send nonsense to every address of the server, with right, wrong and no tokens, on connections that are kept."""
+async def over_http(
+    address: Address, tokens: list[str], seed: int, found: Found, enough: asyncio.Event, *, guessing: bool = False
+) -> None:
+    """Send nonsense to every address of the server on connections that are kept; with `guessing` with wrong keys."""
     nonsense, chance = Nonsense(seed), Random(seed)
+    if guessing:
+        tokens = ["", "x", "\\x00", "A" * 2_000, *(f"{chance.getrandbits(128):022x}" for _ in range(50))]
+    paths = GUESSED if guessing else PATHS
     while not enough.is_set():
         with contextlib.suppress(OSError):
             reader, writer = await asyncio.open_connection(address.host, address.port)
             try:
                 for _ in range(50):
-                    if enough.is_set() or not await _one_request(reader, writer, tokens, nonsense, chance, found):
+                    if enough.is_set() or not await _one_request(
+                            reader, writer, paths, tokens, nonsense, chance, found):
                         break
             finally:
                 writer.close()
 
 
 async def _one_request(
-    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, tokens: list[str], nonsense: Nonsense, chance: Random,
-    found: Found,
+    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, paths: Sequence[str], tokens: list[str],
+    nonsense: Nonsense, chance: Random, found: Found,
 ) -> bool:  # fmt: skip
     """Whether the connection can be used again."""
-    path = chance.choice(PATHS if chance.random() < 0.3 else ("/api/say",))
+    path = chance.choice(paths if chance.random() < 0.3 else ("/api/say",))
     method = chance.choice(("POST", "POST", "POST", "GET", "PUT", "DELETE", "OPTIONS", "HEAD", "BREW"))
     if path == "/api/say" and chance.random() < 0.9:
         method = "POST"
-    token = chance.choice(tokens) if chance.random() < 0.7 else chance.choice(("", "x", "\\x00", "A" * 2_000))
+    token = chance.choice(tokens)
     body = nonsense.body() if method in {"POST", "PUT", "BREW"} else b""
     if method == "GET" and path.startswith("/api/news"):
         path += "&plan=1"
