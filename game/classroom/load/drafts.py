@@ -19,11 +19,30 @@ PlanData = list[dict[str, Any]]
 
 _BOTS: Final = ("hold everybody", "by the clock", "by rank", "by cue")
 _NOWHERE: Final = "no-such-door"
+_POOL: Final = 40
 
 
 def bases(scenario: Scenario) -> tuple[Plan, ...]:
-    """The plans that the trainees vary: those of the bots that plan at once."""
-    return tuple(BOTS[name](scenario) for name in _BOTS)
+    """The plans that the trainees vary: those of bots, thinned out, with somebody sent off at a clock time."""
+    random = Random(scenario.id)
+    made = [BOTS[name](scenario) for name in _BOTS]
+    return tuple(_varied(scenario, random.choice(made), random) for _ in range(_POOL))
+
+
+def _varied(scenario: Scenario, base: Plan, random: Random) -> Plan:
+    plan = Plan(tuple(briefing for briefing in base.briefings if random.random() < 0.7))
+    plan = base if problems(scenario, plan) else plan
+    for nth in random.sample(range(len(plan.briefings)), min(3, len(plan.briefings))):
+        told = list(plan.briefings)
+        told[nth] = _at_another_time(scenario, told[nth], random)
+        changed = Plan(tuple(told))
+        plan = plan if problems(scenario, changed) else changed
+    return plan
+
+
+def _at_another_time(scenario: Scenario, briefing: Briefing, random: Random) -> Briefing:
+    at = scenario.start + random.randrange((scenario.end - scenario.start) // SECOND) * SECOND
+    return replace(briefing, conduct=replace(briefing.conduct, set_out=AtClock(at)))
 
 
 class Drafts:
@@ -39,16 +58,14 @@ class Drafts:
         return self._random.randrange(100) < of_a_hundred
 
     def possible(self) -> PlanData:
-        """Another plan that can be handed in."""
-        base = self._random.choice(self._bases)
-        kept = [briefing for briefing in base.briefings if self._random.random() < 0.7]
-        plan = Plan(tuple(kept))
-        for nth in self._random.sample(range(len(kept)), min(3, len(kept))):
-            told = list(plan.briefings)
-            told[nth] = self._another(told[nth])
-            changed = Plan(tuple(told))
-            plan = changed if not problems(self._scenario, changed) else plan
-        return plan_data(plan if not problems(self._scenario, plan) else base)
+        """Another plan that can be handed in: another clock time makes none impossible, so that this takes no time."""
+        plan = self._random.choice(self._bases)
+        told = [
+            _at_another_time(self._scenario, briefing, self._random)
+            if isinstance(briefing.conduct.set_out, AtClock) else briefing
+            for briefing in plan.briefings
+        ]
+        return plan_data(Plan(tuple(told)))
 
     def impossible(self) -> PlanData:
         """A plan that nobody could carry out."""
@@ -60,8 +77,3 @@ class Drafts:
         """An order for the day."""
         verb = self._random.choice((Verb.HOLD, Verb.RELEASE, Verb.CALL_IN))
         return {"verb": verb.value, "target": self._random.choice(self._scenario.delegates).id}
-
-    def _another(self, briefing: Briefing) -> Briefing:
-        span = (self._scenario.end - self._scenario.start) // SECOND
-        at = self._scenario.start + self._random.randrange(span) * SECOND
-        return replace(briefing, conduct=replace(briefing.conduct, set_out=AtClock(at)))
