@@ -1,4 +1,4 @@
-"""A scenario's text as it is given to those who are to play it: without its solutions, and without its author's remarks."""
+"""A scenario's text as it is given to those who are to play it: without its solutions and its author's remarks."""
 
 from __future__ import annotations
 

@@ -114,6 +114,8 @@ class ClassFiles:
             self._sessions[index] = ClassSession(scenario, index, attendance, attendance.folder)
         if revealed:
             self._revealed.add(index)
+        elif attendance.phase is Phase.DEBRIEF:
+            self._pause = AGAIN  # it was on its way when the reveal came
 
     def _result(self, index: int, attempt: int, document: Any) -> None:
         session = self._sessions[index]

@@ -1,8 +1,8 @@
 """A day as the game's window needs it: the records of the trace up to now, as entries that tell nothing later.
 
     {"at": 45123250, "is": [9, 7, -1]}                     code, person, and what goes with the code, as in the trace
-    {.., "part": [door, walk, route, seat]}                what the person is about, where that is new; -1 for what is not
-                                                           seen yet: the seat, before somebody enters
+    {.., "part": [door, walk, route, seat]}                what the person is about, where that is new; the seat is -1
+                                                           until somebody enters
     {.., "breach": [rule, [offenders], [against], own]}    with a breach, people and rules by their place in the scenario
     {.., "over": [seen, put right, waived]}                with the end of a breach
 

@@ -149,8 +149,8 @@ def leave_dialog(attendance: Attendance) -> w.Node:
         w.button("leave.stay", _("Stay"), stay, kind="primary"),
         w.button("leave.go", _("Leave"), go),
     ]
-    words = _("The class goes on without you. Your place and your plan are kept: “Join a class” on the title brings you "
-              "back.")
+    words = _("The class goes on without you. Your place and your plan are kept: “Join a class” on the title "
+              "brings you back.")
     return w.dialog("leave", _("Leave the class?"), w.label(words), buttons=buttons, on_cancel=stay)
 
 
