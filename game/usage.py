@@ -26,7 +26,7 @@ def parser() -> argparse.ArgumentParser:
             "  after-you                                    open the window\n"
             "  after-you list                               what there is to play\n"
             "  after-you play first-steps                   play the first lesson\n"
-            "  after-you join 192.168.0.7:8440 CODE         join a class that somebody hosts\n"
+            "  after-you join 192.168.0.7:8642 CODE         join a class that somebody hosts\n"
             "  after-you run pyongyang-2024                 what happens if nobody is briefed\n"
             "  after-you run pyongyang-2024 --plan reference --seed 7 --robust\n"
             "  after-you new my-scenario.yaml               a scenario of your own to start from\n"
@@ -105,7 +105,7 @@ def _add_run(commands: Any) -> None:
 def _add_join(commands: Any) -> None:
     parser = _command(commands, "join", _("open the window in a class that is hosted on another machine"))
     add = parser.add_argument
-    add("address", nargs="?", metavar="ADDRESS", help=_("where the class is, as the host shows it: 192.168.0.7:8440"))
+    add("address", nargs="?", metavar="ADDRESS", help=_("where the class is, as the host shows it: 192.168.0.7:8642"))
     add("code", nargs="?", metavar="CODE", help=_("the code of the class (default: the window asks for it)"))
     add("--name", metavar="NAME", help=_("join as somebody new with this name, where names are free"))
 

@@ -28,7 +28,7 @@ from game.simulation.circumstances import draw
 from game.simulation.engine import simulate
 
 CODE = "BRASS"
-ADDRESS = "127.0.0.1:8440"
+ADDRESS = "127.0.0.1:8642"
 PUSH = 1_000
 """Ms between two pushes during a run."""
 

@@ -206,7 +206,7 @@ class JoinScreen(w.Screen):
 
     def _where_panel(self, ui: w.Ui) -> w.Node:
         fields = [
-            self._entry(ui, "address", _("Address of the class, such as 192.168.0.7:8440"), self.look, LONGEST_ADDRESS),
+            self._entry(ui, "address", _("Address of the class, such as 192.168.0.7:8642"), self.look, LONGEST_ADDRESS),
             self._entry(ui, "code", _("Code of the class"), self.look, LONGEST_CODE),
         ]
         return w.panel(
