@@ -22,6 +22,7 @@ from game.classroom.room.stages import Phase
 from game.protocol.plan import Plan
 from game.protocol.scenario import Help
 from game.stage.class_files import ClassFiles
+from game.stage.class_news import understood
 from game.wording.catalogue import _
 
 if TYPE_CHECKING:
@@ -119,6 +120,9 @@ class Attendance:
                     then(told)
 
     def _hear(self, news: News) -> None:
+        if not understood(news):
+            self.not_understood()
+            return
         title, name = news["room"]["title"], news["you"]["name"]
         self.news, self.age, self.gone = news, 0, ""
         if (title, name) != (self.kept.title, self.kept.name):
@@ -129,6 +133,11 @@ class Attendance:
             self._team, self._rev, self._unsent = team, None, None
         if news.get("notice"):
             self.tell(news["notice"])
+
+    def not_understood(self) -> None:
+        """What the class tells is not what this version of the game can read."""
+        words = _("What the class tells cannot be read by this version of the game. Install the version of the host.")
+        self._lose(Code.MALFORMED.value, words)
 
     def _lose(self, code: str, sentence: str) -> None:
         self.gone = sentence or refusal_words(Code.NO_TOKEN)
@@ -208,6 +217,11 @@ class Attendance:
         return bool(self.news) and self.news["room"]["mode"] == "self-paced"
 
     @property
+    def ended(self) -> bool:
+        """Whether there is nothing more to be done here."""
+        return self.phase is Phase.END or (bool(self.news) and bool(self.news["room"]["ended"]))
+
+    @property
     def session(self) -> ClassSession | None:
         """The sitting with the scenario of this stage, None until it has come."""
         return self.files.session(self.stage["scenario"]) if self.stage else None
@@ -216,7 +230,7 @@ class Attendance:
     def scene(self) -> Scene:
         """What can be shown of the stage now."""
         phase, session = self.phase, self.session
-        if self.gone or phase is None or session is None:
+        if self.gone or phase is None or session is None or (self.ended and phase is not Phase.DEBRIEF):
             return Scene.WAIT
         match phase:
             case Phase.BRIEF:
@@ -341,7 +355,7 @@ class Attendance:
         if session is None:
             return
         if isinstance(answer, Answered):
-            self._rev = answer.ok["rev"]
+            self._rev = _rev_of(answer, self._rev)
             if session.plan == sent:
                 self._settled()
         elif answer.code in _AGAIN:
@@ -366,3 +380,9 @@ class Attendance:
             self.news = {**self.news, "plan": {**self.draft, "handed_in": True}}
         else:
             self.tell(answer.sentence)
+
+
+def _rev_of(answer: Answered, before: int | None) -> int:
+    """The version of the plan after an edit."""
+    rev = answer.ok.get("rev") if isinstance(answer.ok, dict) else None
+    return rev if type(rev) is int else (before or 0) + 1

@@ -32,6 +32,7 @@ class ClassFiles:
         self._sessions: dict[int, ClassSession] = {}
         self._revealed: set[int] = set()
         self._totals: dict[tuple[int, int], int] = {}
+        self._replays: dict[tuple[int, int], Any] = {}
         self._asked: _Wanted | None = None
         self._reading: tuple[int, bool, Errand[Scenario]] | None = None
         self._pause = 0
@@ -59,8 +60,10 @@ class ClassFiles:
     def _wanted(self) -> _Wanted | None:
         attendance = self._attendance
         phase = attendance.phase
-        if phase in (None, Phase.LOBBY, Phase.END) or attendance.gone:
+        if phase in (None, Phase.LOBBY) or attendance.gone:
             return None
+        if attendance.ended:
+            return self._of_the_end()
         index, attempt = attendance.attempt
         if index not in self._sessions or (phase is Phase.DEBRIEF and index not in self._revealed):
             return "file", index, 0
@@ -68,6 +71,22 @@ class ClassFiles:
         if phase is Phase.DEBRIEF and told and (index, attempt) not in self._totals:
             return "result", index, attempt
         return None
+
+    def _of_the_end(self) -> _Wanted | None:
+        """At the end everything that one has done may be looked at again."""
+        for index, attempt in self._attendance.news["results"]:
+            if index not in self._revealed:
+                return "file", index, 0
+            if (index, attempt) not in self._totals:
+                return "result", index, attempt
+        return None
+
+    def look_at(self, index: int, attempt: int) -> ClassSession:
+        """The sitting with this try as the day that was lived last; it must have come."""
+        session = self._sessions[index]
+        session.number = attempt
+        session.lived(self._replays[index, attempt])
+        return session
 
     def _ask(self, wanted: _Wanted) -> None:
         what, index, attempt = wanted
@@ -114,7 +133,7 @@ class ClassFiles:
             self._sessions[index] = ClassSession(scenario, index, attendance, attendance.folder)
         if revealed:
             self._revealed.add(index)
-        elif attendance.phase is Phase.DEBRIEF:
+        elif attendance.phase is Phase.DEBRIEF or attendance.ended:
             self._pause = AGAIN  # it was on its way when the reveal came
 
     def _result(self, index: int, attempt: int, document: Any) -> None:
@@ -126,6 +145,7 @@ class ClassFiles:
             return
         self.problem = ""
         self._totals[index, attempt] = counts
+        self._replays[index, attempt] = document["replay"]
         if own != counts:
             differs = _("This game reckons {own}; the class reckons {counts}, and that counts. The host has another "
                         "version of the game.")

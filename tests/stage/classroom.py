@@ -18,7 +18,7 @@ from game.classroom.client.ways import Way
 from game.classroom.room import desk, joining, ticking, trainee, views
 from game.classroom.room.events import Event
 from game.classroom.room.joining import Drawn
-from game.classroom.room.refusals import Refused
+from game.classroom.room.refusals import Code, Refused, refusal_words
 from game.classroom.room.settings import Settings
 from game.classroom.room.stages import Phase
 from game.classroom.room.state import Room
@@ -80,7 +80,7 @@ class ClassHere:
 
     def look(self, address: Address, code: str) -> dict[str, Any]:
         if code != CODE:
-            raise Refusal("no-room", "There is no room with this code.")
+            raise Refusal("no-room", refusal_words(Code.NO_ROOM))
         settings = self.room.settings
         return {"title": self.room.title, "locked": self.room.locked, "names": "given" if settings.given else "free",
                 "proposal": joining.proposal(self.room, self.drawn()), "teams": list(settings.teams) or None,
@@ -97,12 +97,12 @@ class ClassHere:
     def recover(self, address: Address, code: str, recovery: str) -> LineHere:
         who = recovery.lower().removeprefix("recover-")
         if who not in self.room.trainees:
-            return LineHere(self, "", NotDone(None, "bad-code", "This code is not right."))
+            return LineHere(self, "", NotDone(None, "bad-code", refusal_words(Code.BAD_CODE)))
         return self._seat(who)
 
     def back(self, address: Address, place: Attended) -> LineHere:
         if place.trainee not in self.room.trainees:
-            return LineHere(self, "", NotDone(None, "no-token", "The class does not know you any more."))
+            return LineHere(self, "", NotDone(None, "no-token", refusal_words(Code.NO_TOKEN)))
         return self._seat(place.trainee)
 
     def _seat(self, who: str) -> LineHere:
@@ -132,7 +132,7 @@ class LineHere:
         if self.cut or self.closed:
             return
         if self.who not in here.room.trainees:
-            self._told.append(NotDone(None, "no-token", "The class does not know you any more."))
+            self._told.append(NotDone(None, "no-token", refusal_words(Code.NO_TOKEN)))
             return
         news = views.trainee_news(here.room, self.who, here.now, here=[line.who for line in here.lines])
         if news["run"] is not None:
@@ -145,6 +145,10 @@ class LineHere:
         scenario = self.here.room.scenarios[run.scenario]
         trace = simulate(scenario, run.plan, draw(scenario, run.seed), run.orders)
         return record_entries(scenario, trace)
+
+    def tell(self, told: Told) -> None:
+        """This comes over the line."""
+        self._told.append(told)
 
     def lose(self) -> None:
         """The connection is lost."""

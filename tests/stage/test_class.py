@@ -7,7 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from game.attempt.commands import StartFrom
+from game.classroom.client.attending import Heard
 from game.classroom.room.stages import Phase
 from game.protocol.plan import Briefing, Conduct, Plan
 from game.scoring.scorecard import score
@@ -157,8 +160,21 @@ def test_a_whole_session(tmp_path: Path) -> None:
         here.desk("to", number=len(here.room.stages) - 1)
         here.desk("end")
         at.until(at.shows(WaitScreen))
-        assert at.pilot.says(f"try 1: {first} of 100")
         assert at.pilot.says(f"try 2: {second} of 100")
+        at.pilot.click("result.0.1")
+        assert at.screen.card.total == first
+        at.pilot.click("class.back")
+        assert at.shows(WaitScreen)()
+
+
+def test_a_session_that_ends_early_says_so(tmp_path: Path) -> None:
+    here = ClassHere(pace=16)
+    with trainee(tmp_path, here) as at:
+        at.joins()
+        at.to_plan()
+        here.desk("end")
+        at.until(at.shows(WaitScreen))
+        assert at.pilot.says("The session has ended")
 
 
 def test_what_is_drawn_of_the_day_is_what_happens_in_it(tmp_path: Path) -> None:
@@ -461,3 +477,46 @@ def test_a_locked_room_is_told(tmp_path: Path) -> None:
         here.desk("lock")
         at.pilot.click("join")
         at.until(lambda: at.pilot.says("The room is locked."))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {}, {"room": None}, {"stage": {"phase": "party"}}, {"team": {"members": 3}}, {"clock": {"runs": 1}},
+        {"results": [1]}, {"run": {"run": 1, "lived": 0, "pace": 0}},
+    ],
+    ids=str,
+)
+def test_what_no_class_tells_is_no_crash(tmp_path: Path, wrong: dict[str, Any]) -> None:
+    here = ClassHere()
+    with trainee(tmp_path, here) as at:
+        at.joins()
+        news = {**at.screen.attendance.news, **wrong} if wrong else {}
+        here.lines[0].tell(Heard(news))
+        at.until(lambda: at.pilot.says("cannot be read by this version of the game"))
+
+
+@pytest.mark.parametrize(
+    "record", [{}, {"at": "x"}, {"at": 1, "is": [99, 0, 0]}, {"at": 1, "is": [9, 400, 0]}], ids=str
+)
+def test_records_that_are_none_are_no_crash(tmp_path: Path, record: dict[str, Any]) -> None:
+    here = ClassHere(pace=16)
+    with trainee(tmp_path, here) as at:
+        at.joins()
+        at.to_plan()
+        here.desk("next")
+        at.until(at.shows(ClassRunScreen))
+        news = at.screen.attendance.news
+        here.lines[0].tell(Heard({**news, "run": {**news["run"], "records": [record]}}))
+        at.frames(1)
+        here.lines[0].cut = True
+        at.until(lambda: at.pilot.says("cannot be read by this version of the game"))
+
+
+def test_a_scenario_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    here = ClassHere()
+    here.text = "format: 99\n"
+    with trainee(tmp_path, here) as at:
+        at.joins()
+        here.desk("next")
+        at.until(lambda: at.pilot.says("The scenario of the class cannot be read by this version of the game"))

@@ -130,5 +130,6 @@ _FORMS: Final[dict[str, Callable[[Sequence[ClassDebrief]], bytes]]] = {
 }  # fmt: skip
 
 TASKS: Final[dict[str, Callable[..., Any]]] = {
-    "scenario": _scenario, "walk": _walk, "film": _film, "records": _records, "file": _handed_out, "result": _result, "robust": _robust, "class": _class,
+    "scenario": _scenario, "walk": _walk, "film": _film, "records": _records, "file": _handed_out, "result": _result,
+    "robust": _robust, "class": _class,
 }  # fmt: skip

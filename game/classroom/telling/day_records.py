@@ -1,10 +1,10 @@
 """A day as the game's window needs it: the records of the trace up to now, as entries that tell nothing later.
 
-    {"at": 45123250, "is": [9, 7, -1]}                     code, person, and what goes with the code, as in the trace
-    {.., "part": [door, walk, route, seat]}                what the person is about, where that is new; the seat is -1
-                                                           until somebody enters
-    {.., "breach": [rule, [offenders], [against], own]}    with a breach, people and rules by their place in the scenario
-    {.., "over": [seen, put right, waived]}                with the end of a breach
+    {"at": 45123250, "is": [9, 7, -1]}                   code, person, and what goes with the code, as in the trace
+    {.., "part": [door, walk, route, seat]}              what somebody is about, where that is new; the seat is -1 until
+                                                         they enter
+    {.., "breach": [rule, [offenders], [against], own]}  with a breach, people and rules by their place in the scenario
+    {.., "over": [seen, put right, waived]}              with the end of a breach
 
 `entries` may be cut at any instant: `prefix` makes of what has come so far a trace that ends there.
 """

@@ -11,7 +11,7 @@ from typing import Any, Final
 from game.attempt.live import LiveRun
 from game.attempt.spelling import read_order
 from game.classroom.telling.day_records import prefix
-from game.protocol.plan import Verb
+from game.protocol.plan import Order, Verb
 from game.simulation.circumstances import nominal
 from game.stage.class_session import ClassSession
 from game.stage.screens.run_day import Day
@@ -20,6 +20,9 @@ from game.wording.catalogue import _
 
 BEHIND: Final = 1_200
 """Ms of time by which the window lags behind what it was told: a little more than lies between two pushes."""
+
+NOT_OURS: Final = (ValueError, KeyError, IndexError, TypeError)
+"""What comes of records and orders that are none of ours."""
 
 FAR: Final = 4_000
 """Further behind than this it leaps, as after a connection that was lost."""
@@ -33,10 +36,17 @@ class ClassDay(Day):
         self._told = self._run
         self.following = True
         self._edge = float(self._start(session))
-        trace = prefix(session.scenario, self._told["records"], self._orders())
-        hoped, at = nominal(session.scenario), int(self._edge)  # what chance drew is not told before the reveal
-        super().__init__(LiveRun(session.scenario, 0, hoped, session.plan, self._orders(), at, trace))
+        try:
+            super().__init__(self._live(session, self._told["records"], self._orders()))
+        except NOT_OURS:
+            self._attendance.not_understood()
+            super().__init__(self._live(session, [], ()))
         self.jump = False
+
+    def _live(self, session: ClassSession, records: list[Any], orders: tuple[Order, ...]) -> LiveRun:
+        scenario, at = session.scenario, int(self._edge)
+        hoped = nominal(scenario)  # what chance drew is not told before the reveal
+        return LiveRun(scenario, 0, hoped, session.plan, orders, at, prefix(scenario, records, orders))
 
     @property
     def _run(self) -> dict[str, Any]:
@@ -44,7 +54,7 @@ class ClassDay(Day):
         assert run is not None  # or this would not be the screen
         return {"records": [], **run}
 
-    def _orders(self) -> tuple[Any, ...]:
+    def _orders(self) -> tuple[Order, ...]:
         return tuple(read_order(order) for order in self._told["orders"])
 
     def _start(self, session: ClassSession) -> int:
@@ -67,10 +77,15 @@ class ClassDay(Day):
     def _hear(self, run: dict[str, Any]) -> None:
         before, self._told = self._told, run
         if len(run["records"]) != len(before["records"]) or run["orders"] != before["orders"]:
-            orders = self._orders()
-            trace = prefix(self.scenario, run["records"], orders)
-            self.live = replace(self.live, orders=orders, trace=trace)
-            self._read()
+            lived = self.live
+            try:
+                orders = self._orders()
+                self.live = replace(lived, orders=orders, trace=prefix(self.scenario, run["records"], orders))
+                self._read()
+            except NOT_OURS:
+                self._attendance.not_understood()
+                self.live = lived
+                self._read()
 
     def _on(self, ms: int) -> float:
         """How far it is lived on the screen now: at the pace of the class, but never further than was told."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.stage import flow
 from game.stage import widgets as w
 from game.stage.class_session import ClassSession
 from game.stage.screens.class_scenes import InClass, about, go_on_button
@@ -11,10 +12,14 @@ from game.wording.catalogue import _
 
 
 class ClassDebriefScreen(InClass, DebriefScreen):
-    """What came of a try. Where there is a second one, it is the instructor who opens it."""
+    """What came of a try. Where there is a second one, it is the instructor who opens it.
 
-    def __init__(self, session: ClassSession) -> None:
+    `again`: one looks at it once more, after the end.
+    """
+
+    def __init__(self, session: ClassSession, *, again: bool = False) -> None:
         super().__init__(session)
+        self._again = again
         self.sitting = session
         self.fixes = Fixes(self.run, applies=False)
         self.attend(session.led_by)
@@ -22,7 +27,7 @@ class ClassDebriefScreen(InClass, DebriefScreen):
     def about(self) -> str:
         """The line under the title; after the second try, what the first came to."""
         attendance = self.attendance
-        index, attempt = attendance.attempt
+        index, attempt = self.sitting.index, self.sitting.number
         first, second = attendance.files.total(index, 1), attendance.files.total(index, attempt)
         if attempt == 1 or first is None:
             return about(attendance)
@@ -36,6 +41,9 @@ class ClassDebriefScreen(InClass, DebriefScreen):
 
     def onward(self) -> w.Node | None:
         """On by oneself where the class is self-paced; else the instructor leads."""
+        if self._again:
+            back = lambda: flow.in_class(self.attendance)  # noqa: E731
+            return w.button("class.back", _("Back"), back, kind="primary")
         return go_on_button(self.sitting, _("Go on"))
 
     def again(self) -> w.Screen:

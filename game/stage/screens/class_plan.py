@@ -16,6 +16,7 @@ class ClassPlanScreen(InClass, PlanScreen):
         super().__init__(session)
         self.sitting = session
         self.attend(session.led_by)
+        self.desk.told_that_kept = True  # the line under the title tells it all the time
         self._plan_shown = session.plan
 
     def tick(self, ms: int) -> w.Screen | None:

@@ -25,6 +25,7 @@ class InClass(w.Screen):
         self.attendance = attendance
         self._place = attendance.place
         self._told = ""
+        self._asks = False
 
     def tick(self, ms: int) -> w.Screen | None:
         """Hear the class first: what it says may lead elsewhere."""
@@ -48,9 +49,16 @@ class InClass(w.Screen):
     def view(self, ui: w.Ui) -> w.Node:
         """The screen, and the question whether one wants to leave."""
         tree = super().view(ui)
+        self.ask_to_leave(ui)
+        return tree
+
+    def ask_to_leave(self, ui: w.Ui) -> None:
+        """The question over everything else, if it is to be asked."""
         if self.attendance.leaving:
             ui.dialog(leave_dialog(self.attendance))
-        return tree
+            if not self._asks:
+                ui.move_focus("leave.stay")
+        self._asks = self.attendance.leaving
 
     def save_after_crash(self) -> str:
         """Everything is the class's; say so."""
@@ -105,7 +113,7 @@ def steps(ui: w.Ui, attendance: Attendance, current: str) -> list[w.Step]:
 def about(attendance: Attendance) -> str:
     """The class in one quiet line: who one is there, the time left, whether all is with the class."""
     parts = [_("{name} in the class {code}").format(name=attendance.kept.name, code=attendance.kept.code)]
-    if attendance.stage and attendance.stage["attempt"] == 2:
+    if attendance.stage and attendance.stage["attempt"] == 2 and not attendance.ended:
         parts.append(_("second try"))
     parts += [time_words(attendance), kept_words(attendance)]
     return " · ".join(part for part in parts if part)
@@ -115,7 +123,9 @@ def time_words(attendance: Attendance) -> str:
     """The time left of this stage; empty without a limit."""
     if not attendance.news:
         return ""
-    if not attendance.news["clock"]["runs"] and not attendance.news["room"]["ended"]:
+    if attendance.ended:
+        return ""
+    if not attendance.news["clock"]["runs"]:
         return _("the class pauses")
     left = attendance.left()
     if left is None or attendance.phase is Phase.LOBBY:

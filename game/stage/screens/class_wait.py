@@ -58,12 +58,9 @@ class WaitScreen(InClass):
 
     def view(self, ui: w.Ui) -> w.Node:
         """What is being waited for at the top, who one is below."""
-        super_view = self._page(ui)
-        if self.attendance.leaving:
-            from game.stage.screens.class_scenes import leave_dialog
-
-            ui.dialog(leave_dialog(self.attendance))
-        return super_view
+        page = self._page(ui)
+        self.ask_to_leave(ui)
+        return page
 
     def _page(self, ui: w.Ui) -> w.Node:
         parts = [self._waiting(), *self._who(ui), *self._team(), *self._results(), *self._recovery()]
@@ -92,13 +89,14 @@ class WaitScreen(InClass):
     def _of_phase(self) -> tuple[str, str]:
         attendance = self.attendance
         news = attendance.news
+        if attendance.ended:
+            thanks = _("Thank you. What you did can be looked at as long as the class is kept.")
+            return _("The session has ended"), thanks
         match attendance.phase:
             case Phase.LOBBY:
                 first = news["room"]["scenarios"][0] if news["room"]["scenarios"] else ""
                 words = _("Your instructor begins when everybody is here. First comes “{title}”.")
                 return _("You are in"), words.format(title=first)
-            case Phase.END:
-                return _("The session has ended"), _("Thank you. Nothing more is to be done here.")
             case Phase.RUN if attendance.run is None:
                 late = _("You came after the plans were handed in. You take part from the next plan on.")
                 return _("The others live their day"), late
@@ -139,20 +137,28 @@ class WaitScreen(InClass):
 
     def _results(self) -> list[w.Node]:
         files, news = self.attendance.files, self.attendance.news
-        if self.attendance.phase is not Phase.END:
+        if not self.attendance.ended:
             return []
         found = [(index, attempt, files.total(index, attempt)) for index, attempt in news["results"]]
-        rows = [
-            w.label(_("{title}, try {n}: {total} of 100").format(
-                title=news["room"]["scenarios"][index], n=attempt, total=total))
-            for index, attempt, total in found if total is not None
-        ]  # fmt: skip
+        rows = [self._result(index, attempt, total) for index, attempt, total in found if total is not None]
         count = ngettext("What came of your day", "What came of your days", len(rows))
         return [w.panel(w.heading(count), *rows, id="wait.results", gap=4)] if rows else []
 
+    def _result(self, index: int, attempt: int, total: int) -> w.Node:
+        title = self.attendance.news["room"]["scenarios"][index]
+        words = _("{title}, try {n}: {total} of 100").format(title=title, n=attempt, total=total)
+        look = partial(self.look_at, index, attempt)
+        return w.list_row(f"result.{index}.{attempt}", w.label(words), label=words, on_press=look, pad=(12, 7))
+
+    def look_at(self, index: int, attempt: int) -> w.Screen:
+        """The debrief of a try, once more."""
+        from game.stage.screens.class_debrief import ClassDebriefScreen
+
+        return ClassDebriefScreen(self.attendance.files.look_at(index, attempt), again=True)
+
     def _recovery(self) -> list[w.Node]:
         kept = self.attendance.kept
-        if not kept.recovery or self.attendance.gone or self.attendance.phase is Phase.END:
+        if not kept.recovery or self.attendance.gone or self.attendance.ended:
             return []
         return [w.panel(
             w.heading(_("Write this down")),
