@@ -1,23 +1,29 @@
-"""Joining a class: where it is, its code, under which name; or coming back to one."""
+"""Joining a class: where it is, its code, under which name; or coming back to one.
+
+What speaks over the network, and the screens of a class, are imported in a thread while one types.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 from game.attempt.attended import Attended, attended
 from game.classroom.client.address import Address, NoAddress, read_address
 from game.classroom.client.refusal import Refusal, Unreachable
 from game.stage import flow
 from game.stage import widgets as w
-from game.stage.attendance import Attendance
 from game.stage.class_calls import Calls, Invitation, OverTheNetwork
 from game.stage.errand import Errand
 from game.wording.catalogue import _
 
-LONGEST_CODE = 24
-LONGEST_NAME = 40
-LONGEST_ADDRESS = 200
+if TYPE_CHECKING:
+    from game.stage.attendance import Attendance, Line
+
+LONGEST_CODE: Final = 24
+LONGEST_NAME: Final = 40
+LONGEST_ADDRESS: Final = 200
 
 
 class JoinScreen(w.Screen):
@@ -33,12 +39,15 @@ class JoinScreen(w.Screen):
         self._where: Address | None = None
         self._looking: Errand[dict[str, Any]] | None = None
         self._arriving: Attendance | None = None
+        self._ready: Errand[tuple[object, ...]] | None = None
+        self._waits: Callable[[], None] | None = None
         self._places: tuple[Attended, ...] = ()
 
     # Time
 
     def enter(self) -> None:
         """Read the kept places; with an address and a code go there at once."""
+        self._ready = Errand(_bring_in)
         self._places = attended()
         if not self.address and self._places:
             self.address = self._places[0].address
@@ -71,6 +80,9 @@ class JoinScreen(w.Screen):
         """Take in what the class answered."""
         if self._looking is not None and self._looking.done:
             self._seen(self._looking)
+        if self._waits is not None and self._ready is not None and self._ready.done:
+            waits, self._waits = self._waits, None
+            waits()
         arriving = self._arriving
         if arriving is None:
             return None
@@ -107,7 +119,7 @@ class JoinScreen(w.Screen):
     @property
     def busy(self) -> bool:
         """Whether an answer is being waited for."""
-        return self._looking is not None or self._arriving is not None
+        return self._looking is not None or self._arriving is not None or self._waits is not None
 
     def type(self, field: str, text: str) -> None:
         """A field says this so far. With another class the one that was found is no longer it."""
@@ -143,7 +155,8 @@ class JoinScreen(w.Screen):
         if self._where is None or self.room is None or self.busy:
             return
         name = None if self.room.get("names") == "given" else self.name.strip() or None
-        self._arrive(self._where, self._calls.join(self._where, plain(self.code), name, self.team or None))
+        call = partial(self._calls.join, self._where, plain(self.code), name, self.team or None)
+        self._arrive(call, Attended(str(self._where), plain(self.code), "", "", self.name))
 
     def recover(self) -> None:
         """Come back with the code one has written down."""
@@ -155,7 +168,8 @@ class JoinScreen(w.Screen):
             self.answer = _("Type the recovery code you were shown when you joined.")
             self.ui.refresh()
             return
-        self._arrive(where, self._calls.recover(where, plain(self.code), self.recovery.strip()))
+        call = partial(self._calls.recover, where, plain(self.code), self.recovery.strip())
+        self._arrive(call, Attended(str(where), plain(self.code), "", "", ""))
 
     def come_back(self, place: Attended) -> None:
         """Come back to a kept place."""
@@ -164,12 +178,16 @@ class JoinScreen(w.Screen):
         self.address, self.code = place.address, place.code
         where = self._read_where()
         if where is not None:
-            self._arriving = Attendance(self._calls.back(where, place), place)
+            self._arrive(partial(self._calls.back, where, place), place)
         self.ui.refresh()
 
-    def _arrive(self, where: Address, line: Any) -> None:
-        self.answer = ""
-        self._arriving = Attendance(line, Attended(str(where), plain(self.code), "", "", self.name))
+    def _arrive(self, call: Callable[[], Line], place: Attended) -> None:
+        def go() -> None:
+            from game.stage.attendance import Attendance  # brings much with it
+
+            self._arriving = Attendance(call(), place)
+
+        self.answer, self._waits = "", go
         self.ui.refresh()
 
     def stop(self) -> w.Screen | None:
@@ -178,7 +196,7 @@ class JoinScreen(w.Screen):
             return flow.title()
         if self._arriving is not None:
             self._arriving.close()
-        self._looking = self._arriving = None
+        self._looking = self._arriving = self._waits = None
         self.answer = _("Given up.")
         self.ui.refresh()
         return None
@@ -272,6 +290,15 @@ class JoinScreen(w.Screen):
             ]),
             id="join.recovery", gap=8,
         )  # fmt: skip
+
+
+def _bring_in() -> tuple[object, ...]:
+    """What a class needs, imported so that no frame waits for it."""
+    from game.authoring import load
+    from game.stage import attendance
+    from game.stage.screens import class_brief, class_debrief, class_plan, class_run, class_wait
+
+    return load, attendance, class_brief, class_debrief, class_plan, class_run, class_wait
 
 
 def plain(code: str) -> str:

@@ -87,6 +87,7 @@ def test_how_a_breach_ends_is_told_when_it_ends() -> None:
     entries = record_entries(scenario, trace)
     lasting = next(breach for breach in trace.breaches if breach.until > breach.at + 1_000)
     lived = prefix(scenario, told_up_to(entries, lasting.until - 1), ())
-    open_ = next(b for b in lived.breaches if (b.rule, b.offenders, b.at) == (lasting.rule, lasting.offenders, lasting.at))
+    which = (lasting.rule, lasting.offenders, lasting.at)
+    open_ = next(breach for breach in lived.breaches if (breach.rule, breach.offenders, breach.at) == which)
     assert open_.until == scenario.end
     assert not open_.put_right
