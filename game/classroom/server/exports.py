@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable
 from typing import Any, Final
 
 from game.attempt.spelling import plan_data
@@ -24,7 +23,6 @@ PATIENCE: Final = 60.0
 
 _BY_TRAINEE: Final = {"gradebook.csv"}
 
-Called = Callable[[Team], list[str]]
 Given = list[tuple[str, tuple[Tried, ...]]]
 
 

@@ -11,30 +11,22 @@ import contextlib
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 from game.classroom.room import ticking
 from game.classroom.room.events import Event, Kind
 from game.classroom.room.refusals import Code, Refused
 from game.classroom.room.state import Room
+from game.classroom.server.audience import BEAT, Audience
 from game.classroom.server.concerns import teams_of
 from game.classroom.server.days import Days
 from game.classroom.server.deeds import Deed, look
-from game.classroom.server.listeners import Listener, Looks
+from game.classroom.server.listeners import Listener
 from game.classroom.server.news import Besides, news_for
 from game.classroom.server.reckoning import Reckoning
 from game.classroom.server.showing import Showing
 from game.classroom.store.journal import Journal
 from game.classroom.store.values import Answered, Entry, Kept, Key, StoreFailed, Text
-
-BEAT: Final = 100
-BEATS: Final = 10
-"""Ms between looks at the clock, and in how many of them everybody is told once how a day goes on."""
-
-_SELDOM: Final = 400
-_AGAIN: Final = 700
-_AT_A_TIME: Final = 20
-_SEEN: Final = 12_000
 
 
 @dataclass(slots=True)
@@ -78,7 +70,7 @@ class Live:
         self.digests = digests
         self.texts = texts
         self.besides = besides
-        self.listeners: set[Listener] = set()
+        self.audience = Audience(around.clock, around.fault, room.rev)
         self.showing = Showing(around.days, digests, self._film_came)
         self.reckoning = Reckoning(around.days, digests, besides, self._reckoned)
         self._answered = answered
@@ -87,12 +79,6 @@ class Live:
         self._inbox: deque[_Asked] = deque()
         self._batch: list[_Asked] = []
         self._bell = asyncio.Event()
-        self._touched: dict[str, int] = {}
-        self._touched_all = room.rev
-        self._polled: dict[str, int] = {}
-        self._asked_at: dict[Looks, int] = {}
-        self._changed_at = 0
-        self._here: frozenset[str] = frozenset()
         self._look = True
         self._beats = 0
         self._gone = False
@@ -109,19 +95,12 @@ class Live:
 
     def listen(self, listener: Listener) -> None:
         """Tell somebody the news from now on: at once what they have missed."""
-        listener.place = len(self.listeners) % BEATS
-        listener.stale = listener.stale or self._has_missed(listener)
-        if listener.asks and listener.looks is not Looks.TRAINEE:
-            listener.told_at = self._asked_at.get(listener.looks, 0)
-        self.listeners.add(listener)
-        self._see(listener)
+        self.audience.add(listener, self.room)
         self._bell.set()
 
     def unlisten(self, listener: Listener) -> None:
         """Tell them no more."""
-        self.listeners.discard(listener)
-        if listener.asks:
-            self._polled[listener.who] = self._around.clock()
+        self.audience.remove(listener)
         self._bell.set()
 
     def ready(self, listener: Listener) -> None:
@@ -146,8 +125,7 @@ class Live:
         self.showing.end()
         self.reckoning.end()
         if gone:
-            for listener in list(self.listeners):
-                listener.leave()
+            self.audience.leave()
 
     # What happens in turn, over and over.
 
@@ -167,7 +145,7 @@ class Live:
     async def _wait(self) -> None:
         if not (self._inbox or self._bell.is_set()):
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._bell.wait(), (BEAT if self.listeners else 1_000) / 1_000)
+                await asyncio.wait_for(self._bell.wait(), (BEAT if self.audience.listeners else 1_000) / 1_000)
         self._bell.clear()
 
     async def _beat(self) -> None:
@@ -191,7 +169,8 @@ class Live:
         for asked in batch:
             if not asked.future.done():
                 asked.future.set_result(asked.value)
-        self._mark(kept)
+        if kept.events:
+            self.audience.concern(self.room, kept.teams, everybody=kept.everybody)
         for event in kept.events:
             if event.kind == Kind.HANDED_IN and event.data["team"] in self.room.teams:
                 self.showing.prepare(self.room, self.room.teams[event.data["team"]])
@@ -260,9 +239,7 @@ class Live:
                 await asyncio.sleep(BEAT / 1_000)
             else:
                 break
-        self._touched_all = self.room.rev
-        for listener in self.listeners:
-            listener.stale = True
+        self.audience.concern(self.room, (), everybody=True)
 
     async def _behind_its_back(self, asked: _Asked, change: Callable[[Room], Awaitable[None]]) -> None:
         rev = self.room.rev
@@ -273,117 +250,29 @@ class Live:
             return
         await self._read_again(Refused(Code.NOT_SAVED), [])
         self.room.rev = max(self.room.rev, rev) + 1  # versions only ever grow
-        self._touched_all = self.room.rev
+        self.audience.concern(self.room, (), everybody=True)
         self._look = True
         if not asked.future.done():
             asked.future.set_result(None)
 
-    # Telling.
-
-    def _mark(self, kept: _Kept) -> None:
-        if kept.everybody:
-            self._touched_all = self.room.rev
-        for team in kept.teams:
-            self._touched[team] = self.room.rev
-        if not kept.events:
-            return
-        for listener in self.listeners:
-            if kept.everybody or listener.looks is not Looks.TRAINEE:
-                listener.stale = True
-                listener.told_at = 0 if kept.everybody else listener.told_at
-            else:
-                trainee = self.room.trainees.get(listener.who)
-                listener.stale = listener.stale or trainee is None or trainee.team in kept.teams
-
     async def _tell(self, now: int) -> None:
-        self._see_who_is_here(now)
+        self.audience.see_who_is_here(self.room, now)
         if self._look:
             self._look = False
             self.showing.begin(self.room, now)
             self.reckoning.look(self.room, now)
-        due = now // BEAT % BEATS
-        due_since = self._beats // BEAT
-        told = 0
-        for listener in list(self.listeners):
-            if (now // BEAT - due_since >= BEATS or listener.place == due) and self._day_goes_on(listener, now):
-                listener.stale = True
-            if not (listener.free and listener.stale) or listener not in self.listeners:
-                continue
-            if listener.looks is not Looks.TRAINEE and now - listener.told_at < _SELDOM:
-                continue
-            self._tell_one(listener, self._around.clock())
-            told += 1
-            if told % _AT_A_TIME == 0:
-                await asyncio.sleep(0)  # others of the server get their turn
+        await self.audience.tell(self.room, now, self._beats, self._news)
 
-    def _tell_one(self, listener: Listener, now: int) -> None:
-        listener.stale = False
-        if listener.looks is Looks.TRAINEE and listener.who not in self.room.trainees:  # they have been removed
-            self.listeners.discard(listener)
-            listener.leave()
-            return
-        listener.free = False
-        if listener.asks:
-            self._asked_at[listener.looks] = now
-        try:
-            listener.tell(news_for(listener, self.room, now, self._here, self.showing, self.besides))
-        except Exception as error:  # whoever it is comes back; the others are told
-            self._around.fault(error, f"news of room {self.room.code}")
-            self.listeners.discard(listener)
-            listener.leave()
-
-    def _day_goes_on(self, listener: Listener, now: int) -> bool:
-        """Whether there is more of a day to be told to this listener."""
-        if listener.looks is Looks.DESK:
-            return False
-        if listener.looks is Looks.PROJECTOR:
-            return any(team.run is not None for team in self.room.teams.values())
-        trainee = self.room.trainees.get(listener.who)
-        run = self.room.teams[trainee.team].run if trainee is not None else None
-        if run is None or now - listener.told_at < _AGAIN:
-            return False
-        return listener.knows.run != run.number or listener.knows.lived < run.clock.at(now)
-
-    def _has_missed(self, listener: Listener) -> bool:
-        knows, room = listener.knows, self.room
-        if listener.looks is not Looks.TRAINEE:
-            return knows.rev != room.rev or self._changed_at >= self._asked_at.get(listener.looks, 0)
-        trainee = room.trainees.get(listener.who)
-        if trainee is None:
-            return True
-        return not max(self._touched_all, self._touched.get(trainee.team, 0)) <= knows.rev <= room.rev
-
-    def _see(self, listener: Listener) -> None:
-        if listener.looks is Looks.TRAINEE and listener.who not in self._here:
-            self._see_who_is_here(self._around.clock())
-
-    def _see_who_is_here(self, now: int) -> None:
-        self._polled = {who: at for who, at in self._polled.items() if now - at < _SEEN}
-        listening = {listener.who for listener in self.listeners if listener.looks is Looks.TRAINEE}
-        here = frozenset(listening | set(self._polled))
-        changed = here ^ self._here
-        self._here = here
-        teams = {self.room.trainees[who].team for who in changed if who in self.room.trainees}
-        self._changed_at = now if changed else self._changed_at
-        for listener in self.listeners:
-            if changed and listener.looks is not Looks.TRAINEE:
-                listener.stale = True
-            elif teams and self.room.in_teams:
-                trainee = self.room.trainees.get(listener.who)
-                listener.stale = listener.stale or (trainee is not None and trainee.team in teams)
+    def _news(self, listener: Listener, now: int) -> bytes:
+        return news_for(listener, self.room, now, self.audience.here, self.showing, self.besides)
 
     def _film_came(self, team: str) -> None:
-        for listener in self.listeners:
-            trainee = self.room.trainees.get(listener.who)
-            if listener.looks is not Looks.DESK and (trainee is None or trainee.team == team):
-                listener.stale = True
+        self.audience.film_came(self.room, team)
         self._bell.set()
 
     def _reckoned(self) -> None:
         self._look = True
-        self._changed_at = self._around.clock()
-        for listener in self.listeners:
-            listener.stale = listener.stale or listener.looks is not Looks.TRAINEE
+        self.audience.reckoned()
         self._bell.set()
 
 

@@ -134,4 +134,4 @@ def test_forty_listeners_hear_a_new_stage_and_no_listener_is_left(server: Server
     for line in lines:
         line.__exit__(None, None, None)
     live = server.serving.hub._live[room]
-    until(lambda: not live.listeners, "all have gone")
+    until(lambda: not live.audience.listeners, "all have gone")
