@@ -5,6 +5,7 @@ import { delegationEmblem, emblem } from "./emblems.js";
 import { addressee, covered, fieldsFor, membersOf, ofHouse, readBackCost, roomsOf, rowOf, untold, valueWords } from "./people.js";
 import { durationText, parseDuration } from "./clock.js";
 import { find, placeOf } from "./plan.js";
+import { notice } from "./notice.js";
 import { openCard, refusalsAt } from "./planning.js";
 import { app, draw, edit, plan, scenario, whyNoEdit } from "./state.js";
 import { capital, everyone, howLong, t } from "./words.js";
@@ -19,7 +20,7 @@ export function sheet(of) {
   return h("dialog.sheet", { key: `sheet ${app.ui.chosen.join()}`, "aria-labelledby": "card-title", onclose: closed,
     onclick: (event) => event.target.localName === "dialog" && close(), ref: (node) => node.showModal() },
     h("div.sheet-head", head(of), h("button.close", { onclick: close }, t("close"))),
-    h("div.sheet-body.briefing", body(of)));
+    h("div.sheet-body.briefing", notice(), body(of)));
 }
 
 /** Closes the card; the focus goes back to the row it was opened from. */
