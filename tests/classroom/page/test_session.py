@@ -111,8 +111,10 @@ def test_by_keys_alone(browser: Any, server: Server) -> None:  # noqa: F811
     page.locator("#card-title").wait_for()
     tab_to(page, "field-enter")
     press(page, "Enter")
+    page.locator(".builder").wait_for()
     tab_to(page, "")
     press(page, "ArrowRight")  # from habit to the clock
+    page.locator("#time-enter").wait_for()
     tab_to(page, "time-enter")
     before = page.locator("#time-enter").input_value()
     press(page, "ArrowUp", "ArrowUp", "PageUp")
