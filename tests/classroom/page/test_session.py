@@ -163,7 +163,7 @@ def test_who_does_not_drive_watches_until_they_take_the_wheel(browser: Any, serv
     other.heading("Whom to brief").wait_for()
     assert other.button("Hand in").is_disabled()
     one.page.locator("button.entry", has_text="Mira Vance").tap()
-    one.page.get_by_label("Door", exact=True).select_option(index=1)
+    one.page.get_by_role("combobox", name="Door", exact=True).select_option(index=1)
     other.page.locator("button.entry", has_text="Mira Vance").first.get_by_text("sent").wait_for()
     other.button("Let me drive").click()
     other.says("You drive")
@@ -190,7 +190,7 @@ def test_what_is_under_way_survives_a_change_of_device(browser: Any, server: Ser
     server.desk(room, "next")
     server.desk(room, "next")
     first.page.get_by_role("button", name="Vladimir Putin").tap()
-    first.page.get_by_role("dialog").get_by_label("Door", exact=True).select_option("main")
+    first.page.get_by_role("dialog").get_by_role("combobox", name="Door", exact=True).select_option("main")
     first.kept()
     second = Hands(browser, server, **LAPTOP)
     second.page.goto(f"{second.base}/c/{room}")
@@ -198,7 +198,7 @@ def test_what_is_under_way_survives_a_change_of_device(browser: Any, server: Ser
     second.page.get_by_label("Your recovery code").fill(recovery)
     second.button("Come back").click()
     second.page.locator("#row-putin").click()
-    assert second.page.get_by_label("Door", exact=True).input_value() == "main"
+    assert second.page.get_by_role("combobox", name="Door", exact=True).input_value() == "main"
     assert json.loads(second.page.evaluate("localStorage.getItem('after-you.me')"))["token"]
     assert second.faults == []
     first.context.close()
