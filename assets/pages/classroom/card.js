@@ -174,5 +174,9 @@ function readBack(of, who, briefing, off) {
       h("input", { type: "checkbox", id: "field-read_back", checked: Boolean(briefing?.read_back), disabled: off || !briefing, onchange: (event) => edit({ op: "set", who, field: "read_back", value: event.target.checked }) }),
       h("span", t("card.read_back", { cost: howLong(cost) }))),
     h("p.hint", t(briefing ? sure : "card.not_yet")),
+    // More than the liaison's time is about all that is read back, and is told where one of it can be left out.
+    briefing?.read_back && overBudget().map((one) => h("p.trouble", { key: "over" }, one.sentence)),
     trouble(placeOf(plan(), who), "read_back"));
 }
+
+const overBudget = () => (app.walk?.doc.refusals || []).filter((one) => one.code === "over-budget" && one.briefing < 0);
