@@ -5,6 +5,7 @@ import { delegationEmblem, emblem } from "./emblems.js";
 import { addressee, covered, fieldsFor, membersOf, ofHouse, readBackCost, roomsOf, rowOf, untold, valueWords } from "./people.js";
 import { durationText, parseDuration } from "./clock.js";
 import { find, placeOf } from "./plan.js";
+import { notice } from "./notice.js";
 import { openCard, refusalsAt } from "./planning.js";
 import { app, draw, edit, plan, scenario, whyNoEdit } from "./state.js";
 import { capital, everyone, howLong, t } from "./words.js";
@@ -19,7 +20,7 @@ export function sheet(of) {
   return h("dialog.sheet", { key: `sheet ${app.ui.chosen.join()}`, "aria-labelledby": "card-title", onclose: closed,
     onclick: (event) => event.target.localName === "dialog" && close(), ref: (node) => node.showModal() },
     h("div.sheet-head", head(of), h("button.close", { onclick: close }, t("close"))),
-    h("div.sheet-body.briefing", body(of)));
+    h("div.sheet-body.briefing", notice(), body(of)));
 }
 
 /** Closes the card; the focus goes back to the row it was opened from. */
@@ -173,5 +174,9 @@ function readBack(of, who, briefing, off) {
       h("input", { type: "checkbox", id: "field-read_back", checked: Boolean(briefing?.read_back), disabled: off || !briefing, onchange: (event) => edit({ op: "set", who, field: "read_back", value: event.target.checked }) }),
       h("span", t("card.read_back", { cost: howLong(cost) }))),
     h("p.hint", t(briefing ? sure : "card.not_yet")),
+    // More than the liaison's time is about all that is read back, and is told where one of it can be left out.
+    briefing?.read_back && overBudget().map((one) => h("p.trouble", { key: "over" }, one.sentence)),
     trouble(placeOf(plan(), who), "read_back"));
 }
+
+const overBudget = () => (app.walk?.doc.refusals || []).filter((one) => one.code === "over-budget" && one.briefing < 0);

@@ -63,7 +63,7 @@ export function goOn(key) {
 }
 
 /** Who is in the team, who drives, and how to take the wheel. */
-export function team() {
+export function team(driving = true) {
   if (!inTeam()) return null;
   const { team: mine, you } = app.news;
   return h("section.team", { key: "team", "aria-label": t("team.label") },
@@ -72,7 +72,7 @@ export function team() {
       one.id === you.id ? t("team.you", { name: one.name }) : one.name,
       one.id === mine.driver && h("em", t("team.drives")),
       one.here === false && h("em", t("team.away"))))),
-    drivingLine());
+    driving && drivingLine());
 }
 
 /** One line: who drives; with the button for everybody else. */

@@ -19,7 +19,7 @@ export function planning() {
   return h("div", { class: side ? "desk is-wide" : "desk", onkeydown: keys },
     h("h1", { id: "title", class: "unseen" }, t("plan.title", { title: of.title })),
     h("div.desk-room", { key: "room" }, walkthrough(of), side && timesList(of)),
-    h("div.desk-list", { key: "list" }, strip(of, why), refusals(of), verdicts(of), lists(of), team()),
+    h("div.desk-list", { key: "list" }, strip(of, why), refusals(of), verdicts(of), lists(of), team(false)),
     side && h("div.desk-card", { key: "card" }, app.ui.chosen.length ? card(of) : overview(of)),
     !side && h("div.desk-times", { key: "times" }, timesList(of)),
     foot(of, why),

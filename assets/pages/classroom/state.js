@@ -86,13 +86,17 @@ function takePlan(news) {
   if (!news.plan) return;
   const name = `after-you.edits.${news.room.code}.${news.you.id}.${news.stage.scenario}.${news.stage.attempt}`;
   if (name !== app.queueName) {
+    const before = app.queue?.base;
     app.queue = new EditQueue(storage, name);
+    // A second try begins with the plan of the first, which the server need not send again.
+    if (before && before.rev === news.plan.rev) app.queue.base = before;
     app.queueName = name;
     app.walk = null;
     Object.assign(app.ui, { chosen: [], several: false, open: "", sheet: false, instant: null, playing: false });
     if (app.queue.open) notify(t("edits.found"));
   }
   app.queue.heard(news.plan.rev, news.plan.briefings);
+  if (!news.plan.briefings && app.queue.base.rev < news.plan.rev && !app.queue.taken && !app.busy) return app.wire.anew();
   if (news.stage.phase !== "plan") return;
   pump();
   walkAgain();
@@ -247,7 +251,7 @@ function heardWalk(ok) {
 let walking = 0;
 
 function walkAgain() {
-  const due = () => app.queue && !app.queue.open && scenario() && app.walk?.asked !== app.queue.base.rev
+  const due = () => app.queue && !app.queue.open && scenario()
     && (!app.walk || app.walk.rev < app.queue.base.rev || app.walk.help !== stage().help);
   clearTimeout(walking);
   walking = setTimeout(async () => {

@@ -6,6 +6,7 @@ import { debrief } from "./debrief.js";
 import { ending } from "./ending.js";
 import { join, prepareJoin } from "./join.js";
 import { lobby } from "./lobby.js";
+import { notice } from "./notice.js";
 import { planning } from "./planning.js";
 import { running } from "./run.js";
 import { app, draw, drawnBy, known, left, notify, scenario, storage, take } from "./state.js";
@@ -51,7 +52,7 @@ function header(phase) {
 function whoAmI() {
   const { you, team, stage, room } = app.news;
   const name = room.teams && team ? t("head.in_team", { name: you.name, team: team.name }) : you.name;
-  return stage.attempt === 2 && stage.phase !== "lobby" ? t("head.second", { name }) : name;
+  return stage.attempt === 2 && stage.phase !== "end" ? t("head.second", { name }) : name;
 }
 
 function clock(time) {
@@ -78,12 +79,6 @@ function lineNote() {
   const open = app.queue?.open;
   if (app.line === "offline") return h("p.line.is-off", { key: "line" }, t(open ? "line.offline_edits" : "line.offline"));
   return app.line === "polling" && h("p.line", { key: "line" }, t("line.polling"));
-}
-
-function notice() {
-  return app.notice && h("p", { class: `notice is-${app.notice.tone}`, key: "notice" },
-    h("span", app.notice.text),
-    h("button.link", { onclick: () => ((app.notice = null), draw()) }, t("notice.close")));
 }
 
 function waiting(key) {
@@ -149,6 +144,7 @@ function leaveRoom() {
   document.documentElement.toggleAttribute("data-low", spare < 240);
   document.documentElement.toggleAttribute("data-tight", spare - high(".desk-room") < 190);
   document.documentElement.style.setProperty("--head", `${high(".top")}px`);
+  document.documentElement.style.setProperty("--foot", `${spare < 240 ? 0 : high(".foot")}px`);
   document.documentElement.style.setProperty("--above", `${document.querySelector("main").offsetTop}px`);
 }
 

@@ -32,7 +32,7 @@ def planning(browser: Any, server: Server, **device: Any) -> tuple[str, Hands]:
 def brief(hands: Hands, who: str, door: str) -> None:
     """Tell somebody a door, and go back to the lists."""
     hands.page.get_by_role("button", name=who).click()
-    hands.page.get_by_label("Door", exact=True).select_option(door)
+    hands.page.get_by_role("combobox", name="Door", exact=True).select_option(door)
     if hands.page.get_by_role("dialog").count():
         hands.page.get_by_role("button", name="Close").click()
 

@@ -57,6 +57,7 @@ def test_by_touch_from_joining_to_the_second_try(browser: Any, server: Server) -
     server.desk(room, "next")
     hands.says("Second try: this is the plan you had.")
     assert plan_of(server, room)["briefings"] == 1
+    hands.page.locator("[id='row-russia.ministers']", has_text="read back").wait_for()
     server.desk(room, "next")
     server.desk(room, "next")
     hands.heading("First and second try").wait_for()
@@ -110,8 +111,10 @@ def test_by_keys_alone(browser: Any, server: Server) -> None:  # noqa: F811
     page.locator("#card-title").wait_for()
     tab_to(page, "field-enter")
     press(page, "Enter")
+    page.locator(".builder").wait_for()
     tab_to(page, "")
     press(page, "ArrowRight")  # from habit to the clock
+    page.locator("#time-enter").wait_for()
     tab_to(page, "time-enter")
     before = page.locator("#time-enter").input_value()
     press(page, "ArrowUp", "ArrowUp", "PageUp")
@@ -131,6 +134,46 @@ def test_by_keys_alone(browser: Any, server: Server) -> None:  # noqa: F811
     hands.context.close()
 
 
+def test_at_ones_own_pace(browser: Any, server: Server) -> None:  # noqa: F811
+    room = server.open("first-steps", mode="self-paced", pace=16)
+    hands = Hands(browser, server, **PHONE)
+    hands.join(room)
+    server.desk(room, "next")
+    hands.button("Plan the day").tap()
+    hands.heading("Whom to brief").wait_for()
+    assert hands.button("Go on").count() == 0
+    hands.button("Hand in").tap()  # nobody briefed: the page asks, and is told yes
+    hands.button("Go on").tap()
+    hands.heading("Noted").wait_for()
+    assert hands.faults == []
+    hands.context.close()
+
+
+def test_who_does_not_drive_watches_until_they_take_the_wheel(browser: Any, server: Server) -> None:  # noqa: F811
+    room = server.open("first-steps", teams=["Blue", "Red"])
+    one, other = Hands(browser, server, **PHONE), Hands(browser, server, **LAPTOP)
+    for hands in (one, other):
+        hands.page.goto(f"{hands.base}/c/{room}")
+        hands.page.get_by_role("radio", name="Blue").check(force=True)
+        hands.button("Join").click()
+        hands.button("I have written it down").click()
+        hands.heading("What will come").wait_for()
+    server.desk(room, "next")
+    server.desk(room, "next")
+    other.heading("Whom to brief").wait_for()
+    assert other.button("Hand in").is_disabled()
+    one.page.locator("button.entry", has_text="Mira Vance").tap()
+    one.page.get_by_role("combobox", name="Door", exact=True).select_option(index=1)
+    other.page.locator("button.entry", has_text="Mira Vance").first.get_by_text("sent").wait_for()
+    other.button("Let me drive").click()
+    other.says("You drive")
+    assert other.button("Hand in").is_enabled()
+    one.page.get_by_role("dialog").get_by_text("Only who drives changes the plan.").wait_for()
+    assert one.faults + other.faults == []
+    one.context.close()
+    other.context.close()
+
+
 def test_a_name_is_text_and_never_markup(browser: Any, server: Server) -> None:  # noqa: F811
     room = server.open("first-steps", title="<b>x</b>")
     hands = Hands(browser, server, **PHONE)
@@ -147,7 +190,7 @@ def test_what_is_under_way_survives_a_change_of_device(browser: Any, server: Ser
     server.desk(room, "next")
     server.desk(room, "next")
     first.page.get_by_role("button", name="Vladimir Putin").tap()
-    first.page.get_by_role("dialog").get_by_label("Door", exact=True).select_option("main")
+    first.page.get_by_role("dialog").get_by_role("combobox", name="Door", exact=True).select_option("main")
     first.kept()
     second = Hands(browser, server, **LAPTOP)
     second.page.goto(f"{second.base}/c/{room}")
@@ -155,7 +198,7 @@ def test_what_is_under_way_survives_a_change_of_device(browser: Any, server: Ser
     second.page.get_by_label("Your recovery code").fill(recovery)
     second.button("Come back").click()
     second.page.locator("#row-putin").click()
-    assert second.page.get_by_label("Door", exact=True).input_value() == "main"
+    assert second.page.get_by_role("combobox", name="Door", exact=True).input_value() == "main"
     assert json.loads(second.page.evaluate("localStorage.getItem('after-you.me')"))["token"]
     assert second.faults == []
     first.context.close()
