@@ -172,7 +172,7 @@ function start() {
     wall.refused = problem.code === "no-token" ? t("wall.key") : problem.message;
     wall.draw();
   });
-  setInterval(() => { if (wall.news && !document.hidden) wall.draw(); }, 1000);
+  setInterval(() => { if (wall.news && !document.hidden) wall.draw(); }, 500);
   window.addEventListener("resize", wall.draw);
 }
 
