@@ -364,9 +364,35 @@ def _debrief(arguments: argparse.Namespace) -> int:
         raise Refused(str(refusal)) from None
 
 
+def _host(arguments: argparse.Namespace) -> int:
+    from game.host import FIRST, HostRefused, host
+
+    if arguments.projector:
+        if len(arguments.scenarios) > 1:
+            raise Refused(_("A class at one machine plays one scenario at a time."), USAGE)
+        scenario = _scenario(arguments.scenarios[0] if arguments.scenarios else FIRST)
+        from game.stage.main import project
+
+        return _in_a_window(lambda: project(scenario))
+    try:
+        return host(arguments)
+    except HostRefused as refused:
+        raise Refused(str(refused)) from None
+
+
+def _load_test(arguments: argparse.Namespace) -> int:
+    from game.load_test import LoadTestRefused, load_test
+
+    try:
+        return load_test(arguments)
+    except LoadTestRefused as refusal:
+        raise Refused(str(refusal)) from None
+
+
 _COMMANDS: Final = {
     "play": _open, "run": _run, "list": _list, "check": _check, "explain": _explain,
     "solve": _solve, "calibrate": _calibrate, "rules": _rules, "watch": _watch,
-    "generate": _generate, "debrief": _debrief, "doctor": _doctor,
+    "generate": _generate, "debrief": _debrief, "doctor": _doctor, "host": _host,
+    "load-test": _load_test,
     "new": _of_authors, "test": _of_authors, "schema": _of_authors,
 }  # fmt: skip

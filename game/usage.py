@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any, Final
 
-from game import __version__, usage_author, usage_class, usage_generate
+from game import __version__, usage_author, usage_class, usage_generate, usage_host, usage_load
 from game.wording.catalogue import _
 
 LARGEST_SEED: Final = 2**31 - 1
@@ -34,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
             "  after-you watch my-scenario.yaml             see it while you write it\n"
             "  after-you solve pyongyang-2024               a clean plan, as a plan file\n"
             "  after-you rules                              every kind of rule that a scenario can have\n"
+            "  after-you host pyongyang-2024                open a class on this network\n"
             "  after-you debrief stick --to debrief         what a class did, from its replay files\n\n"
             "`after-you COMMAND --help` tells more about a command.\n"
             "Exit codes: 0 done, 1 problems found in what was given, 2 wrong usage, 3 our own fault."
@@ -51,7 +52,9 @@ def parser() -> argparse.ArgumentParser:
         add(commands)
     usage_author.add(commands, _command, _add_json)
     usage_generate.add(commands, _command, _seed)
+    usage_load.add(commands, _command, _add_json)
     usage_class.add(commands, _command, _add_json)
+    usage_host.add(commands, _command, _add_json)
     return whole
 
 

@@ -51,11 +51,23 @@ function reconcile(parent, wanted) {
     return node;
   });
   for (const node of old) if (!kept.has(node)) node.remove();
+  putInOrder(parent, nodes);
   nodes.forEach((node, place) => {
-    if (parent.childNodes[place] !== node) parent.insertBefore(node, parent.childNodes[place] || null);
     if (typeof wanted[place] !== "string") fill(node, wanted[place]);
     else if (node.data !== wanted[place]) node.data = wanted[place];
   });
+}
+
+/** From the last to the first; what has the focus stays where it is and the others move, for moving would take it away. */
+function putInOrder(parent, nodes) {
+  const active = document.activeElement;
+  const anchor = active === parent || !parent.contains(active) ? null : nodes.find((node) => node.contains(active));
+  let next = null;
+  for (const node of [...nodes].reverse()) {
+    const there = node.parentNode === parent && node.nextSibling === next;
+    if (!there && node !== anchor) parent.insertBefore(node, next);
+    next = node;
+  }
 }
 
 function reuse(want, keyed, loose, kept) {

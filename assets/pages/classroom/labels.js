@@ -47,7 +47,7 @@ function inside(box, view) {
 /** Puts the labels into the layer; those that stay are moved. */
 export function placeLabels(layer, drawn, view) {
   const wanted = drawn.map(({ figure, one, index, x, y, high }) => ({
-    key: index, x, y, high: one.marked ? high + 14 : high,
+    key: index, x, y, high,
     text: index < 0 ? view.official || "" : figure.person.short,
     beside: one.in === "holding",
     marked: one.marked,

@@ -138,7 +138,7 @@ export class Picture {
     figure.mark.setAttribute("visibility", one.marked ? "visible" : "hidden");
     figure.group.classList.toggle("is-chosen", this.chosen.has(index));
     figure.group.classList.toggle("is-marked", Boolean(one.marked));
-    drawn.push({ figure, one, index, x: spot[0], y: spot[1], high: (seated ? 28 : 38) * size });
+    drawn.push({ figure, one, index, x: spot[0], y: spot[1], high: ((seated ? 28 : 38) + (one.marked ? 17 : 0)) * size });
   }
 
   turn(figure, one) {

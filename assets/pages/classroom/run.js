@@ -6,13 +6,14 @@ import { drivingLine, goOn } from "./lobby.js";
 import { orders } from "./orders.js";
 import { app, draw, drives, inTeam, scenario, stage } from "./state.js";
 import { Player, theatre, whereabouts } from "./theatre.js";
-import { t } from "./words.js";
+import { several, t } from "./words.js";
 
 /** The picture runs so many ms behind, about one push, so that it never runs dry. */
 const BEHIND = 1150;
 const SHOWN = 120;
+const TOGETHER = 12000;
 /** What is too small to be noted in the list; the picture shows it. */
-const SMALL = new Set(["called", "set out", "at door", "took place", "joined", "opened"]);
+const SMALL = new Set(["sat", "rose", "called", "set out", "at door", "took place", "joined", "opened"]);
 /** What a screen reader is told at once. */
 const WEIGHTY = new Set(["breach", "sent out", "remarked", "on air", "off air", "official", "accomplished", "missed", "room ready", "order"]);
 
@@ -65,15 +66,16 @@ export function running() {
   player.playing = Boolean(run && !run.over);
   const instant = run?.shown ?? of.start;
   const people = film.at(instant);
+  const told = noted(of, film, instant);
   return h("div.live",
     h("h1", { id: "title", class: "unseen" }, t("run.title", { title: of.title })),
     h("div.live-room", { key: "room" },
       h("div.live-head", bigClock(), h("p.pace", paceWords(run))),
       theatre(player, of),
-      h("p.latest", noted(film, instant)[0]?.text || t("run.nothing_yet")),
+      h("p.latest", told[0]?.text || t("run.nothing_yet")),
       h("div.row", drivingLine(), goOn("run.go_on"))),
     h("div.live-orders", { key: "orders" }, stage().orders && run && !run.over ? orders(of, people, film, instant) : h("p.hint", t(run?.over ? "run.over" : "run.no_orders"))),
-    h("section.live-news.card", { key: "news", "aria-labelledby": "news-h" }, h("h2", { id: "news-h" }, t("run.noted")), news(film, instant)),
+    h("section.live-news.card", { key: "news", "aria-labelledby": "news-h" }, h("h2", { id: "news-h" }, t("run.noted")), news(told)),
     h("section.live-where.card", { key: "where", "aria-labelledby": "where-h" }, h("h2", { id: "where-h" }, t("run.where")), whereabouts(of, people)));
 }
 
@@ -86,23 +88,32 @@ function bigClock() {
 }
 
 function paceWords(run) {
-  if (!run) return t("run.soon");
+  if (!run || run.lived <= scenario().start) return t("run.soon");
   if (run.over) return t("run.over");
   if (!run.runs) return t("run.paused");
   return inTeam() && !drives() ? t("run.watch_team", { pace: run.pace }) : t("run.pace", { pace: run.pace });
 }
 
-/** What is worth noting, the newest first. */
-export function noted(film, instant) {
-  const told = film.news(-1, instant).filter((entry) => !SMALL.has(entry.what));
+/** What is worth noting, the newest first; several who break one rule within moments are one entry. */
+function noted(of, film, instant) {
+  const told = [];
+  for (const entry of film.news(-1, instant)) {
+    if (SMALL.has(entry.what)) continue;
+    const same = entry.what === "breach" && told.find((one) => one.rule === entry.rule && one.what === "breach" && entry.at - one.last < TOGETHER);
+    if (!same) told.push({ ...entry, last: entry.at });
+    else {
+      same.last = entry.at;
+      same.who = [...new Set([...same.who, ...entry.who])];
+      same.text = t("run.breach", { rule: of.rules.find((rule) => rule.id === entry.rule)?.title || entry.rule, who: several(same.who.map((index) => of.people[index].short)) });
+    }
+  }
   return told.slice(-SHOWN).reverse();
 }
 
 const TONES = { breach: "bad", "sent out": "bad", missed: "bad", remarked: "bad", official: "warn", "off air": "warn", "on air": "air", accomplished: "good", order: "said" };
 
-function news(film, instant) {
-  const told = noted(film, instant);
+function news(told) {
   if (!told.length) return h("p.hint", t("run.nothing_yet"));
-  return h("ol.plain.news", told.map((entry, n) => h("li", { key: `${entry.at} ${entry.what} ${told.length - n}`, class: `is-${TONES[entry.what] || "plain"}` },
+  return h("ol.plain.news", told.map((entry, n) => h("li", { key: told.length - n, class: `is-${TONES[entry.what] || "plain"}` },
     h("time", clockText(entry.at)), h("span", entry.text))));
 }

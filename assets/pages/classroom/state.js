@@ -237,7 +237,8 @@ function heardWalk(ok) {
   if (!ok.walk) return;
   const before = app.walk;
   // Where the plan cannot be walked the film that was shown last stays, and is said to be old.
-  const film = ok.walk.film && scenario() ? new Film(scenario().people.length).add(ok.walk.film) : before?.film || null;
+  const last = stage().help === "none" ? null : before?.film || null;
+  const film = ok.walk.film && scenario() ? new Film(scenario().people.length).add(ok.walk.film) : last;
   app.walk = { name: app.queueName, rev: ok.rev, doc: ok.walk, film, old: !ok.walk.film && Boolean(film), help: stage().help };
   const fresh = ok.walk.refusals.filter((one) => !before?.doc.refusals.some((other) => other.sentence === one.sentence));
   if (before && fresh.length) announce(fresh.map((one) => one.sentence).join(" "), true);
@@ -266,8 +267,12 @@ export async function say(verb, fields = {}) {
   return answer.ok || null;
 }
 
-/** Hands the plan in, when all edits have arrived. */
+const ARRIVES_WITHIN = 5000;
+
+/** Hands the plan in, when all edits have arrived; the last of them may be on its way just now. */
 export async function handIn() {
+  const deadline = Date.now() + ARRIVES_WITHIN;
+  while (app.queue.open && app.line !== "offline" && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
   if (app.queue.open) return notify(t("plan.wait_kept"), "alarm");
   const ok = await say("hand_in", { rev: app.queue.base.rev });
   if (ok) notify(t("plan.handed_in_said"));

@@ -142,6 +142,16 @@ export async function quit() {
   gone("quit", t("gone.quit"));
 }
 
+/** What stays in place while one scrolls must leave enough to scroll, at every size of text and window. */
+function leaveRoom() {
+  const high = (selector) => document.querySelector(selector)?.offsetHeight || 0;
+  const spare = window.innerHeight - high(".top") - high(".foot");
+  document.documentElement.toggleAttribute("data-low", spare < 240);
+  document.documentElement.toggleAttribute("data-tight", spare - high(".desk-room") < 190);
+  document.documentElement.style.setProperty("--head", `${high(".top")}px`);
+  document.documentElement.style.setProperty("--above", `${document.querySelector("main").offsetTop}px`);
+}
+
 /** The stage is another: says so, and takes the reader to its heading. */
 function moved(before) {
   const { phase } = app.news.stage;
@@ -170,6 +180,20 @@ function alone() {
   channel.postMessage({ token: app.me.token, from: mine });
 }
 
+/** Whatever had the focus and goes away, or can no longer be pressed, leaves it to what is next to it, or to the title. */
+function holdingFocus(task) {
+  const node = document.activeElement;
+  task();
+  if (!node || node === document.body || (node.isConnected && !node.disabled)) return;
+  setTimeout(() => {
+    const now = document.activeElement;
+    if (now && now !== document.body && now !== node) return;
+    const beside = node.isConnected && node.parentElement.querySelector("button:enabled, input:enabled, select:enabled");
+    if (beside) beside.focus();
+    else focus("title");
+  }, 90);
+}
+
 // Time
 
 const MARKS = [300000, 60000, 20000];
@@ -188,7 +212,10 @@ function tick() {
 
 function start() {
   useWords(JSON.parse(document.getElementById("words").textContent));
-  drawnBy(() => render(document.getElementById("page"), page()));
+  drawnBy(() => {
+    holdingFocus(() => render(document.getElementById("page"), page()));
+    leaveRoom();
+  });
   const code = /^\/c\/([^/]+)/.exec(location.pathname)?.[1];
   const me = remembered();
   prepareJoin({ code: code ? decodeURIComponent(code) : me?.code || "", back: me && code && me.code !== code ? me : null });

@@ -1,4 +1,4 @@
-"""The words of the trainee's page, one table: {key: text}. A key with `.one` and `.other` counts `{count}` of something."""
+"""The words of the trainee's page: {key: text}. A key with `.one` and `.other` counts `{count}` of something."""
 
 from __future__ import annotations
 
@@ -61,8 +61,9 @@ def _everywhere() -> dict[str, str]:
         "line.offline": _("Offline. This page keeps trying to come back."),
         "line.offline_edits": _("Offline: your edits are kept here and sent when the connection is back."),
         "line.back": _("The connection is back."),
-        "line.polling": _("This network allows no live connection, so the page asks for news by itself. Everything works, "
-                          "a moment later."),
+        "line.polling": _(
+            "This network allows no live connection: the page asks for news by itself. All of it works, a moment later."
+        ),
         "notice.close": _("Got it"),
         "tab.title": _("Open in another tab"),
         "tab.text": _("You went on in another tab of this browser. This one has stopped so that the two do not disturb "
@@ -81,7 +82,6 @@ def _everywhere() -> dict[str, str]:
         "team.you_drive": _("You drive: what you do counts for the team."),
         "team.other_drives": _("{name} drives; you watch."),
         "team.let_me": _("Let me drive"),
-        "go_on": _("Go on"),
     }
 
 
@@ -128,8 +128,7 @@ def _lobby() -> dict[str, str]:
     return {
         "lobby.title": _("You are {name}"),
         "lobby.wait": _("You are in. The instructor opens the brief; this page moves on by itself."),
-        "lobby.self_paced": _("You are in. Begin whenever you are ready."),
-        "lobby.begin": _("Begin"),
+        "lobby.self_paced": _("You are in. When the instructor has opened the brief, you go on at your own pace."),
         "lobby.what": _("What will come"),
         "lobby.step.brief": _("Brief"),
         "lobby.step.brief.text": _("Who comes, in what order of precedence, and the custom of this house."),
@@ -141,7 +140,18 @@ def _lobby() -> dict[str, str]:
         "lobby.step.debrief.text": _("What broke protocol, who saw it, and why."),
         "lobby.step.again": _("Second try"),
         "lobby.step.again.text": _("The same morning once more, with what you know now."),
-        **counted("lobby.scenarios", ngettext("The scenario", "The scenarios", 1), ngettext("The scenario", "The scenarios", 2)),
+        **counted(
+            "lobby.scenarios",
+            ngettext("The scenario", "The scenarios", 1),
+            ngettext("The scenario", "The scenarios", 2),
+        ),
+        **counted(
+            "lobby.kept",
+            ngettext("What you do here is kept on the instructor's machine for {count} day.",
+                     "What you do here is kept on the instructor's machine for {count} days.", 1),
+            ngettext("What you do here is kept on the instructor's machine for {count} day.",
+                     "What you do here is kept on the instructor's machine for {count} days.", 2),
+        ),
         "lobby.code": _("My recovery code"),
         "lobby.leave": _("Leave the room"),
         "lobby.leave_sure": _("Leave for good? What you did stays with the class, and you cannot go on with it."),
@@ -159,7 +169,7 @@ def _brief() -> dict[str, str]:
         "brief.fictional": _("Countries, people and events of this scenario are invented."),
         "brief.contents": _("Parts of the brief"),
         "brief.custom": _("Custom of the house"),
-        "brief.custom_why": _("There is no universal order of entry. What counts is the custom of this house, the gravest first."),
+        "brief.custom_why": _("There is no universal order of entry: what counts is the custom of this house."),
         "brief.order": _("Orders of precedence"),
         "brief.order_by": _("{system} · {source}"),
         "brief.people": _("People, and what they do unbriefed"),

@@ -21,6 +21,7 @@ def _run() -> dict[str, str]:
         "run.no_orders": _("The doors are open: from here on you watch what your plan comes to."),
         "run.noted": _("Noted"),
         "run.nothing_yet": _("Nothing yet."),
+        "run.breach": _("Breach of “{rule}”: {who}."),
         "run.where": _("Who is where"),
         "run.go_on": _("To the debrief"),
     }
@@ -29,7 +30,7 @@ def _run() -> dict[str, str]:
 def _orders() -> dict[str, str]:
     return {
         "orders.title": _("Your word"),
-        "orders.travel": _("An order travels: it arrives {radio} later, one after the other, and a little later with a principal."),
+        "orders.travel": _("An order travels: it arrives {radio} later, one at a time; a principal takes longer."),
         "orders.whom": _("{verb}: whom?"),
         "orders.which_door": _("Which door?"),
         "orders.which_rule": _("Which rule is to be waived?"),
@@ -64,8 +65,12 @@ def _debrief() -> dict[str, str]:
         "debrief.plan": _("Your plan"),
         "debrief.no_plan": _("Nobody was told anything."),
         "debrief.history": _("What really happened"),
-        "debrief.reconstructed.one": ngettext("{count} thing here is reconstructed", "{count} things here are reconstructed", 1),
-        "debrief.reconstructed.other": ngettext("{count} thing here is reconstructed", "{count} things here are reconstructed", 2),
+        "debrief.reconstructed.one": ngettext(
+            "{count} thing here is reconstructed", "{count} things here are reconstructed", 1
+        ),
+        "debrief.reconstructed.other": ngettext(
+            "{count} thing here is reconstructed", "{count} things here are reconstructed", 2
+        ),
         "debrief.questions": _("To talk about"),
         "debrief.go_on": _("Go on"),
     }

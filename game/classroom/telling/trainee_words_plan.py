@@ -29,7 +29,7 @@ def _plan() -> dict[str, str]:
         "plan.hand_in": _("Hand in"),
         "plan.take_back": _("Take back"),
         "plan.taken_back": _("You have your plan back."),
-        "plan.wait_kept": _("Some edits have not arrived yet. They are sent as soon as the connection allows; then hand in."),
+        "plan.wait_kept": _("Some edits have not arrived yet. They are sent as soon as the line allows; then hand in."),
         "plan.empty_sure": _("Nobody has been told anything. Hand this in?"),
         "plan.go_on": _("Go on"),
         "plan.undo": _("Undo"),

@@ -66,7 +66,10 @@ class Hands:
     def kept(self) -> None:
         """Wait until every edit has been acknowledged."""
         self.page.locator(".state.is-kept").wait_for()
-        assert self.page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('after-you.edits')).length") == 0
+        assert (
+            self.page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('after-you.edits')).length")
+            == 0
+        )
 
     def overflow(self) -> int:
         """By how many pixels the page is wider than its window."""

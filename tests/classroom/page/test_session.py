@@ -43,7 +43,8 @@ def test_by_touch_from_joining_to_the_second_try(browser: Any, server: Server) -
     assert until(lambda: plan_of(server, room)["briefings"] == 1)
     assert hands.overflow() <= 0
     hands.page.get_by_role("slider", name="Time in the room").evaluate(
-        "(node) => { node.value = Number(node.max); node.dispatchEvent(new Event('input', {bubbles: true})); }")
+        "(node) => { node.value = Number(node.max); node.dispatchEvent(new Event('input', {bubbles: true})); }"
+    )
     hands.button("Hand in").tap()
     hands.button("Take back").wait_for()
     assert plan_of(server, room)["handed_in"]
@@ -65,6 +66,9 @@ def test_by_touch_from_joining_to_the_second_try(browser: Any, server: Server) -
     hands.context.close()
 
 
+FOCUSED = """(({ innerText, ariaLabel, id }) => `${innerText || ariaLabel || ""} ${id}`)(document.activeElement)"""
+
+
 def press(page: Any, *keys: str) -> None:
     for key in keys:
         page.keyboard.press(key)
@@ -74,7 +78,7 @@ def tab_to(page: Any, name: str) -> None:
     """Go on with Tab until what bears this name has the focus."""
     for _ in range(120):
         page.keyboard.press("Tab")
-        if name in page.evaluate("(document.activeElement.innerText || document.activeElement.ariaLabel || '') + ' ' + document.activeElement.id"):
+        if name in page.evaluate(FOCUSED):
             return
     raise AssertionError(f"no way to {name} by Tab")
 
