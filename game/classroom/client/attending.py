@@ -71,8 +71,12 @@ class Attending:
     Made by `join`, `recover` or `back`. `close` when the window leaves the class; the place stays there.
     """
 
-    def __init__(self, address: Address, arrive: Callable[[], Awaitable[Joined]], patience: Patience | None) -> None:
+    def __init__(
+        self, address: Address, arrive: Callable[[], Awaitable[Joined]], patience: Patience | None, *,
+        records: bool = False,
+    ) -> None:  # fmt: skip
         self.address = address
+        self._records = records
         self._patience = patience
         self._arrive = arrive
         self._told: queue.SimpleQueue[Told] = queue.SimpleQueue()
@@ -87,23 +91,27 @@ class Attending:
     @classmethod
     def join(
         cls, address: Address, code: str, name: str | None = None, team: str | None = None,
-        patience: Patience | None = None,
+        patience: Patience | None = None, *, records: bool = False,
     ) -> Attending:  # fmt: skip
-        """Come into a class by its code."""
-        return cls(address, lambda: joining.join(address, code, name, team), patience)
+        """Come into a class by its code. With `records` days are told as the game's window needs them."""
+        return cls(address, lambda: joining.join(address, code, name, team), patience, records=records)
 
     @classmethod
-    def recover(cls, address: Address, code: str, recovery: str, patience: Patience | None = None) -> Attending:
+    def recover(
+        cls, address: Address, code: str, recovery: str, patience: Patience | None = None, *, records: bool = False
+    ) -> Attending:
         """Come back from another device."""
-        return cls(address, lambda: joining.recover(address, code, recovery), patience)
+        return cls(address, lambda: joining.recover(address, code, recovery), patience, records=records)
 
     @classmethod
-    def back(cls, address: Address, joined: Joined, patience: Patience | None = None) -> Attending:
+    def back(
+        cls, address: Address, joined: Joined, patience: Patience | None = None, *, records: bool = False
+    ) -> Attending:
         """Come back with the token of before."""
         async def at_once() -> Joined:
             return joined
 
-        return cls(address, at_once, patience)
+        return cls(address, at_once, patience, records=records)
 
     def told(self) -> list[Told]:
         """What has been told since this was asked last, in order."""
@@ -120,6 +128,10 @@ class Attending:
     def scenario(self, number: int) -> int:
         """Fetch the document of a scenario; the ticket of what it comes to."""
         return self._ask(lambda seat: seat.scenario(number))
+
+    def scenario_file(self, number: int) -> int:
+        """Fetch the text of a scenario, as far as it may be known; the ticket of what it comes to."""
+        return self._ask(lambda seat: seat.scenario_file(number))
 
     def result(self, number: int, attempt: int) -> int:
         """Fetch the document of a result; the ticket of what it comes to."""
@@ -160,6 +172,7 @@ class Attending:
         seat = Seat(
             self.address, joined.token, patience=self._patience,
             on_news=lambda news: self._told.put(Heard(news)), on_way=lambda way: self._told.put(Went(way)),
+            records=self._records,
         )  # fmt: skip
         async with seat:
             self._seat.set_result(seat)

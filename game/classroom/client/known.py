@@ -8,10 +8,14 @@ News = dict[str, Any]
 
 
 class Known:
-    """The latest news, whole: with the plan it leaves out where that has not changed, and the film up to now."""
+    """The latest news, whole: with the plan it leaves out where that has not changed, and the film up to now.
 
-    def __init__(self) -> None:
+    With `records` the day is told as the game's window needs it (`telling/day_records.py`) instead of as a film.
+    """
+
+    def __init__(self, *, records: bool = False) -> None:
         self.news: News | None = None
+        self._tells = "records" if records else "film"
         self._plan: tuple[int, list[Any]] | None = None
         self._run = 0
         self._lived = -1
@@ -20,7 +24,8 @@ class Known:
     def asks(self) -> dict[str, int]:
         """What to say of it, so that only the rest is told: `rev`, `plan`, `run` and `lived`; -1 is nothing."""
         rev = self.news["rev"] if self.news is not None else -1
-        return {"rev": rev, "plan": self._plan[0] if self._plan else -1, "lived": self._lived, "run": self._run}
+        asked = {"rev": rev, "plan": self._plan[0] if self._plan else -1, "lived": self._lived, "run": self._run}
+        return {**asked, "records": 1} if self._tells == "records" else asked
 
     def take(self, news: News) -> News:
         """The news with what was left out put back."""
@@ -43,6 +48,6 @@ class Known:
     def _whole_run(self, run: dict[str, Any]) -> dict[str, Any]:
         if run["run"] != self._run:
             self._run, self._lived, self._film = run["run"], -1, []
-        self._film = [*self._film, *run.get("film", ())]
+        self._film = [*self._film, *run.get(self._tells, ())]
         self._lived = max(self._lived, run["lived"])
-        return {**run, "film": self._film}
+        return {**run, self._tells: self._film}

@@ -74,6 +74,7 @@ class Seat:
     def __init__(
         self, address: Address, token: str, *, on_news: Callable[[News], None] = lambda _news: None,
         on_way: Callable[[Way], None] = lambda _way: None, patience: Patience | None = None, seed: int | None = None,
+        records: bool = False,
     ) -> None:  # fmt: skip
         self.address = address
         self.token = token
@@ -82,7 +83,7 @@ class Seat:
         self.tally = Tally()
         self._patience = patience or Patience()
         self._choice = Choice(self._patience, random.Random(seed).random)
-        self._known = Known()
+        self._known = Known(records=records)
         self._line = _Line(on_news, on_way)
         self._turn = asyncio.Lock()
         self._asked: _Asked | None = None
@@ -136,6 +137,10 @@ class Seat:
     async def scenario(self, number: int) -> Any:
         """The document of a scenario. Raises Refusal and Unreachable."""
         return await requests.document(self.address, f"/api/scenario/{number}", bearer=self.token)
+
+    async def scenario_file(self, number: int) -> Any:
+        """The text of a scenario, as far as it may be known. Raises Refusal and Unreachable."""
+        return await requests.document(self.address, f"/api/scenario/{number}/file", bearer=self.token)
 
     async def result(self, number: int, attempt: int) -> Any:
         """The document of a result. Raises Refusal and Unreachable."""

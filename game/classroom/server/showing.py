@@ -20,6 +20,7 @@ from game.protocol.plan import Order
 @dataclass(slots=True)
 class _Shown:
     number: int
+    records: bool = False
     asked: tuple[Order, ...] | None = None
     orders: tuple[Order, ...] = ()
     film: Film | None = None
@@ -32,14 +33,14 @@ class Showing:
         self._days = days
         self._digests = digests
         self._changed = changed
-        self._shown: dict[str, _Shown] = {}
+        self._shown: dict[tuple[str, bool], _Shown] = {}
         self._asking: set[asyncio.Task[None]] = set()
 
-    def of(self, room: Room, team: Team, run: Run, now: int) -> tuple[Film | None, int]:
-        """The film of a team's day, and the instant up to which it may be told now."""
-        shown = self._shown.get(team.id)
+    def of(self, room: Room, team: Team, run: Run, now: int, *, records: bool = False) -> tuple[Film | None, int]:
+        """The film of a team's day, or its records, and the instant up to which it may be told now."""
+        shown = self._shown.get((team.id, records))
         if shown is None or shown.number != run.number:
-            shown = self._shown[team.id] = _Shown(run.number)
+            shown = self._shown[team.id, records] = _Shown(run.number, records)
         if shown.asked != run.orders:
             shown.asked = run.orders
             self._ask(team.id, run, shown)
@@ -84,7 +85,7 @@ class Showing:
     async def _fetch(self, team: str, run: Run, shown: _Shown, orders: tuple[Order, ...]) -> None:
         tried = Try(run.scenario, run.attempt, run.seed, run.plan, orders)
         try:
-            film = await self._days.film(self._digests[run.scenario], tried)
+            film = await self._days.film(self._digests[run.scenario], tried, records=shown.records)
         except WorkFailed:
             if shown.asked == orders:
                 shown.asked = None  # asked again at the next look
