@@ -84,7 +84,7 @@ function told(film, known, when) {
   return together(all).slice(-2).reverse().map(([entry, ...more], place) => h("p", {
     key: `${entry.at} ${entry.what} ${entry.text}`, class: `${place ? "before" : "last"} ${tone(entry.what)}`,
   }, h("span", { class: "at" }, clockText(entry.at)), sign(entry.what), entry.text,
-  more.length > 0 && h("span", { class: "more" }, tn("wall.more", more.length))));
+  more.length > 0 && " ", more.length > 0 && h("span", { class: "more" }, tn("wall.more", more.length))));
 }
 
 /** What happens to several people at nearly the same time, as one piece of news: [[first, more...], ...]. */
