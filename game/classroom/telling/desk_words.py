@@ -277,7 +277,9 @@ def _data() -> dict[str, str]:
             "No real names, no accounts, no e-mail addresses, no addresses of devices, no kind of browser, no cookies, "
             "no record of visits. Nothing is sent anywhere; this works without the internet."),
         "data.how-long": _("How long"),
-        "data.how-long-text": _("Until you delete the room or a trainee's data here."),
+        "data.how-long-text": _(
+            "Until you delete the room or a trainee's data here; by itself 30 days after the session, unless the server was "
+            "started with another number of days."),
         "data.how-long-days": _(
             "Until you delete the room or a trainee's data here; by itself {days} days after the session."),
         "data.who-sees": _("Who can see it"),
