@@ -29,7 +29,7 @@ def until(page: Any, question: str, given: object = None) -> None:
     raise AssertionError(f"never came true: {question}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     """Chromium without a window."""
     playwright = pytest.importorskip("playwright.sync_api", reason="needs Playwright")
