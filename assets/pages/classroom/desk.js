@@ -62,10 +62,13 @@ function body() {
   if (page === "rooms") return roomList();
   if (page === "open") return openingForm();
   if (page === "room" && desk.news) {
-    return [head(), phaseLine(), h("main", { class: "running" }, now(), h("div", { class: "work" }, list(), side()))];
+    return [head(), phaseLine(), h("main", { class: "running" }, now(), h("div", { class: talking() ? "work talk" : "work" }, list(), side()))];
   }
   return h("main", { class: "waiting" }, h("p", null, t("wait")));
 }
+
+/** Whether the wall is what the instructor works with now. */
+const talking = () => ["debrief", "end"].includes(desk.news.stage.phase);
 
 function notice() {
   const { notice: shown } = desk;

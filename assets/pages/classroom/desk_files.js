@@ -6,6 +6,7 @@ import { t } from "./words.js";
 
 const EXPORTS = [
   ["debrief.html", "debrief"], ["gradebook.csv", "gradebook"], ["results.xlsx", "results"], ["events.jsonl", "events"],
+  ["roster.csv", "roster"],
 ];
 const LARGEST = 1000000;   // bytes of a replay file
 

@@ -141,10 +141,10 @@ async function once(into, key, path, rev) {
     into.set(key, { rev, document: await wall.wire.get(`${path}?room=${encodeURIComponent(wall.code)}`) });
     wall.draw();
   } catch (problem) {
-    await pause(problem instanceof Refused ? 3000 : 1500);  // the next news ask again
-  } finally {
-    asking.delete(path);
+    await pause(problem instanceof Refused ? 3000 : 1500);
   }
+  asking.delete(path);
+  if (!wall.refused) load();  // again where it failed, or where there is something newer by now
 }
 
 async function fetchQr() {
@@ -172,7 +172,7 @@ function start() {
     wall.refused = problem.code === "no-token" ? t("wall.key") : problem.message;
     wall.draw();
   });
-  setInterval(() => { if (wall.news && !document.hidden) wall.draw(); }, 1000);
+  setInterval(() => { if (wall.news && !document.hidden) wall.draw(); }, 500);
   window.addEventListener("resize", wall.draw);
 }
 

@@ -3,10 +3,11 @@ import { clockText } from "./clock.js";
 import { h } from "./dom.js";
 import { Film } from "./film.js";
 import { Stage } from "./projector_picture.js";
-import { t } from "./words.js";
+import { t, tn } from "./words.js";
 
 const BEHIND = 1200;     // ms of real time the wall is behind, so that the film never runs dry
-const QUIET = new Set(["called", "set out", "at door", "took place", "order", "rose", "joined"]);
+const TOGETHER = 3000;   // ms of the day in which the same thing happening to several is told once
+const QUIET = new Set(["breach over", "called", "set out", "at door", "took place", "order", "rose", "joined"]);
 
 /** Takes what the news tell of the run that is on the wall. */
 export function hear(wall) {
@@ -60,9 +61,13 @@ export function liveView(wall) {
       h("h1", null, title),
       !wall.live.runs && h("span", { class: "paused" }, t("wall.paused")),
       wall.live.runs && !wall.live.over && h("span", { class: "pace" }, t("wall.pace", { pace: wall.live.pace }))),
-    h("div", { class: "house" }, stage.view(t("wall.room-alt")), outside(known, wall.live.film.at(when))),
+    h("div", { class: "house" }, stage.view(t("wall.room-alt")), outside(known, wall.live.film.at(when)),
+      says(wall.live.film.official(when))),
     h("div", { class: "told" }, told(wall.live.film, known, when)));
 }
+
+/** What the official of the house says to those who are sent out. */
+const says = (official) => official?.says && h("p", { class: "says" }, t("wall.says", { text: official.says }));
 
 /** Who is not in the room: a part for each holding room, and those on their way. */
 function outside(known, people) {
@@ -76,9 +81,22 @@ function outside(known, people) {
 /** The last two things worth telling; the very last one large. */
 function told(film, known, when) {
   const all = film.news(known.start - 1, when).filter((entry) => !QUIET.has(entry.what));
-  return all.slice(-2).reverse().map((entry, place) => h("p", {
+  return together(all).slice(-2).reverse().map(([entry, ...more], place) => h("p", {
     key: `${entry.at} ${entry.what} ${entry.text}`, class: `${place ? "before" : "last"} ${tone(entry.what)}`,
-  }, h("span", { class: "at" }, clockText(entry.at)), sign(entry.what), entry.text));
+  }, h("span", { class: "at" }, clockText(entry.at)), sign(entry.what), entry.text,
+  more.length > 0 && " ", more.length > 0 && h("span", { class: "more" }, tn("wall.more", more.length))));
+}
+
+/** What happens to several people at nearly the same time, as one piece of news: [[first, more...], ...]. */
+function together(entries) {
+  const groups = [];
+  for (const entry of entries.slice(-60)) {
+    const like = groups.findLast(([one]) => one.what === entry.what && one.rule === entry.rule);
+    const last = like && like[like.length - 1];
+    if (last && entry.at - last.at <= TOGETHER) like.push(entry);
+    else groups.push([entry]);
+  }
+  return groups;
 }
 
 const tone = (what) => ({ breach: "bad", "sent out": "bad", missed: "bad", accomplished: "good" })[what] || "";

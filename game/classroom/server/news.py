@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from game.classroom.room import views
+from game.classroom.room.settings import MOST_TRAINEES
 from game.classroom.room.state import Room
 from game.classroom.room.teams import Team
 from game.classroom.server.film import as_json
@@ -41,7 +42,11 @@ def news_for(
     elif listener.looks is Looks.PROJECTOR:
         told = views.projector_news(room, now, here=here)
         told |= {"addresses": besides.addresses(), **_reckoning(besides)}
-        text = _with_run(told, room, views.projected_team(room), now, knows, showing)
+        shown = views.projected_team(room)
+        if told["run"] is not None and shown is not None:
+            # Each team counts its own days, and the wall may turn from one team to another.
+            told["run"]["run"] = told["run"]["run"] * MOST_TRAINEES + list(room.teams).index(shown.id)
+        text = _with_run(told, room, shown, now, knows, showing)
     else:
         told = views.desk_news(room, now, here=here)
         told |= {"addresses": besides.addresses(), "key": besides.projector_key, **_reckoning(besides)}

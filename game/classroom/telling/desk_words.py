@@ -248,6 +248,8 @@ def _files() -> dict[str, str]:
         "files.results-what": _("runs, breaches and wrong plans for a spreadsheet"),
         "files.events": _("All events (JSON lines)"),
         "files.events-what": _("for whoever wants to reckon further"),
+        "files.roster": _("Who is who (CSV)"),
+        "files.roster-what": _("a table of the pseudonyms, to fill in and keep to yourself"),
         "room.title": _("This room"),
         "end.open": _("End the session"),
         "end.title": _("End the session?"),
@@ -275,7 +277,9 @@ def _data() -> dict[str, str]:
             "No real names, no accounts, no e-mail addresses, no addresses of devices, no kind of browser, no cookies, "
             "no record of visits. Nothing is sent anywhere; this works without the internet."),
         "data.how-long": _("How long"),
-        "data.how-long-text": _("Until you delete the room or a trainee's data here."),
+        "data.how-long-text": _(
+            "Until you delete the room or a trainee's data here; by itself 30 days after the session, unless the server was "
+            "started with another number of days."),
         "data.how-long-days": _(
             "Until you delete the room or a trainee's data here; by itself {days} days after the session."),
         "data.who-sees": _("Who can see it"),
@@ -288,8 +292,8 @@ def _data() -> dict[str, str]:
             "deletes it for good. Both stand under “Actions” beside the name."),
         "data.where": _("Where"),
         "data.where-text": _(
-            "In one file on the computer that runs this class. Whose pseudonym is whose stands, if anywhere, in a list "
-            "of your own that this program never sees."),
+            "In one file on the computer that runs this class. Whose pseudonym is whose stands, if anywhere, in a table "
+            "of your own; it is read for exports and stored nowhere else."),
         "data.print": _("Print"),
     }
 

@@ -31,7 +31,7 @@ MADE: Final = {
         "next.": [*[name for name in MINUTES if name != "lobby"], "next-scenario"],
         "next-hint.": [*[name for name in MINUTES if name != "lobby"], "over"],
         "now.": ["brief", "run", "debrief", "end"], "view.": VIEWS, "help.": ["verdicts", "positions", "none"],
-        "class.sort-": ["help", "name", "total"], "files.": ["debrief", "gradebook", "results", "events"],
+        "class.sort-": ["help", "name", "total"], "files.": ["debrief", "gradebook", "results", "events", "roster"],
         "person.total-": ["1", "2"], "data.": ["stored", "not-stored", "how-long", "who-sees", "delete", "where"],
     },
     "projector": {"stage.": MINUTES, "view.": VIEWS},
