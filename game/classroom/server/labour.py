@@ -8,8 +8,12 @@ import pickle
 import signal
 import traceback
 from multiprocessing.connection import Connection
+from typing import Final
 
 from game.protocol.scenario import Scenario
+
+_GENTLE: Final = 12
+"""By so much it stands back where somebody waits for something else."""
 
 
 def serve(pipe: Connection, gentle: bool) -> None:
@@ -17,7 +21,7 @@ def serve(pipe: Connection, gentle: bool) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is answered by the server
     if gentle and hasattr(os, "nice"):
         with contextlib.suppress(OSError):
-            os.nice(10)
+            os.nice(_GENTLE)
     from game.classroom.server import tasks
     from game.wording.catalogue import use_players_language
 

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
+from typing import Final
 
 from game.attempt.spelling import read_plan
 from game.classroom.room.stages import Phase
@@ -15,6 +16,9 @@ from game.classroom.server.days import Days
 from game.classroom.server.film import Film
 from game.classroom.server.workers import LATER, WorkFailed
 from game.protocol.plan import Order
+
+_AFTER_HAND_IN: Final = 1.0
+"""So long after a plan was handed in its day is played: a whole class that hands in at once is answered first."""
 
 
 @dataclass(slots=True)
@@ -79,6 +83,7 @@ class Showing:
         task.add_done_callback(self._asking.discard)
 
     async def _play(self, tried: Try) -> None:
+        await asyncio.sleep(_AFTER_HAND_IN)
         with contextlib.suppress(WorkFailed):  # it is asked for again when the doors open
             await self._days.film(self._digests[tried.scenario], tried, LATER)
 
