@@ -78,6 +78,12 @@ async def _desk_scenario(asked: Asked) -> Response:
     return await asked.document(await asked.hub.days.scenario(_digest(live, asked.number("n"))))
 
 
+async def _desk_debrief(asked: Asked) -> Response:
+    await _desk(asked)
+    live = await asked.hub.room(asked.part("code"))
+    return await asked.document(await exports.class_document(asked.hub, live, asked.number("n"), names=True))
+
+
 async def _wall(asked: Asked) -> Live:
     """The room that the projector's key opens, or that the instructor names."""
     code = asked.query("room") or ""
@@ -99,6 +105,12 @@ async def _wall_scenario(asked: Asked) -> Response:
     if not (live.room.ended or scenario_begun(live.room, live.room.stage, number)):
         raise Refused(Code.NOT_NOW)
     return await asked.document(await asked.hub.days.scenario(digest))
+
+
+async def _wall_debrief(asked: Asked) -> Response:
+    live = await _wall(asked)
+    names = live.room.projected.names
+    return await asked.document(await exports.class_document(asked.hub, live, asked.number("n"), names=names))
 
 
 async def qr_code(asked: Asked, draw: Callable[[str], bytes]) -> Response:
@@ -130,6 +142,7 @@ ROUTES: Final[tuple[tuple[Any, ...], ...]] = (
     ("/api/desk/say", _say, "POST"), ("/api/desk/rooms", _rooms), ("/api/desk/library", _library),
     ("/api/desk/news", _news), ("/api/desk/export/{code}/{what}", _export),
     ("/api/desk/export/{code}/trainee/{who}.json", _trainee), ("/api/desk/scenario/{code}/{n}", _desk_scenario),
-    ("/api/projector/news", _wall_news), ("/api/projector/scenario/{n}", _wall_scenario),
+    ("/api/desk/debrief/{code}/{n}", _desk_debrief), ("/api/projector/news", _wall_news),
+    ("/api/projector/scenario/{n}", _wall_scenario), ("/api/projector/debrief/{n}", _wall_debrief),
 )  # fmt: skip
 

@@ -38,6 +38,12 @@ async def export(hub: Hub, live: Live, what: str) -> bytes:
     return await hub.days.of_class(given, what)
 
 
+async def class_document(hub: Hub, live: Live, scenario: int, *, names: bool) -> bytes:
+    """What there is to tell of the class about one scenario, for page and wall. Raises Refused."""
+    given = await _given(live, scenario, {}, by_trainee=False)
+    return await hub.days.of_class(given, "class.json" if names else "class-without-names.json")
+
+
 async def of_trainee(hub: Hub, live: Live, who: str) -> bytes:
     """All that is kept of a trainee, and what their tries came to. Raises Refused and StoreFailed."""
     room = live.room

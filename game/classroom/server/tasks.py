@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from game.attempt.spelling import plan_data
@@ -117,7 +118,14 @@ def _events(debriefs: Sequence[ClassDebrief]) -> bytes:
     return "".join(events(debriefs)).encode("utf-8")
 
 
+def _document(debriefs: Sequence[ClassDebrief], *, names: bool) -> bytes:
+    from game.classroom.telling.class_document import class_document
+
+    return as_json(class_document(debriefs[0], names=names))
+
+
 _FORMS: Final[dict[str, Callable[[Sequence[ClassDebrief]], bytes]]] = {
+    "class.json": partial(_document, names=True), "class-without-names.json": partial(_document, names=False),
     "debrief.html": _page, "gradebook.csv": _gradebook, "results.xlsx": _workbook, "events.jsonl": _events,
 }  # fmt: skip
 

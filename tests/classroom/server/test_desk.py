@@ -52,6 +52,11 @@ def test_exports_hold_everybody_and_their_formulas_are_harmless(server: Server) 
     lines = [json.loads(line) for line in export(server, room, "events.jsonl").decode("utf-8").splitlines()]
     assert {line["trainee"] for line in lines} == {"Anna", "=1+1"}
     assert "Anna" in export(server, room, "debrief.html").decode("utf-8")
+    named = server.get(f"/api/desk/debrief/{room}/0", SECRETS.desk)
+    shown = server.get(f"/api/projector/debrief/0?room={room}", SECRETS.projector(room))
+    assert named["runs"] == shown["runs"] == 2
+    assert "Anna" in json.dumps(named)
+    assert "Anna" not in json.dumps(shown)
 
 
 def test_before_the_debrief_there_is_nothing_to_export(server: Server) -> None:
