@@ -120,6 +120,20 @@ def _watch(arguments: argparse.Namespace) -> int:
     return _in_a_window(lambda: watch(path, arguments.plan))
 
 
+def _join(arguments: argparse.Namespace) -> int:
+    from game.classroom.client.address import NoAddress, read_address
+    from game.stage.class_calls import Invitation
+    from game.stage.main import attend
+
+    address, code = arguments.address or "", arguments.code or ""
+    try:
+        found = read_address(address) if address else None
+    except NoAddress as wrong:
+        raise Refused(str(wrong), USAGE) from None
+    invitation = Invitation(str(found) if found else "", code or (found.code if found else ""), arguments.name or "")
+    return _in_a_window(lambda: attend(invitation))
+
+
 def _in_a_window(opened: Callable[[], int]) -> int:
     from game.stage.crash import Crashed
     from game.stage.display import NoDisplay
@@ -380,9 +394,20 @@ def _host(arguments: argparse.Namespace) -> int:
         raise Refused(str(refused)) from None
 
 
+def _load_test(arguments: argparse.Namespace) -> int:
+    from game.load_test import LoadTestRefused, load_test
+
+    try:
+        return load_test(arguments)
+    except LoadTestRefused as refusal:
+        raise Refused(str(refusal)) from None
+
+
 _COMMANDS: Final = {
     "play": _open, "run": _run, "list": _list, "check": _check, "explain": _explain,
+    "join": _join,
     "solve": _solve, "calibrate": _calibrate, "rules": _rules, "watch": _watch,
     "generate": _generate, "debrief": _debrief, "doctor": _doctor, "host": _host,
+    "load-test": _load_test,
     "new": _of_authors, "test": _of_authors, "schema": _of_authors,
 }  # fmt: skip

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any, Final
 
-from game import __version__, usage_author, usage_class, usage_generate, usage_host
+from game import __version__, usage_author, usage_class, usage_generate, usage_host, usage_load
 from game.wording.catalogue import _
 
 LARGEST_SEED: Final = 2**31 - 1
@@ -26,6 +26,7 @@ def parser() -> argparse.ArgumentParser:
             "  after-you                                    open the window\n"
             "  after-you list                               what there is to play\n"
             "  after-you play first-steps                   play the first lesson\n"
+            "  after-you join 192.168.0.7:8642 CODE         join a class that somebody hosts\n"
             "  after-you run pyongyang-2024                 what happens if nobody is briefed\n"
             "  after-you run pyongyang-2024 --plan reference --seed 7 --robust\n"
             "  after-you new my-scenario.yaml               a scenario of your own to start from\n"
@@ -46,12 +47,13 @@ def parser() -> argparse.ArgumentParser:
     whole.set_defaults(command="play", scenario=None)
     commands = whole.add_subparsers(title=_("commands"), metavar=_("COMMAND"))
     for add in (
-        _add_play, _add_run, _add_list, _add_check, _add_explain, _add_watch, _add_solve, _add_calibrate, _add_rules,
-        _add_debrief,
+        _add_play, _add_join, _add_run, _add_list, _add_check, _add_explain, _add_watch, _add_solve, _add_calibrate,
+        _add_rules, _add_debrief,
     ):  # fmt: skip
         add(commands)
     usage_author.add(commands, _command, _add_json)
     usage_generate.add(commands, _command, _seed)
+    usage_load.add(commands, _command, _add_json)
     usage_class.add(commands, _command, _add_json)
     usage_host.add(commands, _command, _add_json)
     return whole
@@ -98,6 +100,14 @@ def _add_run(commands: Any) -> None:
     add("--fixes", action="store_true", help=_("also tell for every breach the smallest change that avoids it"))
     add("--picture", type=_png, metavar="FILE.png", help=_("save a picture of the room"))
     add("--at", type=_clock, metavar="HH:MM:SS", help=_("the instant of the picture (default: the end)"))
+
+
+def _add_join(commands: Any) -> None:
+    parser = _command(commands, "join", _("open the window in a class that is hosted on another machine"))
+    add = parser.add_argument
+    add("address", nargs="?", metavar="ADDRESS", help=_("where the class is, as the host shows it: 192.168.0.7:8642"))
+    add("code", nargs="?", metavar="CODE", help=_("the code of the class (default: the window asks for it)"))
+    add("--name", metavar="NAME", help=_("join as somebody new with this name, where names are free"))
 
 
 def _add_list(commands: Any) -> None:

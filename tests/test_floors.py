@@ -20,8 +20,9 @@ FLOORS = [
     {"report", "attempt"},
     {"stage", "classroom"},
     {
-        "cli", "advice", "author", "checking", "console", "debrief", "doctor", "generate", "host", "proving",
-        "rulebook", "usage", "usage_author", "usage_class", "usage_generate", "usage_host", "__main__",
+        "cli", "advice", "author", "checking", "console", "debrief", "doctor", "generate", "host", "load_test",
+        "proving", "rulebook", "usage", "usage_author", "usage_class", "usage_generate", "usage_host", "usage_load",
+        "__main__",
     },
 ]
 FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}
@@ -47,6 +48,7 @@ ONLY_IN = {
     "jinja2": {"report", "classroom"},
     "starlette": {"classroom"},
     "uvicorn": {"classroom"},
+    "h11": {"classroom"},
     "websockets": {"classroom"},
     "sqlalchemy": {"classroom"},
     "segno": {"classroom"},

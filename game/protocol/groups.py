@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import Final
 
 from game.protocol.scenario import Scenario
 
@@ -18,12 +19,27 @@ class Specificity(IntEnum):
     PERSON = 3
 
 
+_KEPT: Final = 8
+_known: dict[int, tuple[Scenario, dict[str, tuple[str, ...]]]] = {}
+
+
 def names(scenario: Scenario) -> dict[str, tuple[str, ...]]:
     """Every name for people in this scenario and the person ids behind it, in the order of the file.
 
     Persons, `delegation.group`, the scenario's own groups, delegations, and `all`. Officers of the house and who comes
     uninvited are meant only where they are named themselves: nobody waits for them at the table.
+
+    The last few are kept, by identity, for a plan's legality asks again and again; nobody may change what is returned.
     """
+    found = _known.get(id(scenario))
+    if found is None or found[0] is not scenario:
+        if len(_known) >= _KEPT:
+            _known.clear()
+        found = _known[id(scenario)] = (scenario, _names(scenario))
+    return found[1]
+
+
+def _names(scenario: Scenario) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {person.id: (person.id,) for person in scenario.people}
     for delegation in scenario.delegations:
         members = [person for person in scenario.delegates if person.of == delegation.id]

@@ -13,6 +13,8 @@ from game.wording.catalogue import _
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from game.stage.attendance import Attendance
+    from game.stage.class_calls import Invitation
     from game.stage.session import Session
     from game.stage.ui import Ui
 
@@ -52,18 +54,32 @@ def author(path: Path, plan: str = "") -> Screen:
     return AuthorScreen(path, plan)
 
 
+def join(given: Invitation | None = None) -> Screen:
+    """Where one joins a class."""
+    from game.stage.screens.join import JoinScreen
+
+    return JoinScreen(given)
+
+
+def in_class(attendance: Attendance, scene: str = "") -> Screen:
+    """What a class shows now, or another scene of it that can be shown too."""
+    from game.stage.screens.class_scenes import screen_of
+
+    return screen_of(attendance, scene)
+
+
 def brief(session: Session) -> Screen:
     """The dossier."""
     from game.stage.screens.brief import BriefScreen
 
-    return BriefScreen(session)
+    return BriefScreen(session) if session.attendance is None else in_class(session.attendance, "brief")
 
 
 def plan(session: Session) -> Screen:
     """The plan screen."""
     from game.stage.screens.plan import PlanScreen
 
-    return PlanScreen(session)
+    return PlanScreen(session) if session.attendance is None else in_class(session.attendance, "plan")
 
 
 def run(session: Session) -> Screen:
@@ -77,11 +93,13 @@ def debrief(session: Session) -> Screen:
     """What came of it; `session.finished` must be there."""
     from game.stage.screens.debrief import DebriefScreen
 
-    return DebriefScreen(session)
+    return DebriefScreen(session) if session.attendance is None else in_class(session.attendance, "debrief")
 
 
 def way_out(session: Session) -> Shortcut:
     """Escape on the first and last screen of an attempt: to the scenarios, or back to the file that is tried out."""
+    if session.attendance is not None:
+        return Shortcut("escape", _("Leave the class"), session.attendance.ask_to_leave)
     if session.home is not None:
         return Shortcut("escape", _("File"), session.home)
     return Shortcut("escape", _("Scenarios"), scenario_list)
@@ -92,6 +110,11 @@ def phase_tabs(ui: Ui, session: Session, current: str) -> list[Step]:
 
     What cannot be shown yet is out of use and says why. The step one is on keeps its screen.
     """
+
+    if session.attendance is not None:
+        from game.stage.screens.class_scenes import steps
+
+        return steps(ui, session.attendance, current)
 
     def step(name: str, words: str, screen: Callable[[Session], Screen], missing: str = "") -> Step:
         def go() -> Screen | None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from game.protocol.plan import Order, Plan
     from game.protocol.scenario import Scenario
+    from game.stage.class_calls import Invitation
     from game.stage.session import Session
 
 
@@ -77,6 +78,15 @@ def class_screen(scenario: Scenario) -> Screen:
     session = Session(scenario)
     session.class_tries = ClassTries()
     return flow.brief(session)
+
+
+def attend(given: Invitation) -> int:
+    """Run the window where one joins a class, or in the class one has a place in; returns the exit code, 0.
+
+    Raises as `main` does.
+    """
+    App(flow.join(given), settings_file=settings_path()).run()
+    return 0
 
 
 def first_screen(scenario: Scenario | str | None, start: Start, *, intro_seen: bool) -> Screen:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from game.attempt.pools import Tallies
+    from game.stage.attendance import Attendance
     from game.stage.screen import Screen
 
 class NotSaved(OSError):
@@ -40,8 +41,9 @@ class Session:
     before the doors open; the run screen puts each new LiveRun back into it. `finished`: trace and scorecard
     of the last run that was lived to its end and counts. `bots`: what the bots reach on their days, once the debrief
     was asked for it. `class_tries`: a whole class decides at this machine. `home` is where a trial of a file that is
-    being written leads back to; None for a player's own sitting. `notice` is a sentence the next screen should
-    show, or empty.
+    being written leads back to; None for a player's own sitting. `attendance` leads from stage to stage where the
+    sitting is part of a class that another machine serves. `notice` is a sentence the next screen should show, or
+    empty.
     """
 
     def __init__(self, scenario: Scenario, seed: int = 1, folder: Path | None = None) -> None:
@@ -54,6 +56,7 @@ class Session:
         self.bots: Tallies | None = None
         self.home: Callable[[], Screen] | None = None
         self.class_tries: ClassTries | None = None
+        self.attendance: Attendance | None = None
         self._folder = folder
         self._within: set[int] = set()  # how many commands are done in the middle of one edit
         kept, self.notice = restore_attempt(scenario.id, folder)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
+from typing import Final
 
 from game.protocol.scenario import Scenario
 from game.protocol.units import format_clock
@@ -52,29 +53,33 @@ def _told(scenario: Scenario, trace: Trace, record: Record, event: Event, *, on_
     return _of_house(code, record.extra)
 
 
+_DONE_BY: Final[dict[Code, Callable[[], str]]] = {
+    Code.ARRIVED: lambda: _("{who} arrives"),
+    Code.JOINED: lambda: _("{who} reaches those to be taken in"),
+    Code.CALLED: lambda: _("{who} is called in"),
+    Code.SET_OUT: lambda: _("{who} sets out"),
+    Code.TURNED_BACK: lambda: _("{who} is turned back on the way"),
+    Code.AT_DOOR: lambda: _("{who} is at {door}"),
+    Code.KEEPS: lambda: _("{who} lets only principals in by {door}"),
+    Code.OPENED: lambda: _("{who} lets people in by {door}"),
+    Code.LEFT: lambda: _("{who} leaves by {door}"),
+    Code.ENTERED: lambda: _("{who} enters by {door}"),
+    Code.TOOK_PLACE: lambda: _("{who} comes to the assigned place"),
+    Code.ROSE: lambda: _("{who} rises"),
+    Code.SAT: lambda: _("{who} sits down"),
+    Code.QUIET_WORD: lambda: _("{who} is asked quietly to step out"),
+    Code.SENT_OUT: lambda: _("{by} sends {who} out"),
+    Code.TOOK_LEAVE: lambda: _("{who} goes to the door to leave"),
+    Code.BACK: lambda: _("{who} is back in {room}"),
+}
+"""What somebody does, without the full stop; looked up at call time, and only the one that is needed."""
+
+
 def _of_person(scenario: Scenario, code: Code, event: Event) -> str:
     """What somebody does, without the full stop."""
     if code is Code.TURNED_BACK and any(each.who == event.who for each in scenario.uninvited):
         return _("{who} is turned back at the door").format(who=who(scenario, event.who))
-    text = {
-        Code.ARRIVED: _("{who} arrives"),
-        Code.JOINED: _("{who} reaches those to be taken in"),
-        Code.CALLED: _("{who} is called in"),
-        Code.SET_OUT: _("{who} sets out"),
-        Code.TURNED_BACK: _("{who} is turned back on the way"),
-        Code.AT_DOOR: _("{who} is at {door}"),
-        Code.KEEPS: _("{who} lets only principals in by {door}"),
-        Code.OPENED: _("{who} lets people in by {door}"),
-        Code.LEFT: _("{who} leaves by {door}"),
-        Code.ENTERED: _("{who} enters by {door}"),
-        Code.TOOK_PLACE: _("{who} comes to the assigned place"),
-        Code.ROSE: _("{who} rises"),
-        Code.SAT: _("{who} sits down"),
-        Code.QUIET_WORD: _("{who} is asked quietly to step out"),
-        Code.SENT_OUT: _("{by} sends {who} out"),
-        Code.TOOK_LEAVE: _("{who} goes to the door to leave"),
-        Code.BACK: _("{who} is back in {room}"),
-    }[code]
+    text = _DONE_BY[code]()
     return text.format(
         who=who(scenario, event.who),
         door=door(scenario, event.door) if event.door else "",

@@ -19,10 +19,12 @@ from game.stage import flow
 from game.stage.screen import Screen
 from game.stage.screens.debrief import DebriefScreen
 from game.stage.screens.intro import IntroScreen
+from game.stage.screens.join import JoinScreen
 from game.stage.screens.plan import PlanScreen
 from game.stage.screens.run import RunScreen
 from game.stage.session import Session
 from game.stage.settings import Settings
+from tests.stage.class_tour import a_class, tour
 from tests.stage.guarded import GUARDED
 from tests.stage.layout_check import SIZES, problems
 from tests.stage.pilot import Pilot, flying
@@ -273,3 +275,15 @@ def test_debrief(scenario: str, size: tuple[int, int], text: int, tmp_path: Path
         at.tabs("other days reckoned")
         at.pilot.press_key("f1")
         at.look("keys")
+
+
+@sizes
+def test_class(size: tuple[int, int], text: int, tmp_path: Path) -> None:
+    here = a_class()
+    with inspected(JoinScreen(None, here), tmp_path, size, text) as at:
+        for state in tour(at.pilot, here):
+            at.look(state)
+            if state in ("lobby", "plan", "run", "debrief"):
+                at.pilot.press_key("f1")
+                at.look(f"keys, {state}")
+                at.pilot.press_key("escape")

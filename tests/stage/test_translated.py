@@ -21,6 +21,7 @@ from game.stage import flow
 from game.stage.screen import Screen
 from game.stage.screens.debrief import DebriefScreen
 from game.stage.screens.intro import IntroScreen
+from game.stage.screens.join import JoinScreen
 from game.stage.screens.plan import PlanScreen
 from game.stage.screens.run import RunScreen
 from game.stage.session import Session
@@ -28,6 +29,7 @@ from game.stage.settings import Settings
 from game.stage.typeset import Style, Typesetter
 from game.wording import catalogue
 from tests.pseudo import WIDE_LETTERS, PseudoTranslations, authors_texts, unmarked, words_of
+from tests.stage.class_tour import a_class, tour
 from tests.stage.guarded import GUARDED
 from tests.stage.pilot import Pilot, flying
 
@@ -269,3 +271,13 @@ def test_what_is_not_marked_is_found(allowed: list[str]) -> None:
     assert unmarked("Sergei Lavrov waits", allowed) == ["waits"]
     assert unmarked("12:03:16, 4 people", allowed) == ["people"]
     assert unmarked("ｗａｉｔｓ for Kim Jong Un", allowed) == ["for"]
+
+
+def test_class(tmp_path: Path, allowed: list[str], drawn: set[str]) -> None:
+    here = a_class()
+    names = ["Door", "Lamp", "Fox", "Brass Heron", "Green Lamp", "Ivory Door", "BRASS", "RECOVER-T", "nobody"]
+    with reading(JoinScreen(None, here), tmp_path, [*names, *allowed], drawn) as at:
+        for state in tour(at.pilot, here):
+            at.read()
+            if state in ("lobby", "plan", "run", "debrief"):
+                at.keys()

@@ -6,7 +6,7 @@ import { list } from "./desk_list.js";
 import { openingForm } from "./desk_open.js";
 import { stageName } from "./desk_sense.js";
 import { side } from "./desk_side.js";
-import { desk, sentenceOf, tell } from "./desk_store.js";
+import { day, desk, moment, sentenceOf, tell } from "./desk_store.js";
 import { keyFromAddress, Refused, Wire } from "./desk_wire.js";
 import { announce } from "./dom.js";
 import { t, tn, useWords } from "./words.js";
@@ -112,17 +112,19 @@ function keyForm() {
 function roomList() {
   return h("main", { class: "opening narrow" }, h("h1", { id: "rooms-title", tabindex: "-1" }, t("rooms.title")),
     h("ul", { class: "rooms" }, desk.rooms.map((one) => h("li", { key: one.code, class: "card" },
-      h("span", { class: "grow" }, h("strong", null, one.title), h("span", { class: "hint" }, aboutRoom(one))),
+      h("span", { class: "grow" }, h("strong", null, titleOf(one)), h("span", { class: "hint" }, aboutRoom(one))),
       h("button", { type: "button", onclick: () => desk.enter(one.code),
-        "aria-label": t("rooms.enter-said", { title: one.title }) }, t("rooms.enter"))))),
+        "aria-label": t("rooms.enter-said", { title: titleOf(one) }) }, t("rooms.enter"))))),
     h("button", { type: "button", class: "primary", onclick: () => desk.show("open") }, t("rooms.open")));
 }
 
-function aboutRoom(one) {
-  const phase = one.ended ? t("rooms.ended") : one.phase ? t(`stage.${one.phase}`) : "";
-  const many = one.trainees === undefined ? "" : tn("class.joined", one.trainees);
-  return [one.code, phase, many].filter(Boolean).join(" · ");
-}
+const titleOf = (one) => one.title ||
+  one.scenarios.map((id) => desk.library.find((each) => each.id === id)?.title || id).join(", ");
+
+const aboutRoom = (one) => [
+  one.code, t("rooms.opened", { when: moment(one.opened) }), tn("class.joined", one.joined),
+  one.ended && t("rooms.ended"), t("rooms.deleted", { when: day(one.deleted_at) }),
+].filter(Boolean).join(" · ");
 
 async function rooms() {
   try {

@@ -3,8 +3,8 @@ import { leftText } from "./clock.js";
 import { h } from "./dom.js";
 import { close, open, sure } from "./desk_dialog.js";
 import { endSession } from "./desk_files.js";
-import { counts, stageName } from "./desk_sense.js";
-import { act, desk, left } from "./desk_store.js";
+import { counts, selfPaced, stageName } from "./desk_sense.js";
+import { act, desk, left, moment } from "./desk_store.js";
 import { t, tn } from "./words.js";
 
 export function head() {
@@ -66,7 +66,7 @@ async function jump(number) {
   const back = number < desk.news.stage.number;
   const values = { stage: t(`stage.${stageName(to)}`) };
   const meant = await sure({
-    title: t("jump.title", values), text: t(back ? "jump.back" : "jump.on", values), yes: t("jump.yes", values),
+    title: t("jump.title", values), text: t(selfPaced(desk.news) ? "jump.slowest" : back ? "jump.back" : "jump.on"), yes: t("jump.yes", values),
   });
   if (meant) act("to", { number }, t("jump.done", values));
 }
@@ -77,13 +77,22 @@ export function now() {
   const next = stages[stage.number + 1];
   return h("section", { class: "now-bar", "aria-labelledby": "now-title" },
     h("div", { class: "now-text" },
-      h("h2", { id: "now-title", tabindex: "-1" }, room.ended ? t("now.ended") : t(`stage.${stageName(stage)}`),
-        !room.ended && stage.phase !== "lobby" && stage.phase !== "end" &&
+      h("h2", { id: "now-title", tabindex: "-1" }, title(),
+        !room.ended && !selfPaced(desk.news) && stage.phase !== "lobby" && stage.phase !== "end" &&
           h("span", { class: "of" }, room.scenarios[stage.scenario])),
       h("p", null, sentenceNow())),
     clockPanel(),
-    h("div", { class: "next" }, !room.ended && (next ? nextButton(next) : endButton())));
+    h("div", { class: "next" }, !room.ended && (begins(next) ? nextButton(next) : endButton())));
 }
+
+function title() {
+  const { stage, room } = desk.news;
+  if (room.ended) return t("now.ended");
+  return selfPaced(desk.news) && stage.phase !== "lobby" ? t("now.own-pace") : t(`stage.${stageName(stage)}`);
+}
+
+/** Whether what comes next is for the instructor to begin; in self-paced work that is the first stage alone. */
+const begins = (next) => next && (!selfPaced(desk.news) || desk.news.stage.phase === "lobby");
 
 function nextButton(next) {
   const name = next.scenario !== desk.news.stage.scenario && next.phase === "brief" ? "next-scenario" : stageName(next);
@@ -112,21 +121,24 @@ async function goOn(next) {
 
 function sentenceNow() {
   const { stage, room, trainees, progress } = desk.news;
-  const { joined, here, plans, ready, help } = counts(desk.news);
+  const { joined, here, plans, ready, help, over, done } = counts(desk.news);
   if (room.ended) return t("now.ended-text");
   if (stage.phase === "lobby") return joined ? tn("now.lobby", joined) : t("now.empty");
+  if (selfPaced(desk.news)) return t("now.self-paced", { done, plans });
   if (stage.phase === "plan") {
     return [t("now.plan", { ready, plans }), help ? tn("now.help", help) : ""].filter(Boolean).join(" ");
   }
   if (stage.phase === "debrief" && progress && progress.done < progress.whole) {
     return t("now.reckoning", progress);
   }
-  return t(`now.${stage.phase}`, { here, joined: trainees.length });
+  if (stage.phase === "run" && plans > 0 && over === plans) return t("now.run-over");
+  return t(`now.${stage.phase}`, { here, joined: trainees.length, over, plans });
 }
 
 function clockPanel() {
   const { clock, stage, room } = desk.news;
   if (room.ended || stage.phase === "end") return null;
+  if (selfPaced(desk.news)) return deadline(room.deadline);
   const ms = left();
   const none = ms === null;
   const over = !none && ms === 0;
@@ -143,6 +155,11 @@ function clockPanel() {
       h("button", { type: "button", disabled: none, "aria-label": t("clock.more-5-said"),
         onclick: () => more(300) }, t("clock.more-5")),
       h("button", { type: "button", onclick: () => setDialog() }, t("clock.set"))));
+}
+
+function deadline(ms) {
+  return h("div", { class: "clock" }, h("div", { class: "big day" }, ms ? moment(ms) : t("clock.none")),
+    h("div", { class: "clock-note" }, t("clock.deadline")));
 }
 
 function note(clock, none, over) {

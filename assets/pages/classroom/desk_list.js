@@ -1,10 +1,9 @@
 // The list of the class: who is here, how their plans come along, what they reached; who needs help stands first.
 import { leftText } from "./clock.js";
 import { h } from "./dom.js";
-import { counts, members, needsHelp, ordered, total } from "./desk_sense.js";
+import { counts, members, needsHelp, ordered, selfPaced, stageName, stageOf, total } from "./desk_sense.js";
 import { desk, left } from "./desk_store.js";
 import { personDialog } from "./desk_person.js";
-import { stageName } from "./desk_sense.js";
 import { t, tn } from "./words.js";
 
 const STILL = 3000;   // ms after a touch in which no row moves away under the finger
@@ -65,17 +64,17 @@ function rows() {
 }
 
 function teamRow({ team, state }, showTotals) {
-  const { scenario } = desk.news.stage;
+  const { scenario, phase } = stageOf(team, desk.news);
   const sum = (attempt) => {
     const found = total(team, scenario, attempt);
     return h("td", { class: "n" }, found === null ? "–" : String(found));
   };
   const briefings = team.plan ? team.plan.briefings : 0;
-  return h("tr", { key: team.id, class: needsHelp(state, desk.news) ? "needs" : null },
+  return h("tr", { key: team.id, class: needsHelp({ team, state }, desk.news) ? "needs" : null },
     h("th", { scope: "row" }, h("span", { class: "who" }, team.name), badges(team), desk.news.room.teams && crew(team)),
     h("td", { class: "state" }, h("span", { class: `dot ${state}`, "aria-hidden": "true" }),
       h("span", null, stateWords(team, state)), extra(team)),
-    h("td", { class: "n" }, desk.news.stage.phase === "lobby" ? "–" : String(briefings)),
+    h("td", { class: "n" }, phase === "lobby" ? "–" : String(briefings)),
     showTotals && sum(1), showTotals && sum(2),
     h("td", { class: "act" }, h("button", {
       type: "button", class: "quiet", "aria-label": t("class.act-said", { name: team.name }),
@@ -84,12 +83,9 @@ function teamRow({ team, state }, showTotals) {
 }
 
 function stateWords(team, state) {
-  const own = desk.news.stages[team.stage];
-  if (desk.news.room.mode === "self-paced" && own) {
-    const where = t(`stage.${stageName(own)}`);
-    return state === "away" ? `${where}; ${t("state.away")}` : where;
-  }
-  return t(`state.${state}`);
+  if (!selfPaced(desk.news)) return t(`state.${state}`);
+  const where = t(`stage.${stageName(stageOf(team, desk.news))}`);
+  return state === "quiet" ? where : `${where}: ${t(`state.${state}`)}`;
 }
 
 /** More time of their own, and how much of it is left. */

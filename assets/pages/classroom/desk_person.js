@@ -1,7 +1,7 @@
 // What can be done for one team or trainee. A team of one is shown as the trainee it is.
 import { h } from "./dom.js";
 import { close, open, sure } from "./desk_dialog.js";
-import { members, standing, total } from "./desk_sense.js";
+import { members, selfPaced, stageOf, standing, total } from "./desk_sense.js";
 import { act, desk } from "./desk_store.js";
 import { save } from "./desk_files.js";
 import { t, tn } from "./words.js";
@@ -16,7 +16,7 @@ export function personDialog(id) {
       title: team.name,
       body: [
         h("p", null, facts(team)),
-        desk.news.stage.phase !== "lobby" && timeTools(team),
+        desk.news.stage.phase !== "lobby" && !desk.news.room.ended && timeTools(team),
         all.map((one) => memberTools(one, team, all.length > 1 || desk.news.room.teams, typed)),
       ],
     };
@@ -26,7 +26,7 @@ export function personDialog(id) {
 function facts(team) {
   const state = t(`state.${standing(team, desk.news)}`);
   const plan = team.plan && desk.news.stage.phase !== "lobby" ? tn("person.briefings", team.plan.briefings) : "";
-  const { scenario } = desk.news.stage;
+  const { scenario } = stageOf(team, desk.news);
   const sums = [1, 2].map((attempt) => [attempt, total(team, scenario, attempt)]).filter(([, sum]) => sum !== null)
     .map(([attempt, sum]) => t(`person.total-${attempt}`, { total: sum }));
   return [state, plan, ...sums].filter(Boolean).join(" · ");
@@ -38,8 +38,9 @@ function timeTools(team) {
     onclick: () => act("add_time", { seconds: minutes * 60, team: team.id }, tn("person.more-done", minutes,
       { name: team.name })),
   }, t("person.more", { minutes }));
-  const plan = desk.news.stage.phase === "plan" && team.plan;
-  return h("div", { class: "row" }, h("span", null, t("person.time")), more(1), more(3), more(5),
+  const plan = stageOf(team, desk.news).phase === "plan" && team.plan;
+  return h("div", { class: "row" },
+    !selfPaced(desk.news) && [h("span", null, t("person.time")), more(1), more(3), more(5)],
     plan && !team.plan.handed_in && h("button", { type: "button", onclick: () => handIn(team) }, t("person.hand-in")));
 }
 

@@ -9,7 +9,7 @@ export function standing(team, news) {
   const here = all.some((one) => one.here);
   const bots = all.length > 0 && all.every((one) => one.bot);
   if (all.length > 0 && all.every((one) => one.offline)) return "outside";
-  const { phase } = news.stage;
+  const { phase } = stageOf(team, news);
   if (phase !== "plan") return here || bots ? "quiet" : "away";
   const plan = team.plan;
   if (plan && plan.handed_in) return "ready";
@@ -19,9 +19,17 @@ export function standing(team, news) {
   return plan.legal ? "working" : "illegal";
 }
 
+/** Whether everybody goes on by themselves. */
+export const selfPaced = (news) => news.room.mode === "self-paced";
+
+/** The stage a team is at: that of the class, or in self-paced work their own. */
+export function stageOf(team, news) {
+  return selfPaced(news) ? news.stages[team.stage] : news.stage;
+}
+
 /** Whether somebody should look after them; only while they plan can anything be done. */
-export function needsHelp(state, news) {
-  return news.stage.phase === "plan" && ["away", "unbriefed", "illegal"].includes(state);
+export function needsHelp({ team, state }, news) {
+  return stageOf(team, news).phase === "plan" && ["away", "unbriefed", "illegal"].includes(state) && !selfPaced(news);
 }
 
 export function members(team, news) {
@@ -36,8 +44,10 @@ export function total(team, scenario, attempt) {
 
 /** Teams in the order to show them: `by` is "help", "name" or "total"; those a filter leaves out are not among them. */
 export function ordered(news, by, wanted = "") {
-  const scenario = news.stage.scenario;
-  const last = (team) => total(team, scenario, 2) ?? total(team, scenario, 1);
+  const last = (team) => {
+    const { scenario } = stageOf(team, news);
+    return total(team, scenario, 2) ?? total(team, scenario, 1);
+  };
   const names = new Intl.Collator(undefined, { numeric: true });
   const byName = (a, b) => names.compare(a.team.name, b.team.name);
   const ranks = {
@@ -50,11 +60,11 @@ export function ordered(news, by, wanted = "") {
   return rows.filter((row) => !sought || mentions(row.team, news, sought)).sort(ranks[by] || byName);
 }
 
-/** Lower is more urgent; within a state who has told fewer people something, or reached fewer points. */
+/** Lower is more urgent: while they plan by state and by how few were told something, afterwards by points. */
 function urgency({ team, state }, news, last) {
-  if (news.stage.phase !== "plan" && last(team) !== null) return last(team);
-  const within = Math.min(99, (team.plan && team.plan.briefings) || 0);
-  return STANDING.indexOf(state) * 1000 + within;
+  const within = STANDING.indexOf(state) * 100 + Math.min(99, (team.plan && team.plan.briefings) || 0);
+  if (selfPaced(news)) return team.stage * 1000 + within;
+  return news.stage.phase !== "plan" && last(team) !== null ? last(team) : within;
 }
 
 function mentions(team, news, sought) {
@@ -64,13 +74,16 @@ function mentions(team, news, sought) {
 
 /** What the line above the list counts. */
 export function counts(news) {
-  const rows = news.teams.map((team) => standing(team, news));
+  const rows = news.teams.map((team) => ({ team, state: standing(team, news) }));
+  const plans = rows.filter(({ state }) => state !== "outside");
   return {
     joined: news.trainees.length,
     here: news.trainees.filter((one) => one.here || one.bot).length,
-    plans: rows.filter((state) => state !== "outside").length,
-    ready: rows.filter((state) => state === "ready").length,
-    help: rows.filter((state) => needsHelp(state, news)).length,
+    plans: plans.length,
+    ready: plans.filter(({ state }) => state === "ready").length,
+    help: plans.filter((row) => needsHelp(row, news)).length,
+    over: plans.filter(({ team }) => team.over).length,
+    done: plans.filter(({ team }) => news.stages[team.stage].phase === "end").length,
   };
 }
 

@@ -51,6 +51,12 @@ export async function act(verb, values = {}, done = "") {
   }
 }
 
+const written = (options) => (ms) => new Intl.DateTimeFormat(document.documentElement.lang, options).format(ms);
+
+/** A day, and a day with its time, as they are written here. */
+export const day = written({ dateStyle: "medium" });
+export const moment = written({ dateStyle: "medium", timeStyle: "short", hourCycle: "h23" });
+
 /** Ms left of the present stage (or of a team's), as of now; null without a limit. */
 export function left(of = desk.news.clock) {
   if (!of || of.left === null || of.left === undefined) return null;

@@ -14,7 +14,6 @@ export function lobby() {
       h("p.over", room.title),
       h("h1", { id: "title" }, t("lobby.title", { name: you.name })),
       h("p.lead", t(room.mode === "self-paced" ? "lobby.self_paced" : "lobby.wait")),
-      goOn("lobby.begin"),
       team(),
       renaming(you)),
     h("section.card",
@@ -55,9 +54,11 @@ function renaming(you) {
     h("button", { type: "submit" }, t("lobby.rename_do")));
 }
 
-/** Self-paced: the way on; a live session moves by the instructor's hand. */
-export function goOn(key = "go_on") {
-  if (app.news.room.mode !== "self-paced" || app.news.room.ended) return null;
+/** Self-paced: the way on, once there is one; a live session moves by the instructor's hand. */
+export function goOn(key) {
+  const { room, stage, plan } = app.news;
+  if (room.mode !== "self-paced" || room.ended || (inTeam() && !drives())) return null;
+  if ((stage.phase === "plan" && !plan?.handed_in) || (stage.phase === "run" && !app.run?.over)) return null;
   return h("button.primary", { key: "go-on", onclick: () => say("go_on") }, t(key));
 }
 

@@ -7,7 +7,7 @@ import { t, tn } from "./words.js";
 /** Ms left of the stage as of now; null without a limit. */
 export function left(wall) {
   const { clock, now } = wall.news;
-  if (clock.left === null) return null;
+  if (clock.left === null || wall.news.room.mode === "self-paced") return null;
   return Math.max(0, clock.runs ? clock.left - Math.max(0, wall.clock.now() - now) : clock.left);
 }
 

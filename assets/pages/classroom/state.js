@@ -237,7 +237,8 @@ function heardWalk(ok) {
   if (!ok.walk) return;
   const before = app.walk;
   // Where the plan cannot be walked the film that was shown last stays, and is said to be old.
-  const film = ok.walk.film && scenario() ? new Film(scenario().people.length).add(ok.walk.film) : before?.film || null;
+  const last = stage().help === "none" ? null : before?.film || null;
+  const film = ok.walk.film && scenario() ? new Film(scenario().people.length).add(ok.walk.film) : last;
   app.walk = { name: app.queueName, rev: ok.rev, doc: ok.walk, film, old: !ok.walk.film && Boolean(film), help: stage().help };
   const fresh = ok.walk.refusals.filter((one) => !before?.doc.refusals.some((other) => other.sentence === one.sentence));
   if (before && fresh.length) announce(fresh.map((one) => one.sentence).join(" "), true);

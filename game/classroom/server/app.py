@@ -88,7 +88,7 @@ class Asked:
         """What the client knows already, from the address."""
         plan = number(self.query("plan"), -1)
         return Knows(number(self.query("rev"), -1), plan if plan >= 0 else None, number(self.query("run"), 0),
-                     number(self.query("lived"), -1))
+                     number(self.query("lived"), -1), number(self.query("records"), 0) > 0)
 
     async def document(self, text: bytes) -> Response:
         """A JSON document, packed where that is worth it."""
@@ -131,7 +131,7 @@ def make_app(
         Route("/static/{name:path}", _static(pages), methods=["GET"]),
         api("/api/room/{code}", _about), api("/api/join", _join, "POST"), api("/api/recover", _recover, "POST"),
         api("/api/say", _say, "POST"), api("/api/news", _news), api("/api/scenario/{n}", _scenario),
-        api("/api/result/{n}/{a}", _result),
+        api("/api/scenario/{n}/file", _scenario_file), api("/api/result/{n}/{a}", _result),
         *(api(path, handler, *verbs) for path, handler, *verbs in desk_routes.ROUTES),
         api("/api/projector/qr.svg", drawn),
         socket("/ws", Looks.TRAINEE), socket("/desk/ws", Looks.DESK), socket("/projector/ws", Looks.PROJECTOR),
@@ -180,6 +180,11 @@ async def _news(asked: Asked) -> Response:
 async def _scenario(asked: Asked) -> Response:
     await asked.gate.trainee(asked.peer, asked.token)
     return await asked.document(await asked.hub.scenario(asked.token, asked.number("n")))
+
+
+async def _scenario_file(asked: Asked) -> Response:
+    await asked.gate.trainee(asked.peer, asked.token)
+    return await asked.document(await asked.hub.scenario_file(asked.token, asked.number("n")))
 
 
 async def _result(asked: Asked) -> Response:

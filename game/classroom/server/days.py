@@ -11,7 +11,7 @@ from game.classroom.room.teams import Try
 from game.classroom.server.film import Film
 from game.classroom.server.shelf import Shelf, Wanted
 from game.classroom.server.tasks import Tried
-from game.classroom.server.workers import LATER, SOON, URGENT, Workers
+from game.classroom.server.workers import LATER, URGENT, Workers
 from game.planning.robust import Robust
 from game.protocol.plan import Plan
 from game.protocol.scenario import Help, Scenario
@@ -47,6 +47,11 @@ class Days:
         """The document of a scenario."""
         return _there(await self._scenarios.get(digest, lambda _: self._quick.do("scenario", digest, urgency=URGENT)))
 
+    async def handed_out(self, text: str, *, revealed: bool) -> bytes:
+        """The text of a scenario as whoever plays it may have it."""
+        return _there(await self._scenarios.get(
+            (text, revealed), lambda _: self._quick.do("file", "", text, revealed, urgency=URGENT)))
+
     async def walk(self, digest: str, plan: Plan, shown: Help, wanted: Wanted) -> bytes | None:
         """The walk-through of a plan; None where nobody waits for it any more when its turn comes."""
         return await self._walks.get(
@@ -54,12 +59,12 @@ class Days:
             lambda still: self._quick.do("walk", digest, plan, shown.value, wanted=still),
             wanted)
 
-    async def film(self, digest: str, tried: Try, *, urgent: bool = True) -> Film:
-        """The film of a day."""
-        urgency = URGENT if urgent else SOON
+    async def film(self, digest: str, tried: Try, urgency: int = URGENT, *, records: bool = False) -> Film:
+        """The film of a day, or its records as the game's window needs them."""
+        task = "records" if records else "film"
         found = await self._films.get(
-            _day(digest, tried),
-            lambda _: self._quick.do("film", digest, tried.seed, tried.plan, tried.orders, urgency=urgency))
+            (task, *_day(digest, tried)),
+            lambda _: self._quick.do(task, digest, tried.seed, tried.plan, tried.orders, urgency=urgency))
         assert found is not None  # it is wanted always
         return found
 

@@ -108,7 +108,10 @@ def hello(device: str, who: str, id_: int | None) -> Deed:
 def join(name: object, team: object, once: str) -> Deed:
     """Somebody comes in; `once` is the digest by which a second attempt at the same coming is known. Raises Refused."""
     def decide(room: Room, _now: int, _answered: Mapping[str, Answered]) -> Made:
-        events = joining.joins(room, name, team, draw(1))
+        drawn = draw(1)
+        if pseudonyms.is_one(name):  # what was proposed to them is theirs, if nobody else has it by now
+            drawn = Drawn(drawn.ids, (str(name), *drawn.names))
+        events = joining.joins(room, name, team, drawn)
         who = events[0].who
         made = _let_in(room, who, "token", "recovery")
         more = (Key(once, room.code, who, "once"),) if once else ()
@@ -128,8 +131,12 @@ def let_in_again(who: str, *, anew: bool = False) -> Deed:
 
 
 def look(value: Callable[[Room], Any]) -> Deed:
-    """Something asked of the room, which changes nothing."""
-    return lambda _room, _now, _answered: Made(value=value)
+    """Something asked of the room, which changes nothing. Raises what asking raises."""
+    def decide(room: Room, _now: int, _answered: Mapping[str, Answered]) -> Made:
+        found = value(room)
+        return Made(value=lambda _room: found)
+
+    return decide
 
 
 def draw(ids: int) -> Drawn:

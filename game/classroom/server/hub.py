@@ -176,6 +176,14 @@ class Hub:
         digest = await live.ask(deeds.look(lambda room: _scenario_seen(room, key.who, number, live.digests)))
         return await self.days.scenario(digest)
 
+    async def scenario_file(self, token: str, number: int) -> bytes:
+        """The text of a scenario of the room without its solutions, from its brief on. Raises Refused."""
+        key = self.whose(token)
+        live = await self.room(key.room)
+        await live.ask(deeds.look(lambda room: _scenario_seen(room, key.who, number, live.digests)))
+        revealed: bool = await live.ask(deeds.look(lambda room: _debriefed(room, room.team_of(key.who).stage, number)))
+        return await self.days.handed_out(live.texts[number].text, revealed=revealed)
+
     async def result(self, token: str, scenario: int, attempt: int) -> bytes:
         """The result of a try of the trainee's team, after the reveal. Raises Refused."""
         key = self.whose(token)
@@ -264,14 +272,14 @@ class Hub:
 
     async def _wake(self, code: str) -> Live:
         try:
-            _opened, scenarios, load = await asyncio.to_thread(loader, self._journal, code)
+            opened, scenarios, load = await asyncio.to_thread(loader, self._journal, code)
             room, answered = await asyncio.to_thread(load)
         except StoreFailed as failed:
             raise Refused(Code.NOT_SAVED, str(failed)) from None
         besides = Besides(self.keep, self.secrets.projector(code), self.addresses)
         around = Around(self._journal, self.days, self.clock, self.fault, self._on_keys)
         digests = tuple(self.days.know(scenario) for scenario in scenarios)
-        self._live[code] = live = Live(room, answered, load, around, digests, besides)
+        self._live[code] = live = Live(room, answered, load, around, digests, opened.texts, besides)
         return live
 
     def _on_keys(self, new: Iterable[Key]) -> None:
@@ -334,6 +342,12 @@ def _scenario_seen(room: Room, who: str, number: int, digests: tuple[str, ...]) 
     if not (room.ended or scenario_begun(room, here, number)):
         raise Refused(Code.NOT_NOW)
     return digests[number]
+
+
+def _debriefed(room: Room, stage: int, number: int) -> bool:
+    """Whether the debrief of a scenario has come at this stage."""
+    stages = room.stages[: stage + 1]
+    return room.ended or any(each.scenario == number and each.phase is Phase.DEBRIEF for each in stages)
 
 
 def scenario_begun(room: Room, stage: int, number: int) -> bool:

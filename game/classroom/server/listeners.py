@@ -17,12 +17,16 @@ class Looks(Enum):
 
 @dataclass(slots=True)
 class Knows:
-    """What has been told already: the room's version, the plan's version, a run and how far of it (ms of its day)."""
+    """What has been told already: the room's version, the plan's version, a run and how far of it (ms of its day).
+
+    With `records` a run is told as the game's window needs it, instead of as a film.
+    """
 
     rev: int = -1
     plan: int | None = None
     run: int = 0
     lived: int = -1
+    records: bool = False
 
 
 @dataclass(slots=True, eq=False)

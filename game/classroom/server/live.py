@@ -25,7 +25,7 @@ from game.classroom.server.news import Besides, news_for
 from game.classroom.server.reckoning import Reckoning
 from game.classroom.server.showing import Showing
 from game.classroom.store.journal import Journal
-from game.classroom.store.values import Answered, Entry, Kept, Key, StoreFailed
+from game.classroom.store.values import Answered, Entry, Kept, Key, StoreFailed, Text
 
 BEAT: Final = 100
 BEATS: Final = 10
@@ -72,10 +72,11 @@ class Live:
 
     def __init__(
         self, room: Room, answered: dict[str, Answered], load: Callable[[], tuple[Room, dict[str, Answered]]],
-        around: Around, digests: tuple[str, ...], besides: Besides,
+        around: Around, digests: tuple[str, ...], texts: tuple[Text, ...], besides: Besides,
     ) -> None:  # fmt: skip
         self.room = room
         self.digests = digests
+        self.texts = texts
         self.besides = besides
         self.listeners: set[Listener] = set()
         self.showing = Showing(around.days, digests, self._film_came)
@@ -191,6 +192,9 @@ class Live:
             if not asked.future.done():
                 asked.future.set_result(asked.value)
         self._mark(kept)
+        for event in kept.events:
+            if event.kind == Kind.HANDED_IN and event.data["team"] in self.room.teams:
+                self.showing.prepare(self.room, self.room.teams[event.data["team"]])
         await self._tell(now)
         self._beats = now
         return None

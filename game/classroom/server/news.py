@@ -58,14 +58,15 @@ def _with_run(told: dict[str, Any], room: Room, team: Team | None, now: int, kno
     run = told.pop("run")
     if run is None or team is None or team.run is None:
         return as_json(told)[:-1] + b',"run":null}'
-    film, upto = showing.of(room, team, team.run, now)
+    film, upto = showing.of(room, team, team.run, now, records=knows.records)
     number = run["run"]
     if knows.run != number:
         knows.run, knows.lived = number, -1
     entries = b"[]" if film is None else film.between(knows.lived, upto)
     knows.lived = max(knows.lived, upto)
     run["lived"] = knows.lived
-    return as_json(told)[:-1] + b',"run":' + as_json(run)[:-1] + b',"film":' + entries + b"}}"
+    told_as = b',"records":' if knows.records else b',"film":'
+    return as_json(told)[:-1] + b',"run":' + as_json(run)[:-1] + told_as + entries + b"}}"
 
 
 def _reckoning(besides: Besides) -> dict[str, Any]:

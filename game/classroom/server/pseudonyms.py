@@ -26,3 +26,11 @@ _SECOND: Final = (
 def some(number: int) -> tuple[str, ...]:
     """So many pseudonyms by chance; hardly two of them are the same."""
     return tuple(f"{secrets.choice(_FIRST)} {secrets.choice(_SECOND)}" for _ in range(number))
+
+
+def is_one(name: object) -> bool:
+    """Whether a name is one of these pseudonyms: then it may be kept as it was proposed."""
+    if not isinstance(name, str):
+        return False
+    first, _space, second = name.partition(" ")
+    return first in _FIRST and second in _SECOND

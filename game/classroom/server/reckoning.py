@@ -11,7 +11,7 @@ from game.classroom.room.teams import Team, Try
 from game.classroom.server.days import Days
 from game.classroom.server.news import Besides
 from game.classroom.server.tasks import Tried
-from game.classroom.server.workers import WorkFailed
+from game.classroom.server.workers import SOON, WorkFailed
 
 Key = tuple[str, int, int]
 
@@ -89,7 +89,7 @@ class Reckoning:
 
     async def _total(self, key: Key, tried: Try) -> None:
         try:
-            film = await self._days.film(self._digests[tried.scenario], tried, urgent=False)
+            film = await self._days.film(self._digests[tried.scenario], tried, SOON)
         except WorkFailed:
             self._totals.pop(key, None)
             return

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 
+from game.attempt.spelling import read_plan
+from game.classroom.room.stages import Phase
 from game.classroom.room.state import Room
 from game.classroom.room.teams import Run, Team, Try
 from game.classroom.server.days import Days
 from game.classroom.server.film import Film
-from game.classroom.server.workers import WorkFailed
+from game.classroom.server.workers import LATER, WorkFailed
 from game.protocol.plan import Order
 
 
 @dataclass(slots=True)
 class _Shown:
     number: int
+    records: bool = False
     asked: tuple[Order, ...] | None = None
     orders: tuple[Order, ...] = ()
     film: Film | None = None
@@ -29,14 +33,14 @@ class Showing:
         self._days = days
         self._digests = digests
         self._changed = changed
-        self._shown: dict[str, _Shown] = {}
+        self._shown: dict[tuple[str, bool], _Shown] = {}
         self._asking: set[asyncio.Task[None]] = set()
 
-    def of(self, room: Room, team: Team, run: Run, now: int) -> tuple[Film | None, int]:
-        """The film of a team's day, and the instant up to which it may be told now."""
-        shown = self._shown.get(team.id)
+    def of(self, room: Room, team: Team, run: Run, now: int, *, records: bool = False) -> tuple[Film | None, int]:
+        """The film of a team's day, or its records, and the instant up to which it may be told now."""
+        shown = self._shown.get((team.id, records))
         if shown is None or shown.number != run.number:
-            shown = self._shown[team.id] = _Shown(run.number)
+            shown = self._shown[team.id, records] = _Shown(run.number, records)
         if shown.asked != run.orders:
             shown.asked = run.orders
             self._ask(team.id, run, shown)
@@ -53,20 +57,35 @@ class Showing:
             if team.run is not None:
                 self.of(room, team, team.run, now)
 
+    def prepare(self, room: Room, team: Team) -> None:
+        """Have the day of a plan that has been handed in played before the doors open, when nobody waits for it yet."""
+        here = room.stages[team.stage]
+        if here.phase is Phase.PLAN:
+            plan = read_plan(team.draft.legal)
+            tried = Try(here.scenario, here.attempt, room.seed_of(here), plan, ())
+            self._do(self._play(tried))
+
     def end(self) -> None:
         """Wait for no film any more."""
         for task in self._asking:
             task.cancel()
 
     def _ask(self, team: str, run: Run, shown: _Shown) -> None:
-        task = asyncio.ensure_future(self._fetch(team, run, shown, run.orders))
+        self._do(self._fetch(team, run, shown, run.orders))
+
+    def _do(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.ensure_future(work)
         self._asking.add(task)
         task.add_done_callback(self._asking.discard)
+
+    async def _play(self, tried: Try) -> None:
+        with contextlib.suppress(WorkFailed):  # it is asked for again when the doors open
+            await self._days.film(self._digests[tried.scenario], tried, LATER)
 
     async def _fetch(self, team: str, run: Run, shown: _Shown, orders: tuple[Order, ...]) -> None:
         tried = Try(run.scenario, run.attempt, run.seed, run.plan, orders)
         try:
-            film = await self._days.film(self._digests[run.scenario], tried)
+            film = await self._days.film(self._digests[run.scenario], tried, records=shown.records)
         except WorkFailed:
             if shown.asked == orders:
                 shown.asked = None  # asked again at the next look

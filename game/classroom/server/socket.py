@@ -202,4 +202,5 @@ def knows_of(given: Any) -> Knows:
         return found if type(found) is int and abs(found) < 2**53 else default
 
     plan = whole("plan", -1)
-    return Knows(whole("rev", -1), plan if plan >= 0 else None, whole("run", 0), whole("lived", -1))
+    return Knows(whole("rev", -1), plan if plan >= 0 else None, whole("run", 0), whole("lived", -1),
+                 whole("records", 0) > 0)

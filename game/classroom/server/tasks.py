@@ -6,6 +6,7 @@ import pickle
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from game.attempt.spelling import plan_data
 from game.classroom.server.film import Film, as_json, pack
 from game.planning.robust import Robust, robust
 from game.protocol.plan import Order, Plan
@@ -49,10 +50,25 @@ def _film(scenario: Scenario, seed: int, plan: Plan, orders: Orders) -> Film:
     return pack(told["film"], told["arrivals"], total, clean=trace.clean, accomplished=trace.accomplished)
 
 
+def _records(scenario: Scenario, seed: int, plan: Plan, orders: Orders) -> Film:
+    from game.classroom.telling.day_records import record_entries
+
+    trace = simulate(scenario, plan, draw(scenario, seed), orders)
+    total = score(scenario, trace).total
+    return pack(record_entries(scenario, trace), (), total, clean=trace.clean, accomplished=trace.accomplished)
+
+
+def _handed_out(text: str, revealed: bool) -> bytes:
+    from game.authoring.handing_out import handed_out
+
+    return as_json({"text": handed_out(text, revealed=revealed), "revealed": revealed})
+
+
 def _result(scenario: Scenario, seed: int, plan: Plan, orders: Orders) -> bytes:
     from game.classroom.telling.result import result_document
 
-    return as_json(result_document(scenario, seed, plan, orders))
+    replay = {"seed": seed, "plan": plan_data(plan), "orders": [str(order) for order in orders]}
+    return as_json({**result_document(scenario, seed, plan, orders), "replay": replay})
 
 
 def _robust(scenario: Scenario, seed: int, plan: Plan, orders: Orders) -> Robust:
@@ -106,5 +122,6 @@ _FORMS: Final[dict[str, Callable[[Sequence[ClassDebrief]], bytes]]] = {
 }  # fmt: skip
 
 TASKS: Final[dict[str, Callable[..., Any]]] = {
-    "scenario": _scenario, "walk": _walk, "film": _film, "result": _result, "robust": _robust, "class": _class,
+    "scenario": _scenario, "walk": _walk, "film": _film, "records": _records, "file": _handed_out, "result": _result,
+    "robust": _robust, "class": _class,
 }  # fmt: skip

@@ -82,7 +82,6 @@ def _everywhere() -> dict[str, str]:
         "team.you_drive": _("You drive: what you do counts for the team."),
         "team.other_drives": _("{name} drives; you watch."),
         "team.let_me": _("Let me drive"),
-        "go_on": _("Go on"),
     }
 
 
@@ -129,8 +128,7 @@ def _lobby() -> dict[str, str]:
     return {
         "lobby.title": _("You are {name}"),
         "lobby.wait": _("You are in. The instructor opens the brief; this page moves on by itself."),
-        "lobby.self_paced": _("You are in. Begin whenever you are ready."),
-        "lobby.begin": _("Begin"),
+        "lobby.self_paced": _("You are in. When the instructor has opened the brief, you go on at your own pace."),
         "lobby.what": _("What will come"),
         "lobby.step.brief": _("Brief"),
         "lobby.step.brief.text": _("Who comes, in what order of precedence, and the custom of this house."),
@@ -171,7 +169,7 @@ def _brief() -> dict[str, str]:
         "brief.fictional": _("Countries, people and events of this scenario are invented."),
         "brief.contents": _("Parts of the brief"),
         "brief.custom": _("Custom of the house"),
-        "brief.custom_why": _("There is no universal order of entry: the custom of this house counts. The gravest first."),
+        "brief.custom_why": _("There is no universal order of entry: what counts is the custom of this house."),
         "brief.order": _("Orders of precedence"),
         "brief.order_by": _("{system} · {source}"),
         "brief.people": _("People, and what they do unbriefed"),

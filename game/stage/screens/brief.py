@@ -89,7 +89,7 @@ class BriefScreen(w.Screen):
 
     def view(self, ui: w.Ui) -> w.Node:
         """The dossier, and the way on."""
-        scenario, names = self.session.scenario, self._names()
+        names = self._names()
         beside = self._beside
         width = ui.width - 28 - (SUMMARY * ui.text_factor + 12 if beside else 0) - 56
         chosen = min(self._open, len(names) - 1)
@@ -100,16 +100,23 @@ class BriefScreen(w.Screen):
             id="dossier", label=names[chosen], gap=10, width=w.FLEX,
         )  # fmt: skip
         short = w.panel(
-            w.scroll(_in_short(scenario), id="short"), id="short.panel", label=_("In short"), brass=True,
+            w.scroll(_in_short(self.session.scenario), id="short"), id="short.panel", label=_("In short"), brass=True,
             width=w.em(SUMMARY), pad=(20, 14),
         )  # fmt: skip
         desk = w.row(short, body, gap=12, align="stretch", height=w.FLEX) if beside else body
-        go = w.button("plan", _("Plan the day"), self.plan, kind="primary", key="return")
-        where = _("{title} · {place}, {date}").format(
-            title=scenario.title, place=scenario.place, date=date_words(scenario.date))
-        head = w.header(ui, self.title, where, flow.phase_tabs(ui, self.session, "brief"))
+        head = w.header(ui, self.title, self.about(), flow.phase_tabs(ui, self.session, "brief"))
         hint = [w.note(_("1–{last} sections").format(last=len(names)))] if ui.text_factor <= 1.5 else []
-        return w.page(head, desk, w.footer(self.shortcuts(), *hint, go))
+        return w.page(head, desk, w.footer(self.shortcuts(), *hint, self.onward()))
+
+    def about(self) -> str:
+        """The line under the title."""
+        scenario = self.session.scenario
+        return _("{title} · {place}, {date}").format(
+            title=scenario.title, place=scenario.place, date=date_words(scenario.date))
+
+    def onward(self) -> w.Node:
+        """The way on."""
+        return w.button("plan", _("Plan the day"), self.plan, kind="primary", key="return")
 
 
 def _in_short(scenario: Scenario) -> w.Node:

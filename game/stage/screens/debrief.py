@@ -172,13 +172,20 @@ class DebriefScreen(w.Screen):
 
     def view(self, ui: w.Ui) -> w.Node:
         """Score at the left, chart and room above, ledger and stories below; or all of them as tabs."""
-        subtitle = _("{place}, {date} · attempt {n} · day {seed}").format(
+        steps = flow.phase_tabs(ui, self.session, "debrief")
+        head = w.header(ui, self.scenario.title, self.about(), steps)
+        onward = self.onward()
+        return w.page(head, self._body(ui), w.footer(self.shortcuts(), *([onward] if onward else [])))
+
+    def about(self) -> str:
+        """The line under the title."""
+        return _("{place}, {date} · attempt {n} · day {seed}").format(
             place=self.scenario.place, date=date_words(self.scenario.date), n=self.session.number, seed=self.run.seed
         )
-        steps = flow.phase_tabs(ui, self.session, "debrief")
-        head = w.header(ui, self.scenario.title, subtitle, steps)
-        again = w.button("again", _("Same day again"), self.again, kind="primary", key="r")
-        return w.page(head, self._body(ui), w.footer(self.shortcuts(), again))
+
+    def onward(self) -> w.Node | None:
+        """The way on, where there is one."""
+        return w.button("again", _("Same day again"), self.again, kind="primary", key="r")
 
     def _body(self, ui: w.Ui) -> w.Node:
         orders = len(self.run.orders)

@@ -17,10 +17,14 @@ _TOLD_EVERY = 24
 
 
 class Fixes:
-    """What has been asked of the lines of one finished day, and what was found."""
+    """What has been asked of the lines of one finished day, and what was found.
 
-    def __init__(self, run: LiveRun) -> None:
+    With `applies` False it is only told, for the plan cannot be changed now.
+    """
+
+    def __init__(self, run: LiveRun, *, applies: bool = True) -> None:
         self._run = run
+        self._applies = applies
         self._fixer: Fixer | None = None
         self._found: dict[Line, Looking] = {}
         self._steps: Iterator[Looking] | None = None
@@ -60,7 +64,7 @@ class Fixes:
 
     def command(self, line: Line | None) -> Command | None:
         """What puts the fix of a line into the plan, where one was found."""
-        looking = self._found.get(line) if line is not None else None
+        looking = self._found.get(line) if line is not None and self._applies else None
         return as_command(looking.fix.change) if looking is not None and looking.fix is not None else None
 
     def panel(self, line: Line, act: Callable[[], w.Screen | None]) -> w.Node:
@@ -77,6 +81,6 @@ class Fixes:
             if looking.fix is not None:
                 gain = ngettext("{n} point more", "{n} points more", looking.fix.gained).format(n=looking.fix.gained)
                 put = w.button("fix.apply", _("Put it into the plan"), act, key="f", small=True, kind="primary")
-                nodes.append(w.row(put, w.note(gain), w.spacer(), gap=10))
+                nodes.append(w.row(put if self._applies else None, w.note(gain), w.spacer(), gap=10))
         box = w.Box(w.theme.CARD, w.theme.HAIRLINE)
         return w.column(*nodes, gap=6, pad=(12, 8), box=box, id="fix.panel")

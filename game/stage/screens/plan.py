@@ -74,6 +74,12 @@ class PlanScreen(w.Screen):
             w.Shortcut("t", _("Place on the timeline"), self._begin_placing, chosen),
             w.Shortcut("space", _("Walk-through"), lambda: toggle(desk), desk.shows_walkthrough, False),
             w.Shortcut("n", _("Start again"), self._start_again, bool(self.session.plan.briefings)),
+            *self.ways_on(),
+        ]
+
+    def ways_on(self) -> list[w.Shortcut]:
+        """The keys that end the planning."""
+        return [
             w.Shortcut("return", _("Open the doors"), self.open_doors, footer=False),
             w.Shortcut("ctrl+return", _("Open the doors, wherever the focus is"), self.open_doors, footer=False),
         ]
@@ -154,22 +160,32 @@ class PlanScreen(w.Screen):
         body = w.column(self._hint(), panels, *verdicts(self.desk), *below, gap=8, height=w.FLEX)
         return w.page(self._header(ui), body, self._footer())
 
-    def _header(self, ui: w.Ui) -> w.Node:
+    def about(self) -> str:
+        """The line under the title."""
         scenario, session = self.session.scenario, self.session
-        about = _("{place}, {date} · attempt {number} · day {day} · kept as you go").format(
+        return _("{place}, {date} · attempt {number} · day {day} · kept as you go").format(
             place=scenario.place, date=date_words(scenario.date), number=session.number, day=session.seed
         )
-        return w.header(ui, self.title, about, flow.phase_tabs(ui, session, "plan"))
+
+    def _header(self, ui: w.Ui) -> w.Node:
+        return w.header(ui, self.title, self.about(), flow.phase_tabs(ui, self.session, "plan"))
+
+    def hint(self) -> str:
+        """The next sensible step."""
+        return hint(self.desk)
 
     def _hint(self) -> w.Node:
         refused = bool(self.session.refusals) and self.desk.placing is None
         tone, ink = (theme.ALARM_TINT, theme.ALARM) if refused else (theme.BRASS_TINT, theme.INK)
-        words = w.label(hint(self.desk), size=13.5, weight="medium", colour=ink, width=w.FLEX, id="plan.hint")
+        words = w.label(self.hint(), size=13.5, weight="medium", colour=ink, width=w.FLEX, id="plan.hint")
         return w.row(words, pad=(12, 6), box=w.Box(fill=tone, border=theme.RULE), id="plan.hints")
 
+    def onward(self) -> w.Node:
+        """The way on."""
+        return w.button("plan.doors", _("Open the doors"), self.open_doors, kind="primary", key="return")
+
     def _footer(self) -> w.Node:
-        doors = w.button("plan.doors", _("Open the doors"), self.open_doors, kind="primary", key="return")
-        return w.footer(self.shortcuts(), doors)
+        return w.footer(self.shortcuts(), self.onward())
 
     def _dialogs(self, ui: w.Ui) -> None:
         match self.desk.dialog:
@@ -183,6 +199,10 @@ class PlanScreen(w.Screen):
                 tries = self.session.class_tries
                 ui.dialog(hands_dialog(tries, self.desk.refresh, self.open_doors, lambda: self._ask("")))
 
+    def refused_title(self) -> str:
+        """Over the reasons why it cannot go on with this plan."""
+        return _("The doors stay closed")
+
     def _refusal_dialog(self) -> w.Node:
         reasons = [
             w.row(w.chip("!", "alarm"), w.label(words, width=w.FLEX), align="start")
@@ -190,4 +210,4 @@ class PlanScreen(w.Screen):
             for words in [refusal_sentence(self.session.scenario, refusal)]
         ]
         back = w.button("doors.close", _("Back to the plan"), lambda: self._ask(""), kind="primary")
-        return w.dialog("doors", _("The doors stay closed"), *reasons, buttons=[back], on_cancel=lambda: self._ask(""))
+        return w.dialog("doors", self.refused_title(), *reasons, buttons=[back], on_cancel=lambda: self._ask(""))

@@ -62,7 +62,7 @@ class PlanDesk:
         self.dragged: Placing | None = None
         self.instant = float(self.scenario.start)
         self._covered: tuple[Plan, dict[str, Briefing]] | None = None
-        self._told_that_kept = False
+        self.told_that_kept = False
         self._told: tuple[Plan, Voices] | None = None
 
     @property
@@ -186,8 +186,8 @@ class PlanDesk:
         """One edit; what could not be kept is told."""
         changed = self.session.do(*commands)
         self.after_edit()
-        if changed and not self._told_that_kept and self.ui is not None and not self.ui.toasts:
-            self._told_that_kept = True
+        if changed and not self.told_that_kept and self.ui is not None and not self.ui.toasts:
+            self.told_that_kept = True
             self.ui.toast(_("Your plan is kept at every edit."))
         return changed
 

@@ -18,7 +18,10 @@ def hint(desk: PlanDesk) -> str:
     if desk.session.refusals:
         first = refusal_sentence(desk.scenario, desk.session.refusals[0])
         more = len(desk.session.refusals) - 1
-        words = _("Before the doors can open: {sentence}").format(sentence=first)
+        before = _("Before the doors can open: {sentence}")
+        if desk.session.attendance is not None:
+            before = _("Before it can be handed in: {sentence}")
+        words = before.format(sentence=first)
         return _("{words} (and {more} more)").format(words=words, more=more) if more else words
     return _begin(desk) or _certain(desk) or _look(desk)
 
@@ -66,10 +69,15 @@ def _certain(desk: PlanDesk) -> str:
 
 
 def _look(desk: PlanDesk) -> str:
+    in_class = desk.session.attendance is not None
     match desk.scenario.help:
         case Help.VERDICTS if desk.session.trace_of_walkthrough.breaches:
             return _("The walk-through breaks a rule: the sign on the timeline shows where.")
+        case Help.NONE if in_class:
+            return _("Hand in when you are content; nobody walks you through it here.")
         case Help.NONE:
             return _("Open the doors when you are content; nobody walks you through it here.")
+        case _ if in_class:
+            return _("Play the walk-through and watch who comes in when; then hand in.")
         case _:
             return _("Play the walk-through and watch who comes in when; then open the doors.")

@@ -38,7 +38,7 @@ class RunScreen(w.Screen):
     def __init__(self, session: Session) -> None:
         self.session = session
         self.title = _("Run")
-        self.day = Day(session.live or session.open_doors())
+        self.day = self.begin()
         self.axis = TimeBar()
         self.room = RoomView(session.scenario)
         self.verb: Verb | None = None  # an order that waits for a name
@@ -50,6 +50,10 @@ class RunScreen(w.Screen):
         self._answer_left = 0
         self._jump_set = self.day.jump  # what the player's settings said last
         self._swept_to, self._swept_left = 0, 0
+
+    def begin(self) -> Day:
+        """The day that is lived here."""
+        return Day(self.session.live or self.session.open_doors())
 
     @property
     def scenario(self) -> Scenario:
@@ -292,10 +296,14 @@ class RunScreen(w.Screen):
         day = self.day
         self._shown = self.state()
         steps = step_buttons(flow.phase_tabs(ui, self.session, "run"))
-        head = run_bar.top_bar(ui, day, steps, own_buttons(ui))
+        head = run_bar.top_bar(ui, day, self.about(), steps, own_buttons(ui))
         return w.column(
             head, self._middle(ui), self._foot(ui), gap=0, height=w.FLEX, width=w.FLEX, role="page", id="page"
         )
+
+    def about(self) -> str:
+        """Where we are, in the bar above."""
+        return f"{self.scenario.title} · {self.scenario.place}"
 
     def _middle(self, ui: w.Ui) -> w.Node:
         beside = self._beside(ui)
@@ -334,7 +342,7 @@ class RunScreen(w.Screen):
     def _foot(self, ui: w.Ui) -> w.Node:
         verbs: w.Node | None = run_bar.verb_bar(self, self.day)
         axis: w.Node | None = self.axis.node(ui, self.day, self.look)
-        word, pace = self._word(), run_bar.pace_buttons(self, self.day)
+        word, pace = self.word(), self.pace()
         # Two lines of words always fit, so that the room above does not jump when they are needed.
         talk = [w.row(word, pace, gap=14, height=w.em(_WORDS))]
         if ui.text_factor > 1.3:
@@ -349,37 +357,42 @@ class RunScreen(w.Screen):
             role="footer",
         )  # fmt: skip
 
-    def _word(self) -> w.Node:
+    def pace(self) -> w.Node:
+        """How the day goes on."""
+        return run_bar.pace_buttons(self, self.day)
+
+    def word(self) -> w.Node:
         """The one line in which the screen speaks to the player, with the button that goes with it."""
         day = self.day
         asked = run_bar.asked(day)
         if day.over and not day.what_if and not day.looking_back:
             go = w.button("debrief", _("What came of it"), self.onward, kind="primary", key="return")
-            return _line(_("The day is over."), go, strong=True)
+            return spoken(_("The day is over."), go, strong=True)
         if day.what_if:
             back = w.button("real", _("Back to the real day"), self.back_to_real, kind="night", key="w", small=True)
-            return _line(asked or self.answer or _("A what-if: what happens here is never scored."), back, strong=True)
+            return spoken(asked or self.answer or _("A what-if: what happens here is never scored."), back, strong=True)
         if asked:
-            return _line(asked, strong=True)
+            return spoken(asked, strong=True)
         if self.verb is not None:
             ask = _("{verb}: choose a door.") if self.verb in OF_DOORS else _("{verb}: choose a person or a group.")
             ask = ask + " " + _("Escape lets go.")
-            return _line(self.answer or ask.format(verb=verb_name(self.verb)))
+            return spoken(self.answer or ask.format(verb=verb_name(self.verb)))
         if day.looking_back:
-            return _line(
+            return spoken(
                 self.answer
                 or _("Looking back at {clock}. An order given here opens a what-if.").format(
                     clock=clock_words(day.cursor)
                 )
             )
         if self.answer:
-            return _line(self.answer)
+            return spoken(self.answer)
         if self._swept_left > 0:
-            return _line(_("Nothing stirs until {clock}: skipped.").format(clock=clock_words(self._swept_to)))
-        return _line(_("Choose an order, or click a person or a door.") if day.playing else _("The day stands still."))
+            return spoken(_("Nothing stirs until {clock}: skipped.").format(clock=clock_words(self._swept_to)))
+        return spoken(_("Choose an order, or click a person or a door.") if day.playing else _("The day stands still."))
 
 
-def _line(words: str, button: w.Node | None = None, *, strong: bool = False) -> w.Node:
+def spoken(words: str, button: w.Node | None = None, *, strong: bool = False) -> w.Node:
+    """The line in which the screen speaks."""
     ink = theme.ON_NIGHT_CAUTION
     text = w.label(words, weight="semibold" if strong else "medium", colour=ink, width=w.FLEX, id="word", role="status")
     box = w.Box(theme.NIGHT_RAISED, theme.BRASS, radius=6) if strong else None

@@ -33,10 +33,10 @@ _CLOCK = w.Style("sans", "semibold", 26, theme.WHITE)
 _SHUT = w.Box(theme.NIGHT_DEEP, radius=0)
 
 
-def top_bar(ui: w.Ui, day: Day, steps: Sequence[w.Node], own: Sequence[w.Node]) -> w.Node:
+def top_bar(ui: w.Ui, day: Day, about: str, steps: Sequence[w.Node], own: Sequence[w.Node]) -> w.Node:
     """The clock, whether it is on air, where we are; and the way to the other stages."""
     clock = w.ticker(ui, "clock", lambda: clock_words(day.cursor), _CLOCK, sample="00:00:00")
-    where = w.label(f"{day.scenario.title} · {day.scenario.place}", colour=theme.ON_NIGHT_MUTED, lines=1, width=w.FLEX)
+    where = w.label(about, colour=theme.ON_NIGHT_MUTED, lines=1, width=w.FLEX)
     wide = ui.text_factor <= 1.3
     return w.row(
         clock, seen_by(day.moment.seen_by), where if wide else w.spacer(), *steps, *own, gap=12,

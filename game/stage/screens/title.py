@@ -24,7 +24,7 @@ LIT: Final = "title.lit"
 
 
 class TitleScreen(w.Screen):
-    """Begin, Scenarios, How it happened, Settings, Quit."""
+    """Begin, Scenarios, How it happened, Write a scenario, Join a class, Settings, Quit."""
 
     first_focus = "begin"
 
@@ -107,6 +107,7 @@ class TitleScreen(w.Screen):
             w.button("scenarios", _("Scenarios"), flow.scenario_list, width=w.FLEX, align="left"),
             w.button("intro", _("How it happened"), flow.intro, width=w.FLEX, align="left"),
             w.button("author", _("Write a scenario"), flow.author_files, width=w.FLEX, align="left"),
+            w.button("class", _("Join a class"), flow.join, width=w.FLEX, align="left"),
             w.button("settings", _("Settings"), self.settings, width=w.FLEX, align="left"),
             w.button("quit", _("Quit"), ui.quit, width=w.FLEX, align="left"),
         ]

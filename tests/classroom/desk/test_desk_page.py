@@ -11,7 +11,8 @@ from tests.classroom.desk.conftest import OpenPage, until
 from tests.classroom.desk.fake import KEY, Fake
 from tests.classroom.desk.fixtures import CODE, news, room
 
-ROOMS = [{"code": CODE, "title": "Protocol, group B", "phase": "plan", "trainees": 30, "ended": False}]
+ROOMS = [{"code": CODE, "title": "", "scenarios": ["pyongyang-2024", "own"], "opened": 1_700_000_000_000,
+          "last": 1_700_000_000_000, "deleted_at": 1_702_600_000_000, "joined": 30, "ended": False, "in_session": True}]
 STAGES = range(9)
 
 
@@ -93,6 +94,32 @@ def test_self_paced_work_has_a_deadline_and_no_timetable(fake: Fake, open_page: 
     settings = read_settings(said(page, fake, "open"))
     assert settings.deadline == page.evaluate("new Date('2031-02-03T16:30').getTime()")
     assert set(settings.minutes.values()) == {0}
+
+
+def test_the_rooms_of_this_computer_are_listed(fake: Fake, open_page: OpenPage) -> None:
+    fake.rooms, fake.news = [*ROOMS, {**ROOMS[0], "code": "OLD", "title": "Group A", "ended": True}], news(2, 3)
+    fake.rooms[0] = {**ROOMS[0], "ended": True}
+    page = open_page(f"/desk#{KEY}")
+    page.get_by_role("heading", name="Rooms on this computer").wait_for()
+    assert page.get_by_text("Leaders first, own").is_visible()
+    assert page.get_by_text("deleted by itself on").count() == 2
+    page.get_by_role("button", name="Go to it: Group A").click()
+    page.locator("#now-title").wait_for()
+
+
+def test_at_their_own_pace_each_has_a_stage(fake: Fake, open_page: OpenPage) -> None:
+    fake.rooms, fake.news = ROOMS, news(1, 4)
+    for nth, number in enumerate((8, 2, 4, 2)):
+        fake.news["teams"][nth]["stage"] = number
+    fake.news |= {"room": room(mode="self-paced", deadline=1_800_000_000_000),
+                  "clock": {"runs": True, "left": 600_000_000, "whole": None}}
+    page = open_page(f"/desk#{KEY}")
+    page.get_by_text("1 of 4 have come to the end.").wait_for()
+    states = page.locator("tbody td.state > span:nth-child(2)").all_inner_texts()
+    assert [state.split(":")[0] for state in states] == ["Plan", "Plan", "Debrief", "End"]
+    assert page.get_by_role("button", name="+5 min for all").count() == 0
+    page.get_by_role("navigation", name="Stages of the session").get_by_role("button", name="Debrief").click()
+    assert "brought there" in page.locator("dialog").inner_text()
 
 
 def test_who_needs_help_stands_first_and_names_are_only_text(fake: Fake, open_page: OpenPage) -> None:

@@ -17,6 +17,8 @@ LARGEST = 200_000
 PACKED = 80_000
 """Bytes of all files and words as they travel: the server packs them, and every browser asks for that."""
 
+MOMENTS = ("arrived", "called", "set out", "at door", "entered", "took place", "sat", "rose", "left", "sent out")
+STEPS = ("brief", "plan", "run", "debrief", "again")
 FIELDS = ("door", "set_out", "enter", "sit", "leave", "spacing", "pace", "place")
 ENDINGS = {
     "attempt.": ("1", "2"),
@@ -25,10 +27,8 @@ ENDINGS = {
     "cue.they.": ("enter", "set_out", "sit", "leave"),
     "debrief.": ("put_right", "waived", "improvised"),
     "gone.": ("no-token", "no-room", "no-such-trainee"),
-    "have.": ("on air", "off air", "room ready", *(
-        f"{moment}.{form}" for moment in ("arrived", "called", "set out", "at door", "entered", "took place", "sat", "rose",
-                                          "left", "sent out") for form in ("one", "other"))),
-    "lobby.step.": tuple(f"{step}{more}" for step in ("brief", "plan", "run", "debrief", "again") for more in ("", ".text")),
+    "have.": ("on air", "off air", "room ready", *(moment + form for moment in MOMENTS for form in (".one", ".other"))),
+    "lobby.step.": tuple(step + more for step in STEPS for more in ("", ".text")),
     "phase.": ("join", "lobby", "brief", "plan", "run", "debrief", "end"),
     "said.": ("undo", "redo"),
     "state.": ("connecting", "offline"),

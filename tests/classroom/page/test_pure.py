@@ -26,8 +26,9 @@ from tests.classes import PYONGYANG
 
 CUES = (
     "at 12:36", "at 12:03:16", "at 12:36:00.400", "at door by 12:37:30", "on word", "at once", "at once + 2 s",
-    "at once + 1.5 s", "after kim entered", "after kim entered + 10 s", "after kim entered and putin entered + 1 min 30 s",
-    "after first of russia.ministers sat", "after russia took place", "after leaders sat + 3 min", "after on air + 20 s",
+    "at once + 1.5 s", "after kim entered", "after kim entered + 10 s", "after on air + 20 s",
+    "after kim entered and putin entered + 1 min 30 s", "after first of russia.ministers sat",
+    "after russia took place", "after leaders sat + 3 min",
     "after off air", "after dprk.members left and on air", "after putin arrived and kim sat", "after all sent out",
 )  # fmt: skip
 
@@ -46,7 +47,8 @@ def given() -> dict[str, Any]:
         for at in range(scenario.start, scenario.end, 3_700)
     ]  # fmt: skip
     return {
-        "words": trainee_words(), "scenario": scenario_document(scenario), "film": film(scenario, trace), "where": where,
+        "words": trainee_words(), "scenario": scenario_document(scenario),
+        "film": film(scenario, trace), "where": where,
         "cues": [{"spelt": spelt, "words": cue_words(scenario, parse_cue(spelt))} for spelt in CUES],
         "plans": [{"plan": plan_data(named.plan), "standing": _standing(named.plan)} for named in scenario.plans],
     }  # fmt: skip

@@ -66,6 +66,9 @@ def test_by_touch_from_joining_to_the_second_try(browser: Any, server: Server) -
     hands.context.close()
 
 
+FOCUSED = """(({ innerText, ariaLabel, id }) => `${innerText || ariaLabel || ""} ${id}`)(document.activeElement)"""
+
+
 def press(page: Any, *keys: str) -> None:
     for key in keys:
         page.keyboard.press(key)
@@ -75,9 +78,7 @@ def tab_to(page: Any, name: str) -> None:
     """Go on with Tab until what bears this name has the focus."""
     for _ in range(120):
         page.keyboard.press("Tab")
-        if name in page.evaluate(
-            "(document.activeElement.innerText || document.activeElement.ariaLabel || '') + ' ' + document.activeElement.id"
-        ):
+        if name in page.evaluate(FOCUSED):
             return
     raise AssertionError(f"no way to {name} by Tab")
 

@@ -59,3 +59,11 @@ def watch(line: Any) -> list[Any]:
 def desk_news(server: Server, room: str) -> Any:
     news = server.get(f"/api/desk/news?room={room}", SECRETS.desk)["news"]
     return news if news and news["teams"][0]["totals"] else None
+
+
+def test_a_given_pseudonym_is_the_one_that_was_proposed(server: Server) -> None:
+    room = server.open(names="given")
+    proposed = server.get(f"/api/room/{room}")["proposal"]
+    assert server.join(room, proposed).name == proposed
+    assert server.join(room, proposed).name != proposed
+    assert server.join(room, "Vladimir").name != "Vladimir"
