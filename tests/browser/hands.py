@@ -11,7 +11,7 @@ from tests.browser.stand import PATIENCE, Device
 
 
 def until(page: Any, holds: Callable[[], bool], words: str) -> None:
-    """Wait for what no role or name tells of. (The page's policy forbids Playwright's own way to ask again and again.)"""
+    """Wait for what no role or name tells of. (The page's policy forbids Playwright's own way to ask again.)"""
     deadline = monotonic() + PATIENCE / 1000
     while not holds():
         assert monotonic() < deadline, words
@@ -75,15 +75,18 @@ LOST = """() => {
 }"""
 
 FOCUSED = "(node) => node === document.activeElement"
+GROUP_FOCUSED = "(node) => node.name === document.activeElement.name"
 
 SEEN = """(node) => {
   const box = node.getBoundingClientRect();
-  const inside = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth && box.width > 0 && box.height > 0;
+  const inside = box.width * box.height > 0 && box.bottom > 0 && box.right > 0
+    && box.top < innerHeight && box.left < innerWidth;
   const marked = [node, node.parentElement, node.nextElementSibling].filter(Boolean).some((each) => {
     const style = getComputedStyle(each);
     return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== "none";
   });
-  return {inside, marked, what: `${node.localName} ${node.id} ${(node.innerText || node.ariaLabel || "").slice(0, 40)}`};
+  const words = (node.innerText || node.ariaLabel || "").slice(0, 40);
+  return {inside, marked, what: `${node.localName} ${node.id} ${words}`};
 }"""
 
 
@@ -103,7 +106,7 @@ class Keys(Hands):
         """Tab leads to a group of radio buttons, arrows through it."""
         wanted = self.part("radio", name, within=within).first
         wanted.wait_for()
-        self._tab(lambda: wanted.evaluate("(node) => document.activeElement.name === node.name"), f"the group of {name}")
+        self._tab(lambda: wanted.evaluate(GROUP_FOCUSED), f"the group of {name}")
         for _ in range(self.MOST):
             if wanted.evaluate(FOCUSED):
                 return

@@ -194,7 +194,7 @@ class Lesson:
         self.phone.sees("heading", "What was said")
         self.phone.press("button", "Release")
         self.phone.press("button", "Lavrov")
-        self.phone.reads("Release Sergei Lavrov", role="listitem")
+        self.phone.reads("Let Sergei Lavrov go", role="listitem")
         self.on_wall("Leaders first")
         self.phone.reads("The room is on air.", role="listitem")
         self.laptop.reads(re.compile("Kim Jong Un"), role="listitem")

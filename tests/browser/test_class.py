@@ -1,4 +1,4 @@
-"""A class from the desk's first page to its end in a real browser, by roles and names; and what axe-core finds on the way."""
+"""A class from the desk's first page to its end in a real browser, by roles and names; and what axe-core finds."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def test_no_page_had_an_error_of_its_own(told: Told) -> None:
 def test_the_score_on_the_page_is_that_of_the_command(told: Told, attempt: int, tmp_path: Path) -> None:
     mine = next(each for each in told.data["tries"] if each["try"] == attempt)
     assert mine["scenario"] == SCENARIO
-    assert attempt == 2 or any("hold lavrov" in order for order in mine["orders"]), "the order of the phone is not there"
+    assert attempt == 2 or any("hold lavrov" in order for order in mine["orders"]), "the order is not there"
     played = run(mine, tmp_path)
     assert played["score"]["total"] == told.totals[attempt]
     assert played["ledger"] == mine["result"]["ledger"]
