@@ -11,7 +11,7 @@ from tests.browser.stand import PATIENCE, Device
 
 
 def until(page: Any, holds: Callable[[], bool], words: str) -> None:
-    """Wait for what no role or name tells of. (The page's policy forbids Playwright's own way to ask again and again.)"""
+    """Wait for what no role or name tells of. (The page's policy forbids Playwright's own way to ask again.)"""
     deadline = monotonic() + PATIENCE / 1000
     while not holds():
         assert monotonic() < deadline, words
@@ -74,14 +74,19 @@ LOST = """() => {
   return !node || node === document.body || node === document.documentElement;
 }"""
 
+FOCUSED = "(node) => node === document.activeElement"
+GROUP_FOCUSED = "(node) => node.name === document.activeElement.name"
+
 SEEN = """(node) => {
   const box = node.getBoundingClientRect();
-  const inside = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth && box.width > 0 && box.height > 0;
+  const inside = box.width * box.height > 0 && box.bottom > 0 && box.right > 0
+    && box.top < innerHeight && box.left < innerWidth;
   const marked = [node, node.parentElement, node.nextElementSibling].filter(Boolean).some((each) => {
     const style = getComputedStyle(each);
     return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== "none";
   });
-  return {inside, marked, what: `${node.localName} ${node.id} ${(node.innerText || node.ariaLabel || "").slice(0, 40)}`};
+  const words = (node.innerText || node.ariaLabel || "").slice(0, 40);
+  return {inside, marked, what: `${node.localName} ${node.id} ${words}`};
 }"""
 
 
@@ -92,8 +97,21 @@ class Keys(Hands):
     """Tabs, after which there is no way to it."""
 
     def press(self, role: str, name: str | re.Pattern[str], *, within: Any = None) -> None:
+        if role == "radio":
+            return self._pick(name, within=within)
         self.go(role, name, within=within)
-        self.key("Space" if role in {"checkbox", "radio"} else "Enter")
+        return self.key("Space" if role == "checkbox" else "Enter")
+
+    def _pick(self, name: str | re.Pattern[str], *, within: Any) -> None:
+        """Tab leads to a group of radio buttons, arrows through it."""
+        wanted = self.part("radio", name, within=within).first
+        wanted.wait_for()
+        self._tab(lambda: wanted.evaluate(GROUP_FOCUSED), f"the group of {name}")
+        for _ in range(self.MOST):
+            if wanted.evaluate(FOCUSED):
+                return
+            self.key("ArrowDown")
+        raise AssertionError(f"no arrow leads to {name}")
 
     def key(self, *keys: str) -> None:
         """Press keys; the focus must still be somewhere."""
@@ -105,17 +123,20 @@ class Keys(Hands):
         """The focus is on something, at once or as soon as the page has drawn what comes next."""
         until(self.page, lambda: not self.page.evaluate(LOST), "the focus is lost")
 
-    def go(self, role: str, name: str | re.Pattern[str], *, within: Any = None, back: bool = False) -> None:
+    def go(self, role: str, name: str | re.Pattern[str], *, within: Any = None) -> None:
         """Tab until it has the focus; every stop on the way has to be visible."""
         wanted = self.part(role, name, within=within).first
         wanted.wait_for()
+        self._tab(lambda: wanted.evaluate(FOCUSED), f"{role} {name}")
+
+    def _tab(self, there: Callable[[], bool], what: str) -> None:
         for _ in range(self.MOST):
-            if wanted.evaluate("(node) => node === document.activeElement"):
+            if there():
                 return
-            self.page.keyboard.press("Shift+Tab" if back else "Tab")
+            self.page.keyboard.press("Tab")
             if not self.page.evaluate(LOST):  # past the last element the browser's own frame has its turn
                 self._visible()
-        raise AssertionError(f"no way to {role} {name} by Tab")
+        raise AssertionError(f"no way to {what} by Tab")
 
     def choose(self, label: str, value: str, *, within: Any = None) -> None:
         """Choose from a list with the arrows."""

@@ -1,4 +1,4 @@
-"""What the browser tests need beside the game: Chromium, Playwright's package, axe-core. Nothing of it is downloaded here.
+"""What the browser tests need beside the game: Chromium, Playwright's package, axe-core. Nothing is downloaded here.
 
 `AFTER_YOU_CHROMIUM` and `AFTER_YOU_AXE` name the browser and the file `axe.min.js` where they are not found by
 themselves. `AFTER_YOU_BROWSER=required` makes an error of what would otherwise be a skipped test.

@@ -13,7 +13,7 @@ from tests.classroom.serving import Host
 PHONE: Final[dict[str, Any]] = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 LAPTOP: Final[dict[str, Any]] = {"viewport": {"width": 1366, "height": 768}}
 WALL: Final[dict[str, Any]] = {"viewport": {"width": 1280, "height": 720}}
-PATIENCE: Final = 30_000
+PATIENCE: Final = 90_000
 """Ms after which what was waited for will not come: two cores may have other work."""
 
 
@@ -28,7 +28,7 @@ class Device:
         self.page = self.opened(self.context.new_page())
 
     def opened(self, page: Any) -> Any:
-        """Watch a page: its errors, and what it logs as an error (a policy that was broken, a file that is not there)."""
+        """Watch a page: its errors, and what it logs as one (a policy that was broken, a file that is not there)."""
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         page.on("console", lambda said: said.type == "error" and self.faults.append(said.text))
         page.on("dialog", lambda dialog: dialog.accept())
@@ -58,7 +58,7 @@ def browser() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
-        found = play.chromium.launch(executable_path=needs.chromium(), args=["--no-sandbox", "--force-color-profile=srgb"])
+        found = play.chromium.launch(executable_path=needs.chromium(), args=["--no-sandbox"])
         try:
             yield found
         finally:

@@ -139,6 +139,9 @@ function momentsOf(of, event) {
 }
 
 function time(of, field, cue, change) {
+  const id = `time-${field}`;
+  // What was typed counts, even if it was not heard of before the button.
+  const by = (millis) => to((readClock(document.getElementById(id).value) ?? cue.at) + millis);
   const to = (at) => change({ at: Math.max(of.start, Math.min(of.end, at)) });
   const typed = (event) => {
     const at = readClock(event.target.value);
@@ -146,18 +149,17 @@ function time(of, field, cue, change) {
     else event.target.value = clockText(cue.at);
   };
   const arrows = (event) => {
-    const by = { ArrowUp: 1000, ArrowDown: -1000, PageUp: 60000, PageDown: -60000 }[event.key];
-    if (!by) return;
+    const step = { ArrowUp: 1000, ArrowDown: -1000, PageUp: 60000, PageDown: -60000 }[event.key];
+    if (!step) return;
     event.preventDefault();
-    to(cue.at + by);
+    by(step);
   };
-  const id = `time-${field}`;
   return h("div.amount", { key: "time" },
     h("label", { for: id }, t(cue.kind === "door" ? "cue.at_door_by" : "cue.clock")),
     h("div.row.steps-row",
-      step(-60000, t("step.min_less"), () => to(cue.at - 60000)), step(-10000, t("step.ten_less"), () => to(cue.at - 10000)),
+      step(-60000, t("step.min_less"), () => by(-60000)), step(-10000, t("step.ten_less"), () => by(-10000)),
       h("input", { id, type: "text", inputmode: "numeric", autocomplete: "off", value: clockText(cue.at), onchange: typed, onkeydown: arrows, class: "clock-input" }),
-      step(10000, t("step.ten_more"), () => to(cue.at + 10000)), step(60000, t("step.min_more"), () => to(cue.at + 60000))),
+      step(10000, t("step.ten_more"), () => by(10000)), step(60000, t("step.min_more"), () => by(60000))),
     h("button.link", { onclick: () => to(player.instant - (player.instant % 1000)) }, t("cue.take_shown", { clock: clockText(player.instant) })));
 }
 

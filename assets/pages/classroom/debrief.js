@@ -200,5 +200,5 @@ function history(of, result) {
 /** Questions to talk about. */
 export function questions(result) {
   return result.questions.length > 0 && h("section.card", { key: "questions" }, h("h2", t("debrief.questions")),
-    h("ol", result.questions.map((text, n) => h("li", { key: n }, text))));
+    h("ol.questions", result.questions.map(([point, question], n) => h("li", { key: n }, h("p.hint", point), h("p", question)))));
 }

@@ -79,7 +79,7 @@ export function now() {
     h("div", { class: "now-text" },
       h("h2", { id: "now-title", tabindex: "-1" }, title(),
         !room.ended && !selfPaced(desk.news) && stage.phase !== "lobby" && stage.phase !== "end" &&
-          h("span", { class: "of" }, room.scenarios[stage.scenario])),
+          [" ", h("span", { class: "of" }, room.scenarios[stage.scenario])]),
       h("p", null, sentenceNow())),
     clockPanel(),
     h("div", { class: "next" }, !room.ended && (begins(next) ? nextButton(next) : endButton())));

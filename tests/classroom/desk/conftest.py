@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
+from tests.browser import needs
+from tests.browser.stand import browser as chromium
 from tests.classroom.desk.fake import Fake
 from tests.classroom.desk.fixtures import LIBRARY, SCENARIO, document
 
-FOUND: Final = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 PATIENCE: Final = 8_000
 """ms"""
 
@@ -31,14 +29,10 @@ def until(page: Any, question: str, given: object = None) -> None:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """Chromium without a window."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="needs Playwright")
-    if FOUND is None or not Path(FOUND).exists():
-        pytest.skip("needs Chromium")
-    with playwright.sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=FOUND, args=["--no-sandbox", "--disable-gpu"])
+    """Chromium without a window; for a module at a time, for while it runs nothing else may have an event loop."""
+    needs.insist()
+    with chromium() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import pytest
-
+from tests.browser import needs
+from tests.browser.stand import browser
 from tests.classroom.server.serve import Server
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
@@ -18,15 +17,10 @@ WAIT = 20_000
 
 @contextmanager
 def chromium() -> Iterator[Any]:
-    """The system's chromium; a test that asks for it is skipped where there is none."""
-    playwright = pytest.importorskip("playwright.sync_api")
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if found is None:
-        pytest.skip("there is no chromium here")
-    with playwright.sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+    """The system's Chromium; a test that asks for it is skipped, or fails where it must not be, if there is none."""
+    needs.insist()
+    with browser() as found:
+        yield found
 
 
 class Hands:
