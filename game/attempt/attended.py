@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Final
@@ -49,8 +50,15 @@ def keep(place: Attended, folder: Path | None = None) -> str:
 
 
 def forget(place: Attended, folder: Path | None = None) -> str:
-    """Keep it no longer; returns a notice where that fails."""
+    """Keep nothing of it any longer, nor of what was made there; returns a notice where that fails."""
+    if place.folder:
+        shutil.rmtree(folder_of(place, folder), ignore_errors=True)
     return _write(_others(place, folder), folder)
+
+
+def folder_of(place: Attended, folder: Path | None = None) -> Path:
+    """The folder for what is made in this class."""
+    return (folder or data_folder()) / "classes" / place.folder
 
 
 def _others(place: Attended, folder: Path | None) -> tuple[Attended, ...]:

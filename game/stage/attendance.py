@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 from game.attempt import attended
 from game.attempt.attended import Attended
 from game.attempt.spelling import SpellingError, plan_data, read_plan
-from game.attempt.store import data_folder
 from game.classroom.client.attending import UNREACHABLE, Answered, Came, Heard, NotDone, Told, Went
 from game.classroom.client.refusal import GONE
 from game.classroom.client.ways import Way
@@ -141,7 +140,7 @@ class Attendance:
 
     def _lose(self, code: str, sentence: str) -> None:
         self.gone = sentence or refusal_words(Code.NO_TOKEN)
-        if code in GONE:
+        if code in GONE and self.kept.token:
             self.tell(attended.forget(self.kept, self._data))
 
     def _keep(self) -> None:
@@ -150,7 +149,7 @@ class Attendance:
     @property
     def folder(self) -> Path:
         """The folder for what is made in this class."""
-        return (self._data or data_folder()) / "classes" / self.kept.folder
+        return attended.folder_of(self.kept, self._data)
 
     # Telling
 

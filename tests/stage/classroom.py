@@ -74,7 +74,7 @@ class ClassHere:
 
     def drawn(self) -> Drawn:
         self._ids += 100
-        return Drawn([f"t{self._ids + i}" for i in range(100)], ["Brass Heron", "Green Lamp", "Ivory Door"])
+        return Drawn([f"t{self._ids + i}" for i in range(100)], ["Brass Heron", *(f"Heron {i}" for i in range(200))])
 
     # The calls
 

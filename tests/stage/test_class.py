@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -21,12 +23,15 @@ from game.stage.class_calls import Invitation
 from game.stage.screens.class_debrief import ClassDebriefScreen
 from game.stage.screens.class_plan import ClassPlanScreen
 from game.stage.screens.class_run import ClassRunScreen
+from game.stage.screens.class_scenes import time_words
 from game.stage.screens.class_wait import WaitScreen
 from game.stage.screens.join import JoinScreen
 from tests.stage.classroom import ADDRESS, CODE, ClassHere
 from tests.stage.pilot import Pilot, flying
 
 FRAME = 50
+WITHIN = 20.0
+"""Seconds."""
 
 
 class Trainee:
@@ -43,13 +48,15 @@ class Trainee:
             self.pilot.frames(1, ms)
 
     def until(self, holds: Callable[[], object], most: int = 4_000) -> None:
-        """Frames until this holds."""
-        for _frame in range(most):
+        """Frames until this holds: so many at least, and as long as a thread may need for what it does."""
+        end = monotonic() + WITHIN
+        for frame in count():
             if holds():
-                self.pilot.frames(2)
-                return
+                break
+            if frame > most and monotonic() > end:
+                raise AssertionError(f"never came about; on the screen:\n{words(self.pilot)}")
             self.frames(1)
-        raise AssertionError(f"never came about; on the screen:\n{words(self.pilot)}")
+        self.pilot.frames(2)
 
     @property
     def screen(self) -> Any:
@@ -372,7 +379,24 @@ def test_the_time_left_is_shown_and_pauses(tmp_path: Path) -> None:
         here.desk("limit", seconds=1)
         at.until(lambda: at.team.draft.handed_in)
         at.frames(4)
-        assert at.pilot.says("Your plan is handed in.")
+        assert at.pilot.says("time is up")
+        assert at.pilot.says("The time is up. What counts is the plan as it stands")
+
+
+@pytest.mark.parametrize(
+    ("left", "words"),
+    [(59_001, "1:00 left"), (3_599_000, "59:59 left"), (3_661_000, "1:01:01 left"), (86_400_000, "1 day left"),
+     (3 * 86_400_000, "3 days left"), (0, "time is up")],
+)
+def test_long_times_are_said_shortly(tmp_path: Path, left: int, words: str) -> None:
+    here = ClassHere(minutes={"plan": 10})
+    with trainee(tmp_path, here) as at:
+        at.joins()
+        at.to_plan()
+        attendance = at.screen.attendance
+        attendance.news = {**attendance.news, "clock": {"runs": False, "left": left, "whole": None}}
+        attendance.news["clock"]["runs"], attendance.age = True, 0
+        assert time_words(attendance) == words
 
 
 def test_self_paced_one_goes_on_by_oneself(tmp_path: Path) -> None:

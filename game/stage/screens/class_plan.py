@@ -34,6 +34,8 @@ class ClassPlanScreen(InClass, PlanScreen):
     def hint(self) -> str:
         """The next sensible step; in a team or with the plan handed in, how things stand."""
         attendance = self.attendance
+        if attendance.left() == 0:
+            return _("The time is up. What counts is the plan as it stands, or as it was when it last could be walked.")
         if attendance.handed_in:
             return _("Your plan is handed in. Until the time is up you can take it back.")
         if attendance.handing_in:

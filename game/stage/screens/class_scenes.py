@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from game.classroom.client.ways import Way
 from game.classroom.room.stages import Phase
 from game.stage import flow
 from game.stage import widgets as w
 from game.stage.attendance import Attendance, Scene
-from game.wording.catalogue import _
+from game.wording.catalogue import _, ngettext
 
 if TYPE_CHECKING:
     from game.stage.class_session import ClassSession
+
+
+HOUR: Final = 3_600
+DAY: Final = 24 * HOUR
+"""Seconds."""
 
 
 class InClass(w.Screen):
@@ -131,7 +136,12 @@ def time_words(attendance: Attendance) -> str:
     if left is None or attendance.phase is Phase.LOBBY:
         return ""
     seconds = -(-left // 1_000)
-    return _("{time} left").format(time=f"{seconds // 60}:{seconds % 60:02}") if seconds else _("time is up")
+    if not seconds:
+        return _("time is up")
+    if seconds >= DAY:
+        return ngettext("{n} day left", "{n} days left", seconds // DAY).format(n=seconds // DAY)
+    hours = f"{seconds // HOUR}:{seconds // 60 % 60:02}" if seconds >= HOUR else str(seconds // 60)
+    return _("{time} left").format(time=f"{hours}:{seconds % 60:02}")
 
 
 def kept_words(attendance: Attendance) -> str:

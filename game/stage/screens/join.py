@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from game.attempt.attended import Attended, attended
+from game.attempt.attended import Attended, attended, forget
 from game.classroom.client.address import Address, NoAddress, read_address
 from game.classroom.client.refusal import Refusal, Unreachable
 from game.stage import flow
@@ -275,9 +275,20 @@ class JoinScreen(w.Screen):
         title = place.title or place.code
         as_whom = _("as {name} · {address} · {code}").format(name=place.name, address=place.address, code=place.code)
         text = w.column(w.label(title, weight="semibold"), w.note(as_whom), gap=1, width=w.FLEX)
-        return w.list_row(
+        back = w.list_row(
             f"kept.{number}", text, label=title, value=as_whom, on_press=partial(self.come_back, place), pad=(12, 7)
         )
+        back.width = w.FLEX
+        forget = w.button(f"kept.{number}.forget", _("Forget"), partial(self.forget, place), kind="quiet", small=True,
+                          tooltip=_("Whoever sits at this computer next cannot go on in your name."))
+        return w.row(back, forget, gap=8)
+
+    def forget(self, place: Attended) -> None:
+        """Keep nothing of this place on this computer; in the class it stays."""
+        if notice := forget(place):
+            self.ui.toast(notice)
+        self._places = attended()
+        self.ui.refresh()
 
     def _recovery_panel(self, ui: w.Ui) -> w.Node:
         words = _("Recovery code, from another device")
