@@ -278,8 +278,8 @@ def _data() -> dict[str, str]:
             "no record of visits. Nothing is sent anywhere; this works without the internet."),
         "data.how-long": _("How long"),
         "data.how-long-text": _(
-            "Until you delete the room or a trainee's data here; by itself 30 days after the session, unless the server was "
-            "started with another number of days."),
+            "Until you delete the room or a trainee's data here; by itself 30 days after the session, unless the "
+            "server was started with another number of days."),
         "data.how-long-days": _(
             "Until you delete the room or a trainee's data here; by itself {days} days after the session."),
         "data.who-sees": _("Who can see it"),
@@ -292,8 +292,8 @@ def _data() -> dict[str, str]:
             "deletes it for good. Both stand under “Actions” beside the name."),
         "data.where": _("Where"),
         "data.where-text": _(
-            "In one file on the computer that runs this class. Whose pseudonym is whose stands, if anywhere, in a table "
-            "of your own; it is read for exports and stored nowhere else."),
+            "In one file on the computer that runs this class. Whose pseudonym is whose stands, if anywhere, in a "
+            "table of your own; it is read for exports and stored nowhere else."),
         "data.print": _("Print"),
     }
 
