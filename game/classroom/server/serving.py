@@ -17,13 +17,15 @@ import uvicorn
 from uvicorn.config import WS_PROTOCOLS
 
 from game.attempt.log import log_folder, write_log
-from game.classroom import network
+from game.classroom import network, open_files
+from game.classroom.room.settings import MOST_TRAINEES
 from game.classroom.server.app import make_app
 from game.classroom.server.days import Days
 from game.classroom.server.gate import Gate
 from game.classroom.server.hub import OLDEST, Hub
 from game.classroom.server.keys import Secrets
 from game.classroom.server.pages import Page, read_pages
+from game.classroom.server.patience import Impatient
 from game.classroom.server.workers import Workers
 from game.classroom.store.journal import Journal
 from game.resources import assets
@@ -119,6 +121,7 @@ class Serving:
     ) -> None:  # fmt: skip
         self._begin = begin
         self._failure: Exception | None = None
+        open_files.room_for(MOST_TRAINEES)  # as many as there can be, where the system lets us
         self.doors = doors
         self.secrets = secrets
         self.journal = Journal(url, patience)
@@ -132,7 +135,7 @@ class Serving:
         logging.getLogger("uvicorn").addHandler(logging.NullHandler())
         logging.getLogger("uvicorn").propagate = False  # whose address did what is nobody's business
         self.server = uvicorn.Server(uvicorn.Config(
-            app, log_config=None, access_log=False, ws=ways, http="h11", loop="asyncio", lifespan="on",
+            app, log_config=None, access_log=False, ws=ways, http=Impatient, loop="asyncio", lifespan="on",
             ws_max_size=_LARGEST_FRAME, ws_per_message_deflate=False, ws_ping_interval=20, ws_ping_timeout=30,
             timeout_graceful_shutdown=2, timeout_keep_alive=65, server_header=False, backlog=_BACKLOG,
             proxy_headers=False,
