@@ -20,6 +20,7 @@ class Impatient(H11Protocol):
     def __init__(self, *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)
         self._limit: asyncio.TimerHandle | None = None
+        self._a_websocket = False
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Somebody is there; they have so long to say what they want."""
@@ -29,10 +30,15 @@ class Impatient(H11Protocol):
     def data_received(self, data: bytes) -> None:
         """Something of a request; once all of it is there, time is ours."""
         super().data_received(data)
-        if self.conn.their_state in (h11.IDLE, h11.SEND_BODY):
+        if not self._a_websocket and self.conn.their_state in (h11.IDLE, h11.SEND_BODY):
             self._wait()
         else:
             self._wait_no_more()
+
+    def handle_websocket_upgrade(self, event: h11.Request) -> None:
+        """From now on it is a WebSocket, which has limits of its own."""
+        self._a_websocket = True
+        super().handle_websocket_upgrade(event)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """They are gone."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from game.attempt.spelling import read_order, read_plan
@@ -12,7 +12,7 @@ from game.authoring.load import load_scenario
 from game.classroom.client.address import Address
 from game.classroom.client.desk import Desk
 from game.classroom.client.joining import Joined, join
-from game.classroom.client.refusal import Refusal
+from game.classroom.client.refusal import Refusal, Unreachable
 from game.classroom.client.seat import Seat
 from game.classroom.client.ways import Patience
 from game.classroom.load.drafts import Drafts, bases
@@ -33,6 +33,16 @@ Json = dict[str, Any]
 
 class Lost(AssertionError):
     """Something that was acknowledged is not there."""
+
+
+async def persisting(read: Callable[[], Awaitable[Json]]) -> Json:
+    """What is read, once the server answers again."""
+    async with asyncio.timeout(PERSIST):
+        while True:
+            try:
+                return await read()
+            except Unreachable:
+                await asyncio.sleep(0.1)
 
 
 class Pupil:
@@ -95,7 +105,7 @@ class Pupil:
         await self.sees("debrief")
         async with asyncio.timeout(PERSIST):
             await self.seat.until(lambda news: [0, 1] in news["results"])
-        found = await self.seat.result(0, 1)
+        found = await persisting(lambda: self.seat.result(0, 1))
         self._told()
         plan, orders = read_plan(self.plans[-1]), (read_order(self.order),)
         ours = simulate(SCENARIO, plan, draw(SCENARIO, 1), orders)
@@ -157,7 +167,7 @@ class Script:
 
     async def _overview(self) -> None:
         """What the desk sees is what it was told was done, and nobody is there twice."""
-        news = await self.desk.news()
+        news = await persisting(self.desk.news)
         found = (news["stage"]["number"], news["room"]["locked"], sorted(each["name"] for each in news["trainees"]))
         wanted = (4, True, sorted(f"Pupil {number}" for number in range(TRAINEES)))
         if found != wanted:

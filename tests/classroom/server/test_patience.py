@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import threading
 import time
@@ -12,7 +13,9 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
-from starlette.routing import Route
+from starlette.routing import Route, WebSocketRoute
+from starlette.websockets import WebSocket, WebSocketDisconnect
+from websockets.sync.client import connect
 
 from game.classroom.server.patience import Impatient
 
@@ -28,10 +31,17 @@ async def echo(request: Request) -> PlainTextResponse:
     return PlainTextResponse(await request.body())
 
 
+async def listen(socket: WebSocket) -> None:
+    await socket.accept()
+    with contextlib.suppress(WebSocketDisconnect):
+        while True:
+            await socket.send_text(await socket.receive_text())
+
+
 @pytest.fixture(scope="module")
 def port() -> Iterator[int]:
     door = socket.create_server(("127.0.0.1", 0))
-    app = Starlette(routes=[Route("/", echo, methods=["GET", "POST"])])
+    app = Starlette(routes=[Route("/", echo, methods=["GET", "POST"]), WebSocketRoute("/ws", listen)])
     server = uvicorn.Server(uvicorn.Config(app, http=Hurried, log_config=None, lifespan="off"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [door]}, daemon=True)
     thread.start()
@@ -85,3 +95,11 @@ def test_whole_requests_on_one_connection_are_answered_for_longer_than_that(port
                 piece = asker.recv(4_096)
                 assert piece
                 answer += piece
+
+
+def test_a_websocket_may_be_silent_for_longer(port: int) -> None:
+    with connect(f"ws://127.0.0.1:{port}/ws") as line:
+        with pytest.raises(TimeoutError):
+            line.recv(2 * WITHIN)
+        line.send("still there")
+        assert line.recv(WAIT) == "still there"
