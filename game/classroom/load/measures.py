@@ -32,7 +32,7 @@ class Measures:
     """Everything measured so far, in seconds."""
 
     clients: int
-    room: str = ""
+    rooms: list[str] = field(default_factory=list)
     joined: int = 0
     joined_in: float | None = None
     edits: list[float] = field(default_factory=list)
@@ -66,6 +66,7 @@ class Measures:
         """As one JSON document; times are in ms."""
         return {
             "clients": self.clients,
+            "rooms": len(self.rooms),
             "well": self.well,
             "interrupted": self.interrupted,
             "joined": {"clients": self.joined, "ms": ms(self.joined_in)},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import itertools
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from time import perf_counter
@@ -17,6 +18,7 @@ from game.classroom.client.refusal import Refusal, Unreachable
 from game.classroom.load.attendee import PATIENCE, Attendee
 from game.classroom.load.drafts import Drafts, bases
 from game.classroom.load.measures import Measures, Trouble
+from game.classroom.room.settings import MOST_TRAINEES
 from game.protocol.scenario import Scenario
 from game.report.document import score_json
 from game.scoring.scorecard import score
@@ -54,7 +56,10 @@ class Wanted:
 
 
 class LoadTest:
-    """One load test; `measures` holds what there is so far, also when `run` was cut short."""
+    """One load test; `measures` holds what there is so far, also when `run` was cut short.
+
+    More trainees than a room takes are spread evenly over as many rooms as it needs.
+    """
 
     def __init__(self, wanted: Wanted, tell: Callable[[str], None]) -> None:
         self.measures = Measures(wanted.clients)
@@ -66,23 +71,27 @@ class LoadTest:
             Attendee(number, wanted.address, Drafts(self._scenario, made, number), self.measures)
             for number in range(1, wanted.clients + 1)
         ]
-        self._desk = Desk(wanted.address, wanted.key)
+        rooms = -(-wanted.clients // MOST_TRAINEES)
+        self._desks = [Desk(wanted.address, wanted.key) for _ in range(rooms)]
 
     async def run(self) -> None:
         """The whole session. Raises Refusal and Unreachable where the desk is refused or the server is gone."""
         wanted = self._wanted
         try:
-            self.measures.room = await self._desk.open(
-                [wanted.scenario], title="Load test", mode="live", names="free", minutes=_MINUTES, pace=wanted.pace,
-                day=wanted.day, again=False, orders=True, help="positions",
-            )  # fmt: skip
+            for desk in self._desks:
+                await desk.open(
+                    [wanted.scenario], title="Load test", mode="live", names="free", minutes=_MINUTES,
+                    pace=wanted.pace, day=wanted.day, again=False, orders=True, help="positions",
+                )  # fmt: skip
+                self.measures.rooms.append(desk.room)
             await self._session()
             self.measures.whole = True
         finally:
             await asyncio.gather(*(each.go() for each in self._class), return_exceptions=True)
-            if self._desk.room:
-                with contextlib.suppress(Refusal, Unreachable):
-                    await self._desk.say("delete")
+            for desk in self._desks:
+                if desk.room:
+                    with contextlib.suppress(Refusal, Unreachable):
+                        await desk.say("delete")
 
     async def _session(self) -> None:
         await self._join()
@@ -99,7 +108,8 @@ class LoadTest:
     async def _join(self) -> None:
         self._tell(_("{count} trainees join").format(count=len(self._class)))
         began = perf_counter()
-        await _some_at_once(each.come(self._desk.room) for each in self._class)
+        rooms = itertools.cycle(desk.room for desk in self._desks)
+        await _some_at_once(each.come(room) for each, room in zip(self._class, rooms, strict=False))
         self.measures.joined_in = perf_counter() - began
 
     async def _go_to(self, phase: str) -> None:
@@ -107,7 +117,7 @@ class LoadTest:
         self._tell(_("the class goes on to: {phase}").format(phase=phase))
         number = _STAGES[phase]
         began = perf_counter()
-        await self._desk.say("to", number=number)
+        await asyncio.gather(*(desk.say("to", number=number) for desk in self._desks))
         there = self._there()
         await asyncio.gather(*(self._arrives(each, number, began, phase) for each in there))
 
@@ -144,8 +154,8 @@ class LoadTest:
     async def _hand_in(self) -> None:
         self._tell(_("all hand in at the same instant"))
         await asyncio.gather(*(each.hand_in() for each in self._there()))
-        news = await self._desk.news()
-        kept = {member: team for team in news["teams"] for member in team["members"]}
+        told = [await desk.news() for desk in self._desks]
+        kept = {member: team for news in told for team in news["teams"] for member in team["members"]}
         for each in self._there():
             plan = kept.get(each.trainee, {}).get("plan", {})
             if each.handed_in and not (plan.get("handed_in") and plan.get("rev") == each.rev):

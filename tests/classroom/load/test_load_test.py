@@ -39,9 +39,17 @@ def test_a_small_class_goes_through_a_whole_session(host: Host, capsys: pytest.C
 def test_its_room_is_deleted_afterwards(host: Host) -> None:
     test = LoadTest(Wanted(host.address, host.key, 2, 0.5, every=0.4, run_for=0.1), lambda _text: None)
     asyncio.run(test.run())
-    assert test.measures.room
-    rooms = asyncio.run(Desk(host.address, host.key).rooms())
-    assert test.measures.room not in json.dumps(rooms)
+    (room,) = test.measures.rooms
+    assert room not in json.dumps(asyncio.run(Desk(host.address, host.key).rooms()))
+
+
+def test_more_than_a_room_takes_are_spread_over_several(host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("game.classroom.load.session.MOST_TRAINEES", 2)
+    test = LoadTest(Wanted(host.address, host.key, 5, 0.5, every=0.4, run_for=0.1), lambda _text: None)
+    asyncio.run(test.run())
+    assert len(set(test.measures.rooms)) == 3
+    assert test.measures.well
+    assert test.measures.same == 5
 
 
 def test_a_result_that_differs_is_found(host: Host, monkeypatch: pytest.MonkeyPatch,
