@@ -40,7 +40,7 @@ class Instructor(Hands):
         return self.code
 
     def on(self, button: str, stage: str) -> None:
-        """On to the next stage; a question about plans that are missing is answered with yes."""
+        """On to the next stage."""
         self.press("button", button)
         self.sees("heading", re.compile(f"^{stage}"))
 
