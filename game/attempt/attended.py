@@ -15,7 +15,7 @@ MOST: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Attended:
-    """A place in a class. `token` opens it; `recovery` is what to type on another device.
+    """A place in a class. `token` opens it; `recovery` is what to type on another device; `team` the team's id there.
 
     `unsent` says that the last edits had not reached the class when this was written: on which scenario, and on which
     version of the plan they were made; (-1, -1) where all had.
@@ -28,6 +28,7 @@ class Attended:
     name: str
     title: str = ""
     recovery: str = ""
+    team: str = ""
     unsent: tuple[int, int] = (-1, -1)
 
     @property

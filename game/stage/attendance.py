@@ -129,6 +129,9 @@ class Attendance:
             self._keep()
         team = news["team"]["id"]
         if team != self._team:
+            if self.kept.team != team:  # what was not sent was the other team's
+                self.kept = replace(self.kept, team=team, unsent=(-1, -1))
+                self._keep()
             self._team, self._rev, self._unsent = team, None, None
         if news.get("notice"):
             self.tell(news["notice"])

@@ -9,7 +9,7 @@ import pytest
 
 from game.attempt.attended import MOST, Attended, attended, folder_of, forget, keep
 
-ANNA = Attended("http://127.0.0.1:8642", "BRASS", "token", "t1", "Anna", "Tuesday", "RECOVER", (0, 7))
+ANNA = Attended("http://127.0.0.1:8642", "BRASS", "token", "t1", "Anna", "Tuesday", "RECOVER", "door", (0, 7))
 
 
 def test_what_is_kept_comes_back_the_latest_first(tmp_path: Path) -> None:

@@ -338,6 +338,26 @@ def test_in_a_team_one_writes_and_the_others_watch(tmp_path: Path) -> None:
         at.plans(reference(here))
 
 
+def test_what_was_not_sent_is_no_plan_of_another_team(tmp_path: Path) -> None:
+    here = ClassHere(teams=("Door", "Lamp"))
+    here.join(None, CODE, "Fox", "Door")  # type: ignore[arg-type]
+    with trainee(tmp_path, here) as at:
+        at.joins()
+        at.to_plan()
+        mine = at.screen.attendance.kept.trainee
+        here.lines[-1].lose()
+        at.screen.desk.do(StartFrom(reference(here)))
+        at.frames(3)
+        here.lines.clear()
+    here.desk("team", trainee=mine, team="Door")
+    here.desk("drive", trainee=mine)
+    with trainee(tmp_path, here, Invitation(ADDRESS, CODE)) as at:
+        at.until(at.shows(ClassPlanScreen))
+        at.frames(10)
+        assert at.screen.session.plan == at.draft == Plan()
+        assert not at.screen.attendance.unsent
+
+
 def test_a_plan_handed_in_can_be_taken_back(tmp_path: Path) -> None:
     here = ClassHere()
     with trainee(tmp_path, here) as at:

@@ -18,7 +18,7 @@ from game.stage.screens.run_day import Day
 from game.stage.screens.run_orders import Token
 from game.wording.catalogue import _
 
-BEHIND: Final = 1_200
+BEHIND: Final = 1_500
 """Ms of time by which the window lags behind what it was told: a little more than lies between two pushes."""
 
 NOT_OURS: Final = (ValueError, KeyError, IndexError, TypeError)
