@@ -44,7 +44,7 @@ function inside(box, view) {
   return box[0] >= view[0] && box[1] >= view[1] && box[0] + box[2] <= view[0] + view[2] && box[1] + box[3] <= view[1] + view[3];
 }
 
-/** Puts the labels into the layer; those that stay are moved. */
+/** Puts the labels into the layer; gives for each figure its label and where the figure was: Map of key to {node, x, y}. */
 export function placeLabels(layer, drawn, view) {
   const wanted = drawn.map(({ figure, one, index, x, y, high }) => ({
     key: index, x, y, high,
@@ -56,9 +56,23 @@ export function placeLabels(layer, drawn, view) {
   })).filter((each) => each.text);
   const places = choosePlaces(wanted, view);
   const font = FONT * view.unit;
-  layer.replaceChildren(...places.map(({ box, text, marked, beside }) => svg("g", { class: marked ? "label is-marked" : beside ? "label is-quiet" : "label" },
+  const placed = new Map(places.map(({ key, x, y, box, text, marked, beside }) => [key, { x, y, node: svg("g", { class: marked ? "label is-marked" : beside ? "label is-quiet" : "label" },
     svg("rect", { x: box[0], y: box[1], width: box[2], height: box[3], rx: 3 * view.unit }),
-    withText(svg("text", { x: beside ? box[0] + 2 : box[0] + box[2] / 2, y: box[1] + box[3] / 2 + font * 0.35, "font-size": font }), text))));
+    withText(svg("text", { x: beside ? box[0] + 2 : box[0] + box[2] / 2, y: box[1] + box[3] / 2 + font * 0.35, "font-size": font }), text)) }]));
+  layer.replaceChildren(...[...placed.values()].map((each) => each.node));
+  return placed;
+}
+
+/** Until places are chosen anew a label goes where its figure goes, and with it when it goes. */
+export function followFigures(placed, drawn) {
+  const gone = new Set(placed.keys());
+  for (const { index, x, y } of drawn) {
+    const label = placed.get(index);
+    if (!label) continue;
+    gone.delete(index);
+    label.node.setAttribute("transform", `translate(${(x - label.x).toFixed(1)} ${(y - label.y).toFixed(1)})`);
+  }
+  for (const key of gone) placed.get(key).node.setAttribute("visibility", "hidden");
 }
 
 function withText(node, text) {

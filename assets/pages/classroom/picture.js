@@ -1,7 +1,7 @@
 /** The room as a picture that moves: the empty room as ground, people as figures with the mark of their delegation. */
 import { svg } from "./dom.js";
 import { emblemNode } from "./emblems.js";
-import { placeLabels } from "./labels.js";
+import { followFigures, placeLabels } from "./labels.js";
 
 const FLAT = 0.62;
 const TALL = 0.75;
@@ -61,6 +61,7 @@ export class Picture {
     this.chosen = new Set();
     this.slots = slotsOf(scenario);
     this.labelled = 0;
+    this.placed = new Map();
     host.replaceChildren(this.svg);
     this.fit();
     this.watch = new ResizeObserver(() => (this.labelled = 0));
@@ -117,6 +118,7 @@ export class Picture {
     for (const [id, node] of this.doors) node.classList.toggle("is-held", film.door(id, instant).held);
     this.order(drawn);
     if (performance.now() - this.labelled > LABELS_EVERY) this.label(drawn);
+    else followFigures(this.placed, drawn);
     return { people, official };
   }
 
@@ -171,7 +173,7 @@ export class Picture {
   label(drawn) {
     this.labelled = performance.now();
     const unit = Math.max(this.box[2] / (this.svg.clientWidth || 1), this.box[3] / (this.svg.clientHeight || 1));
-    placeLabels(this.labels, drawn, { box: this.box, unit, official: this.officialWord, chosen: this.chosen });
+    this.placed = placeLabels(this.labels, drawn, { box: this.box, unit, official: this.officialWord, chosen: this.chosen });
   }
 }
 
