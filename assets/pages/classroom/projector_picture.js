@@ -38,7 +38,7 @@ class WallPicture extends Picture {
     const { clientWidth, clientHeight } = this.svg;
     const shown = Math.min(clientWidth, clientHeight * this.box[2] / this.box[3]) || this.box[2];
     const larger = this.names * parseFloat(getComputedStyle(document.documentElement).fontSize) / PLAIN;
-    placeLabels(this.labels, drawn, {
+    this.placed = placeLabels(this.labels, drawn, {
       box: this.box, unit: this.box[2] / shown * larger, official: this.officialWord, chosen: this.chosen,
     });
   }
