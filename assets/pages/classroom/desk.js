@@ -72,7 +72,7 @@ const talking = () => ["debrief", "end"].includes(desk.news.stage.phase);
 
 function notice() {
   const { notice: shown } = desk;
-  return h("div", { key: "notice", class: shown ? `notice${shown.bad ? " bad" : ""}` : "notice none" },
+  return h("aside", { key: "notice", class: shown ? `notice${shown.bad ? " bad" : ""}` : "notice none" },
     shown && h("span", null, shown.text),
     shown && h("button", { type: "button", class: "quiet", onclick: () => tell("") }, t("close")));
 }

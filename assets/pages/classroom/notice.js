@@ -5,7 +5,7 @@ import { t } from "./words.js";
 
 /** The line, or nothing. */
 export function notice() {
-  return app.notice && h("p.notice", { class: `is-${app.notice.tone}`, key: "notice" },
+  return app.notice && h("aside.notice", { class: `is-${app.notice.tone}`, key: "notice" },
     h("span", app.notice.text),
     h("button.link", { onclick: () => ((app.notice = null), draw()) }, t("notice.close")));
 }
