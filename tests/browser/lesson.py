@@ -72,10 +72,8 @@ class Lesson:
         self.see("desk-opening", self.desk.page)
         self.desk.open_room()
         self.see("desk-lobby-empty", self.desk.page)
-        with self.desk.page.expect_popup() as under_way:
-            self.desk.press("link", "Projector")
-        self.wall.page.goto(under_way.value.url)
-        under_way.value.close()
+        address = self.desk.part("link", "Projector").get_attribute("href")
+        self.wall.page.goto(f"{self.stand.base}{address}")
         self.on_wall("Protocol, morning class")
         self.see("wall-lobby", self.wall.page)
 

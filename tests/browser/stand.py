@@ -13,7 +13,7 @@ from tests.classroom.serving import Host
 PHONE: Final[dict[str, Any]] = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 LAPTOP: Final[dict[str, Any]] = {"viewport": {"width": 1366, "height": 768}}
 WALL: Final[dict[str, Any]] = {"viewport": {"width": 1280, "height": 720}}
-PATIENCE: Final = 45_000
+PATIENCE: Final = 60_000
 """Ms after which what was waited for will not come: two cores may have other work."""
 
 
