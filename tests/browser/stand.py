@@ -30,7 +30,7 @@ class Device:
     def opened(self, page: Any) -> Any:
         """Watch a page: its errors, and what it logs as one (a policy that was broken, a file that is not there)."""
         page.on("pageerror", lambda error: self.faults.append(str(error)))
-        page.on("console", lambda said: said.type == "error" and self.faults.append(said.text))
+        page.on("console", lambda said: self.faults.extend([said.text] * (said.type == "error")))
         page.on("dialog", lambda dialog: dialog.accept())
         return page
 
@@ -58,7 +58,7 @@ def browser() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
-        found = play.chromium.launch(executable_path=needs.chromium(), args=["--no-sandbox"])
+        found = play.chromium.launch(executable_path=needs.chromium(), args=["--no-sandbox", "--disable-dev-shm-usage"])
         try:
             yield found
         finally:
