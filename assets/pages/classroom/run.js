@@ -114,6 +114,6 @@ const TONES = { breach: "bad", "sent out": "bad", missed: "bad", remarked: "bad"
 
 function news(told) {
   if (!told.length) return h("p.hint", t("run.nothing_yet"));
-  return h("ol.plain.news", told.map((entry, n) => h("li", { key: told.length - n, class: `is-${TONES[entry.what] || "plain"}` },
+  return h("ol.plain.news", { tabindex: "0", "aria-labelledby": "news-h" }, told.map((entry, n) => h("li", { key: told.length - n, class: `is-${TONES[entry.what] || "plain"}` },
     h("time", clockText(entry.at)), h("span", entry.text))));
 }
