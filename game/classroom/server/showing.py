@@ -17,11 +17,11 @@ from game.classroom.server.film import Film
 from game.classroom.server.workers import LATER, WorkFailed
 from game.protocol.plan import Order
 
-_AFTER_HAND_IN: Final = 1.0
+_AFTER_HAND_IN: Final = 0.5
 """So long after a plan was handed in its day is played: a whole class that hands in at once is answered first."""
 
 
-_AFTER_NEWS: Final = 0.3
+_AFTER_NEWS: Final = 0.2
 """So long after a day was begun its film is asked for: that it begins is told first, and the doors open later still."""
 
 
