@@ -39,6 +39,7 @@ class Attendee:
         self._plans: list[PlanData] = [[]]
         self._rev = 0
         self._told: tuple[int, int] = (0, 0)
+        self._handed_in_at: float | None = None
 
     @property
     def plan(self) -> Plan:
@@ -115,7 +116,7 @@ class Attendee:
 
     async def hand_in(self) -> None:
         """Hand the plan in."""
-        began = perf_counter()
+        began = self._handed_in_at = perf_counter()
         if await self._say("hand_in", rev=self._rev) is not None:
             self._measures.hand_ins.append(perf_counter() - began)
             self.handed_in = True
@@ -172,6 +173,9 @@ class Attendee:
         if run is None:
             return
         film = run["film"]
+        if film and self._handed_in_at is not None:
+            self._measures.simulated.append(at - self._handed_in_at)
+            self._handed_in_at = None
         self._measures.entries += len(film) - (self._told[1] if self._told[0] == run["run"] else 0)
         self._told = (run["run"], len(film))
         if film and film[-1]["at"] > run["lived"]:

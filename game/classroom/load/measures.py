@@ -40,6 +40,7 @@ class Measures:
     impossible: int = 0
     overtaken: int = 0
     hand_ins: list[float] = field(default_factory=list)
+    simulated: list[float] = field(default_factory=list)
     changes: dict[str, list[float]] = field(default_factory=dict)
     orders: list[float] = field(default_factory=list)
     entries: int = 0
@@ -73,6 +74,7 @@ class Measures:
             "edits": {**spread(self.edits), "undone": self.undone, "impossible": self.impossible,
                       "without_walk": self.overtaken},
             "hand_in": spread(self.hand_ins),
+            "hand_in_to_first_film": spread(self.simulated),
             "phase_change": {**spread(self.all_changes()),
                              "by_phase": {phase: spread(times) for phase, times in self.changes.items()}},
             "orders": spread(self.orders),

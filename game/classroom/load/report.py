@@ -19,7 +19,8 @@ def as_text(measures: Measures) -> str:
         lines.append(_("joined         {count} of {of} in {seconds:.1f} s").format(
             count=measures.joined, of=measures.clients, seconds=measures.joined_in))
     rows = (
-        (_("edit"), found["edits"]), (_("hand-in"), found["hand_in"]), (_("order"), found["orders"]),
+        (_("edit"), found["edits"]), (_("hand-in"), found["hand_in"]),
+        (_("day simulated"), found["hand_in_to_first_film"]), (_("order"), found["orders"]),
         (_("phase change"), found["phase_change"]), (_("result"), found["results"]),
     )  # fmt: skip
     lines += [_row(name, times) for name, times in rows if times["count"]]

@@ -257,11 +257,15 @@ class Live:
 
     async def _tell(self, now: int) -> None:
         self.audience.see_who_is_here(self.room, now)
-        if self._look:
+        await self.audience.tell(self.room, now, self._beats, self._news)
+        if self._look:  # after the telling, which is waited for
             self._look = False
+            known = self.besides.progress, self.besides.debriefed
             self.showing.begin(self.room, now)
             self.reckoning.look(self.room, now)
-        await self.audience.tell(self.room, now, self._beats, self._news)
+            if known != (self.besides.progress, self.besides.debriefed):
+                self.audience.reckoned()
+                self._bell.set()
 
     def _news(self, listener: Listener, now: int) -> bytes:
         return news_for(listener, self.room, now, self.audience.here, self.showing, self.besides)

@@ -17,8 +17,12 @@ from game.classroom.server.film import Film
 from game.classroom.server.workers import LATER, WorkFailed
 from game.protocol.plan import Order
 
-_AFTER_HAND_IN: Final = 1.0
+_AFTER_HAND_IN: Final = 0.5
 """So long after a plan was handed in its day is played: a whole class that hands in at once is answered first."""
+
+
+_AFTER_NEWS: Final = 0.2
+"""So long after a day was begun its film is asked for: that it begins is told first, and the doors open later still."""
 
 
 @dataclass(slots=True)
@@ -89,6 +93,8 @@ class Showing:
 
     async def _fetch(self, team: str, run: Run, shown: _Shown, orders: tuple[Order, ...]) -> None:
         tried = Try(run.scenario, run.attempt, run.seed, run.plan, orders)
+        if shown.film is None:
+            await asyncio.sleep(_AFTER_NEWS)
         try:
             film = await self._days.film(self._digests[run.scenario], tried, records=shown.records)
         except WorkFailed:

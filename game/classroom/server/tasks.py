@@ -43,10 +43,10 @@ def _walk(scenario: Scenario, plan: Plan, shown: str) -> bytes:
 
 
 def _film(scenario: Scenario, seed: int, plan: Plan, orders: Orders) -> Film:
-    from game.classroom.telling.film import run_film
+    from game.classroom.telling.film import lived_film
 
-    told = run_film(scenario, seed, plan, orders)
     trace = simulate(scenario, plan, draw(scenario, seed), orders)
+    told = lived_film(scenario, trace, orders)
     total = score(scenario, trace).total
     return pack(told["film"], told["arrivals"], total, clean=trace.clean, accomplished=trace.accomplished)
 

@@ -36,7 +36,11 @@ def film(scenario: Scenario, trace: Trace, *, verdicts: bool = True) -> list[Ent
 
 def run_film(scenario: Scenario, seed: int, plan: Plan, orders: tuple[Order, ...] = ()) -> dict[str, Any]:
     """The day of this seed as a film, and when each order arrives (None: not before the end). The plan is legal."""
-    trace = simulate(scenario, plan, draw(scenario, seed), orders)
+    return lived_film(scenario, simulate(scenario, plan, draw(scenario, seed), orders), orders)
+
+
+def lived_film(scenario: Scenario, trace: Trace, orders: tuple[Order, ...]) -> dict[str, Any]:
+    """The same of a day that has been simulated."""
     arrived = {record.extra: record.at for record in trace.records if record.code == Code.ORDER}
     given = [(order, arrived.get(number)) for number, order in enumerate(trace.orders)]
     arrivals = []
