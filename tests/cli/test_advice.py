@@ -143,6 +143,9 @@ def test_an_interrupted_calibration_prints_what_there_is() -> None:
         child.communicate(timeout=4)
     except subprocess.TimeoutExpired:
         child.send_signal(signal.SIGINT)
-    out, err = child.communicate(timeout=60)
+    try:
+        out, err = child.communicate(timeout=60)
+    finally:
+        child.kill()
     found = json.loads(out)
     assert (child.returncode, err, found["interrupted"], found["asked"]) == (130, b"", True, 9_000_000)
