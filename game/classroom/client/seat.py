@@ -41,10 +41,7 @@ class Tally:
     """What has happened to a seat's connections: for those who measure."""
 
     sockets: int = 0
-    cut: int = 0
-    polls: int = 0
     repeated: int = 0
-    news: int = 0
 
 
 class _Cut(Exception):
@@ -198,7 +195,6 @@ class Seat:
     async def _once(self) -> None:
         try:
             if self._choice.way(time.monotonic()) is Way.POLLING:
-                self.tally.polls += 1
                 async with asyncio.timeout(self._choice.until() - time.monotonic()):
                     await self._polling()
             else:
@@ -206,7 +202,6 @@ class Seat:
         except _NoSocket:
             self._choice.refused(time.monotonic())
         except _Cut:
-            self.tally.cut += 1
             self._choice.cut(time.monotonic())
         except Unreachable:
             self._choice.unreachable()
@@ -312,7 +307,6 @@ class Seat:
     async def _take(self, told: dict[str, Any]) -> None:
         news = told.get("news")
         if isinstance(news, dict):
-            self.tally.news += 1
             whole = self._known.take(news)
             self._line.on_news(whole)
             await self._tell_change()
