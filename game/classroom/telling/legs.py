@@ -65,7 +65,11 @@ def _rest(said: Entry) -> Entry:
 
 def _line(leg: Leg, path: Path) -> list[tuple[int, int, int]]:
     """The corners of what is walked, as ms after the leg's begin, x and y."""
-    if leg.end == leg.begin or leg.start == leg.stop:
+    if leg.start == leg.stop:  # turns back where they have hardly begun: on their feet for a moment, and no way walked
+        here = path.point(leg.stop)
+        moments = (0,) if leg.end == leg.begin else (0, leg.end - leg.begin)
+        return [(moment, here.x, here.y) for moment in moments]
+    if leg.end == leg.begin:
         return [_point(leg, path, leg.stop)]
     low, high = sorted((leg.start, leg.stop))
     between = [mark for mark in path.marks if low < mark < high]
