@@ -45,6 +45,7 @@ const empty = new WeakMap();
 
 function tell(film, instant) {
   const run = app.run;
+  if (!run) return; // the run has ended between two frames
   if (run.told === 0) run.told = instant;
   for (const entry of film.news(run.told, instant)) if (WEIGHTY.has(entry.what)) announce(entry.text);
   run.told = Math.max(run.told, instant);
