@@ -7,12 +7,12 @@ the folder are all of the trainee whom it is named for, in the order of the numb
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from game.attempt.one_line import one_line
 from game.attempt.replay import SUFFIX, Replay, ReplayRefused, load_replay
 from game.authoring.library import find, shipped
 from game.authoring.load import load_scenario
@@ -125,8 +125,7 @@ def natural(text: str) -> tuple[tuple[int, str], ...]:
 
 def shown(name: str) -> str:
     """A name from a stick as it may be shown anywhere: composed, on one line, without what cannot be printed."""
-    whole = unicodedata.normalize("NFC", name.encode("utf-8", "replace").decode("utf-8"))
-    line = " ".join("".join(c if c.isprintable() else " " for c in whole).split())
+    line = one_line(name)
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
 
 

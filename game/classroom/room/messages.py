@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from typing import Any, Final, TypeVar
 
+from game.attempt.one_line import one_line
 from game.classroom.room.refusals import Code, Refused
 
 Message = Mapping[str, Any]
@@ -65,8 +65,7 @@ def a_name(given: object) -> str:
     """A pseudonym as it may be shown: composed, one line, nothing that cannot be printed. Raises Refused."""
     if not isinstance(given, str) or len(given) > 4 * LONGEST_NAME:
         raise Refused(Code.BAD_NAME)
-    composed = unicodedata.normalize("NFC", given.encode("utf-8", "replace").decode("utf-8"))
-    line = " ".join("".join(c if c.isprintable() else " " for c in composed).split())
+    line = one_line(given)
     if not 0 < len(line) <= LONGEST_NAME:
         raise Refused(Code.BAD_NAME)
     return line

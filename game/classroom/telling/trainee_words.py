@@ -9,7 +9,7 @@ from game.wording.catalogue import _, ngettext
 
 def trainee_words() -> dict[str, str]:
     """Everything the trainee's page says, in the language in force."""
-    return {**_everywhere(), **_joining(), **_lobby(), **_brief(), **plan_words(), **day_words()}
+    return {**_everywhere(), **_line(), **_team(), **_joining(), **_lobby(), **_brief(), **plan_words(), **day_words()}
 
 
 def counted(key: str, one: str, other: str) -> dict[str, str]:
@@ -54,6 +54,12 @@ def _everywhere() -> dict[str, str]:
         "state.kept_here": _("kept here"),
         "state.connecting": _("connecting…"),
         "state.offline": _("offline"),
+    }
+
+
+def _line() -> dict[str, str]:
+    """How the page stands with the server."""
+    return {
         "line.title": _("One moment"),
         "line.first": _("Connecting with the room …"),
         "line.documents": _("Fetching the papers of this scenario …"),
@@ -74,6 +80,11 @@ def _everywhere() -> dict[str, str]:
         "gone.no-such-trainee": _("The instructor has taken this name out of the room."),
         "gone.quit": _("You have left the room."),
         "edits.found": _("Edits that had not been sent are back in your plan."),
+    }
+
+
+def _team() -> dict[str, str]:
+    return {
         "team.label": _("Your team"),
         "team.title": _("Team {team}"),
         "team.you": _("{name} (you)"),
