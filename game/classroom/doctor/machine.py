@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Final
 
 from game.classroom.doctor.findings import Finding, State
+from game.classroom.open_files import SPARE, room_for
 from game.wording.catalogue import _
 
 ENOUGH_DISK: Final = 200_000_000
-ENOUGH_FILES: Final = 1_100
-"""Open files for 500 trainees, each with a live connection, and what the server needs itself."""
+TRAINEES: Final = 500
 
 _PATIENCE: Final = 30.0
 
@@ -56,16 +56,12 @@ def disk(folder: Path) -> Finding:
 
 
 def files() -> Finding:
-    """Whether so many connections may be open at a time; Windows has no such limit to ask for."""
-    try:
-        import resource
-    except ImportError:
-        return Finding("files", State.GOOD, _("This system sets no limit to open connections."))
-    limit = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
-    if limit != resource.RLIM_INFINITY and limit < ENOUGH_FILES:
-        sentence = _("At most {limit} connections can be open: enough for about {trainees} trainees.")
-        return Finding("files", State.HINT, sentence.format(limit=limit, trainees=max(0, limit - 100)))
-    return Finding("files", State.GOOD, _("Enough connections can be open for 500 trainees."))
+    """Whether a connection for each of 500 trainees may be open at a time, reckoned as the host does."""
+    limit = room_for(TRAINEES)
+    if limit is None:
+        return Finding("files", State.GOOD, _("Enough connections can be open for 500 trainees."))
+    sentence = _("At most {limit} connections can be open: enough for about {trainees} trainees.")
+    return Finding("files", State.HINT, sentence.format(limit=limit, trainees=max(0, limit - SPARE)))
 
 
 def processes(start: Callable[[], int] = lambda: _started()) -> Finding:
